@@ -1,0 +1,211 @@
+/// What a ``ByteReader`` could not read.
+public enum ByteReadFailure: Error, Equatable {
+  /// The input, or the part of it that was being read, ends before the value does.
+  case truncated
+  /// A varint goes on past ten bytes or past 64 bits.
+  case malformedVarint
+  /// A string's bytes are not UTF-8.
+  case invalidUTF8
+}
+
+/// Reads bytes from the front of an input, never outside it.
+///
+/// A reader exists only inside ``reading(_:_:)`` and cannot be copied, so it cannot outlive the bytes it reads. Every
+/// method either consumes a whole value or throws and says why; what is behind the reader's end stays unread.
+@frozen
+public struct ByteReader: ~Copyable {
+  @usableFromInline let start: UnsafePointer<UInt8>
+  @usableFromInline var position: UnsafePointer<UInt8>
+  @usableFromInline var end: UnsafePointer<UInt8>
+
+  @inlinable init(unsafeStart: UnsafePointer<UInt8>, count: Int) {
+    start = unsafeStart
+    position = unsafeStart
+    end = unsafeStart + count
+  }
+
+  /// Lends `body` a reader of `bytes`.
+  @inlinable public static func reading<Result, Failure: Error>(
+    _ bytes: RawSpan, _ body: (consuming ByteReader) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try bytes.withUnsafeBytes { buffer throws(Failure) -> Result in
+      guard let base = buffer.baseAddress, buffer.count > 0 else {
+        return try withUnsafeTemporary(body)
+      }
+      return try body(
+        ByteReader(
+          unsafeStart: base.assumingMemoryBound(to: UInt8.self), count: buffer.count))
+    }
+  }
+
+  /// An empty input has no address; a reader of it gets that of a byte it never reads.
+  @inlinable static func withUnsafeTemporary<Result, Failure: Error>(
+    _ body: (consuming ByteReader) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    var nothing: UInt8 = 0
+    return try withUnsafePointer(to: &nothing) { pointer throws(Failure) -> Result in
+      try body(ByteReader(unsafeStart: pointer, count: 0))
+    }
+  }
+
+  /// The offset of the next byte from the start of the whole input, in bytes.
+  @inlinable public var offset: Int { position - start }
+
+  /// The number of bytes left before the end, in bytes.
+  @inlinable public var remaining: Int { end - position }
+
+  /// Whether there is nothing left to read.
+  @inlinable public var isAtEnd: Bool { position == end }
+
+  /// The next byte, not consumed; `nil` at the end.
+  @inlinable public var next: UInt8? { isAtEnd ? nil : position.pointee }
+}
+
+// MARK: - A part of the input
+
+extension ByteReader {
+  /// The end that ``narrow(to:)`` replaced.
+  @frozen
+  public struct Limit {
+    @usableFromInline let end: UnsafePointer<UInt8>
+    @inlinable init(end: UnsafePointer<UInt8>) { self.end = end }
+  }
+
+  /// Ends the reader after the next `count` bytes, until ``widen(to:)`` is given what this returns.
+  @inlinable public mutating func narrow(to count: Int) throws(ByteReadFailure) -> Limit {
+    guard count >= 0, count <= remaining else { throw .truncated }
+    let outer = Limit(end: end)
+    end = position + count
+    return outer
+  }
+
+  /// Gives the reader back the end that ``narrow(to:)`` took.
+  @inlinable public mutating func widen(to outer: Limit) {
+    end = outer.end
+  }
+
+  /// Passes over `count` bytes.
+  @inlinable public mutating func skip(_ count: Int) throws(ByteReadFailure) {
+    guard count >= 0, count <= remaining else { throw .truncated }
+    position += count
+  }
+}
+
+// MARK: - Numbers
+
+extension ByteReader {
+  /// Reads one byte.
+  @inlinable public mutating func readByte() throws(ByteReadFailure) -> UInt8 {
+    guard position != end else { throw .truncated }
+    let byte = position.pointee
+    position += 1
+    return byte
+  }
+
+  /// Reads a little-endian number of its type's width.
+  @inlinable public mutating func readLittleEndian<Number: FixedWidthInteger & BitwiseCopyable>(
+    as type: Number.Type
+  ) throws(ByteReadFailure) -> Number {
+    guard remaining >= MemoryLayout<Number>.size else { throw .truncated }
+    let number = UnsafeRawPointer(position).loadUnaligned(as: Number.self)
+    position += MemoryLayout<Number>.size
+    return Number(littleEndian: number)
+  }
+
+  /// Reads a varint of up to 64 bits; one or two bytes inline, longer ones out of line.
+  ///
+  /// A longer form than necessary is accepted; bits beyond the 64th are an error.
+  @inlinable @inline(__always) public mutating func readVarint() throws(ByteReadFailure) -> UInt64 {
+    if end - position >= 2 {
+      let first = position[0]
+      if first < 0x80 {
+        position += 1
+        return UInt64(first)
+      }
+      let second = position[1]
+      if second < 0x80 {
+        position += 2
+        return UInt64(first & 0x7F) | UInt64(second) << 7
+      }
+    }
+    return try readLongVarint()
+  }
+
+  @usableFromInline @inline(never)
+  mutating func readLongVarint() throws(ByteReadFailure) -> UInt64 {
+    var value: UInt64 = 0
+    var shift: UInt64 = 0
+    var cursor = position
+    while cursor != end {
+      let byte = cursor.pointee
+      cursor += 1
+      if shift == 63, byte > 1 { throw .malformedVarint }
+      value |= UInt64(byte & 0x7F) &<< shift
+      if byte < 0x80 {
+        position = cursor
+        return value
+      }
+      shift += 7
+    }
+    throw .truncated
+  }
+
+  /// Consumes the next varint if it is short and equal to `value`; says whether it did.
+  @inlinable @inline(__always)
+  public mutating func skipVarint(ifEqualTo value: UInt64) -> Bool {
+    let saved = position
+    if !isAtEnd, let next = try? readVarint(), next == value { return true }
+    position = saved
+    return false
+  }
+
+  /// The number of length-delimited values from here on of which each but the first stands behind this tag.
+  ///
+  /// Only counts, to size a collection before it is filled; what is malformed ends the count.
+  public func countRun(of tag: UInt64) -> Int {
+    guard tag & 7 == 2 else { return 1 }
+    var ahead = ByteReader(unsafeStart: position, count: remaining)
+    var count = 0
+    repeat {
+      guard let length = try? ahead.readVarint(), (try? ahead.skip(Int(clamping: length))) != nil
+      else { break }
+      count += 1
+    } while ahead.skipVarint(ifEqualTo: tag)
+    return count
+  }
+
+  /// The number of varints in the bytes left: one for each byte without a continuation bit.
+  public func countVarints() -> Int {
+    UnsafeBufferPointer(start: position, count: remaining).reduce(into: 0) { count, byte in
+      count &+= Int(byte < 0x80 ? 1 : 0)
+    }
+  }
+}
+
+// MARK: - Text and bytes
+
+extension ByteReader {
+  /// Reads `count` bytes as a string, and checks that they are UTF-8.
+  @inline(never)
+  public mutating func readString(count: Int) throws(ByteReadFailure) -> String {
+    guard count >= 0, count <= remaining else { throw .truncated }
+    let bytes = Span(_unsafeStart: position, count: count)
+    let string: String
+    do {
+      string = String(copying: try UTF8Span(validating: bytes))
+    } catch {
+      throw .invalidUTF8
+    }
+    position += count
+    return string
+  }
+
+  /// Reads `count` bytes.
+  @inline(never)
+  public mutating func readBytes(count: Int) throws(ByteReadFailure) -> [UInt8] {
+    guard count >= 0, count <= remaining else { throw .truncated }
+    let bytes = [UInt8](UnsafeBufferPointer(start: position, count: count))
+    position += count
+    return bytes
+  }
+}
