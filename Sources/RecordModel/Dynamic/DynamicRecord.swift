@@ -1,0 +1,88 @@
+/// A record whose type nobody compiled: a schema and a value for each of its fields.
+///
+/// It goes through the same codecs as a compiled ``Record``.
+///
+///     var point = DynamicRecord(schema: schema)
+///     point["label"] = .string("home")
+public struct DynamicRecord: RecordValue {
+  /// The description of the fields.
+  public let schema: RecordSchema
+  /// A value for each field, in the order of the schema's fields.
+  @inlinable public var values: [DynamicValue] { storage }
+  @usableFromInline var storage: [DynamicValue]
+
+  /// A record with every field at its default.
+  public init(schema: RecordSchema) {
+    self.schema = schema
+    storage = schema.fields.map(\.defaultValue)
+  }
+
+  /// The value of the field at a position in the schema.
+  ///
+  /// - Precondition: the position is one of the schema's, and a new value is of the field's type and cardinality.
+  public subscript(index: Int) -> DynamicValue {
+    get { storage[index] }
+    set {
+      precondition(
+        newValue.fits(schema.fields[index]),
+        "\(schema.name).\(schema.fields[index].name) cannot hold \(newValue)")
+      storage[index] = newValue
+    }
+  }
+
+  /// The value of the field with a name; `nil` where the schema has no such field.
+  ///
+  /// - Precondition: a new value is of the field's type and cardinality, and the schema has the field.
+  public subscript(name: String) -> DynamicValue? {
+    get { schema.fields.firstIndex { $0.name == name }.map { storage[$0] } }
+    set {
+      guard let newValue, let index = schema.fields.firstIndex(where: { $0.name == name }) else {
+        preconditionFailure(
+          "\(schema.name) has no field \(name), or the value is nil instead of .absent")
+      }
+      self[index] = newValue
+    }
+  }
+
+  @inlinable
+  public func encode<Encoder: RecordEncoder & ~Copyable>(
+    to encoder: inout Encoder
+  ) throws(EncodingFailure) {
+    for (field, value) in zip(schema.fields, storage) {
+      try value.encode(to: &encoder, as: field)
+    }
+  }
+
+  @inlinable
+  public mutating func decode<Decoder: RecordDecoder & ~Copyable>(
+    from decoder: inout Decoder
+  ) throws(DecodingFailure) {
+    while true {
+      let number = try decoder.nextField()
+      if number == 0 { return }
+      if let index = schema.index(ofNumber: number) {
+        try storage[index].decode(from: &decoder, as: schema.fields[index])
+      } else {
+        try decoder.skipField()
+      }
+    }
+  }
+
+  public static func == (left: DynamicRecord, right: DynamicRecord) -> Bool {
+    (left.schema === right.schema || left.schema.name == right.schema.name)
+      && left.storage == right.storage
+  }
+}
+
+extension DynamicValue {
+  /// Whether a field can hold this value.
+  fileprivate func fits(_ field: FieldSchema) -> Bool {
+    switch (self, field.cardinality) {
+    case (.absent, .optional): true
+    case (.list(let list), .repeated): list.kind == field.type.kind
+    case (.map(let map), .map): map.kind == field.type.kind
+    case (_, .implicit), (_, .optional): kind == field.type.kind
+    default: false
+    }
+  }
+}

@@ -1,0 +1,57 @@
+/// The description of an enum: a name, and named numbers of which the first is 0 and the default.
+///
+/// Enums are open, as in proto3: Protobuf carries numbers without a name, JSON writes them as numbers, and Avro and XML
+/// refuse them.
+public final class EnumSchema: Sendable {
+  /// A named number.
+  public struct Case: Sendable, Hashable {
+    /// The name, as JSON, Avro and XML spell it.
+    public let name: String
+    /// The number, as Protobuf writes it.
+    public let number: Int32
+    /// What the case stands for, from the schema's comments.
+    public let documentation: String
+
+    /// Names a number.
+    public init(_ name: String, _ number: Int32, documentation: String = "") {
+      self.name = name
+      self.number = number
+      self.documentation = documentation
+    }
+  }
+
+  /// The enum's name, an identifier.
+  public let name: String
+  /// The cases in the order of the schema; the first is the default.
+  public let cases: [Case]
+  /// What the enum is for, from the schema's comments.
+  public let documentation: String
+
+  private let indexByNumber: [Int32: Int]
+  private let numberByName: [String: Int32]
+
+  /// Describes an enum.
+  ///
+  /// - Precondition: there is a case, the first has the number 0, and names and numbers are unique (Protocol Buffers,
+  ///   *Language Guide (proto3)*, "Enumerations"; this model has no aliases).
+  public init(_ name: String, _ cases: [Case], documentation: String = "") {
+    precondition(cases.first?.number == 0, "\(name): the first case of an enum has the number 0")
+    self.name = name
+    self.cases = cases
+    self.documentation = documentation
+    indexByNumber = Dictionary(
+      uniqueKeysWithValues: cases.enumerated().map { ($1.number, $0) })
+    numberByName = Dictionary(uniqueKeysWithValues: cases.map { ($0.name, $0.number) })
+  }
+
+  /// The position in ``cases`` of the case with this number, if it has a name.
+  public func index(ofNumber number: Int32) -> Int? { indexByNumber[number] }
+
+  /// The name of a number, if it has one.
+  public func name(ofNumber number: Int32) -> String? {
+    indexByNumber[number].map { cases[$0].name }
+  }
+
+  /// The number of a name, if there is one.
+  public func number(ofName name: String) -> Int32? { numberByName[name] }
+}

@@ -1,0 +1,98 @@
+/// The description of a field: its number, its names, its type, how often it occurs, and its default.
+public struct FieldSchema: Sendable {
+  /// The numbers that Protobuf has room for.
+  public static let validNumbers = 1...536_870_911
+
+  /// The field number: Protobuf's tag, and the field's identity in a visit.
+  public let number: Int
+  /// The field's name, an identifier: in Protobuf and Avro schemas, and the element's name in XML.
+  public let name: String
+  /// The member's name in JSON, any text. The name in lower camel case unless given (Protocol Buffers, *ProtoJSON
+  /// Format*).
+  public let jsonName: String
+  /// The type of the value, or of each element or map value.
+  public let type: FieldType
+  /// How often the field occurs.
+  public let cardinality: Cardinality
+  /// How Protobuf writes the integers of the field.
+  public let integerEncoding: IntegerEncoding
+  /// Whether Protobuf packs a repeated field of numbers into one length-delimited value.
+  public let isPacked: Bool
+  /// What a field has that is missing from the input.
+  ///
+  /// The type's zero unless given. Protobuf leaves out an implicit field that has the zero of its type; one with another
+  /// default is always written, since its reader may not know the default.
+  public var defaultValue: DynamicValue { givenDefault ?? .zero(of: type, cardinality) }
+  /// The default where the schema names one.
+  public let givenDefault: DynamicValue?
+  /// What the field is for, from the schema's comments; lines joined by a line feed.
+  public let documentation: String
+
+  /// Describes a field.
+  ///
+  /// - Parameters:
+  ///   - number: the field number, from 1.
+  ///   - name: an identifier.
+  ///   - type: the type of a value.
+  ///   - cardinality: how often the field occurs.
+  ///   - integerEncoding: how Protobuf writes integers.
+  ///   - isPacked: whether Protobuf packs repeated numbers; `nil` is proto3's default, that is whenever it can.
+  ///   - jsonName: the member's name in JSON; `nil` is the name in lower camel case.
+  ///   - defaultValue: what a missing field has; `nil` is the type's zero, or absence.
+  ///   - documentation: what the field is for.
+  public init(
+    _ number: Int, _ name: String, _ type: FieldType, _ cardinality: Cardinality = .implicit,
+    as integerEncoding: IntegerEncoding = .varint, isPacked: Bool? = nil, jsonName: String? = nil,
+    default defaultValue: DynamicValue? = nil, documentation: String = ""
+  ) {
+    self.number = number
+    self.name = name
+    self.type = type
+    self.cardinality = cardinality
+    self.integerEncoding = integerEncoding
+    self.isPacked = isPacked ?? (cardinality == .repeated && type.kind.isPackable)
+    self.jsonName = jsonName ?? Self.lowerCamelCase(name)
+    givenDefault = defaultValue
+    self.documentation = documentation
+  }
+
+  /// The name that ProtoJSON gives a field: each underscore goes, and the letter behind it becomes a capital.
+  public static func lowerCamelCase(_ name: String) -> String {
+    var result = ""
+    var capitalizesNext = false
+    for character in name {
+      if character == "_" {
+        capitalizesNext = true
+      } else {
+        result += capitalizesNext ? character.uppercased() : String(character)
+        capitalizesNext = false
+      }
+    }
+    return result
+  }
+}
+
+/// How often a field occurs, and whether its absence can be told from its default.
+public enum Cardinality: Sendable, Hashable {
+  /// Once; absent means the default (proto3's implicit presence).
+  case implicit
+  /// Once or not at all; absent is a value of its own (proto3's `optional`, and every singular message).
+  case optional
+  /// Any number of times, in order.
+  case repeated
+  /// Any number of values, each under a string key.
+  case map
+}
+
+/// How Protobuf writes a field's integers; the other formats have one way each.
+///
+/// Source: Protocol Buffers, *Encoding*, "More Integer Types" and "Non-varint Numbers".
+@frozen
+public enum IntegerEncoding: Sendable, Hashable {
+  /// As a varint: `int32`, `int64`, `uint32`, `uint64`. A negative number takes ten bytes.
+  case varint
+  /// As a varint after zigzag: `sint32`, `sint64`. Small magnitudes are small.
+  case zigzag
+  /// In four or eight bytes: `fixed32`, `fixed64`, `sfixed32`, `sfixed64`.
+  case fixed
+}

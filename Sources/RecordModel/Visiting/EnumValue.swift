@@ -1,0 +1,58 @@
+/// An enum compiled from a schema: an open set of numbers, some of which have names.
+///
+/// Generated enums have a case for each name and `unrecognized(Int32)` for every other number.
+public protocol EnumValue: FieldValue {
+  /// The names and numbers.
+  static var schema: EnumSchema { get }
+  /// The number that stands for this value.
+  var number: Int32 { get }
+  /// The value that a number stands for; numbers without a name are values too.
+  init(number: Int32)
+}
+
+extension EnumValue {
+  @inlinable public static var kind: ValueKind { .enumeration }
+  @inlinable public var isZero: Bool { number == 0 }
+
+  /// The value numbered 0, which is the default.
+  @inlinable public init() { self.init(number: 0) }
+
+  @inlinable public func write<Encoder: RecordEncoder & ~Copyable>(
+    to encoder: inout Encoder, as encoding: IntegerEncoding
+  ) throws(EncodingFailure) {
+    try encoder.write(enumNumber: number)
+  }
+
+  @inlinable public mutating func read<Decoder: RecordDecoder & ~Copyable>(
+    from decoder: inout Decoder, as encoding: IntegerEncoding
+  ) throws(DecodingFailure) {
+    var number = self.number
+    try decoder.read(enumNumber: &number)
+    self = Self(number: number)
+  }
+}
+
+/// An enum's number without a compiled type, as a ``DynamicRecord`` holds it.
+@frozen
+public struct EnumNumber: FieldValue {
+  /// The number.
+  public var number: Int32
+
+  /// Holds a number.
+  @inlinable public init(_ number: Int32 = 0) { self.number = number }
+
+  @inlinable public static var kind: ValueKind { .enumeration }
+  @inlinable public var isZero: Bool { number == 0 }
+
+  @inlinable public func write<Encoder: RecordEncoder & ~Copyable>(
+    to encoder: inout Encoder, as encoding: IntegerEncoding
+  ) throws(EncodingFailure) {
+    try encoder.write(enumNumber: number)
+  }
+
+  @inlinable public mutating func read<Decoder: RecordDecoder & ~Copyable>(
+    from decoder: inout Decoder, as encoding: IntegerEncoding
+  ) throws(DecodingFailure) {
+    try decoder.read(enumNumber: &number)
+  }
+}

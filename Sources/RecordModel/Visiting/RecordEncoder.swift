@@ -1,0 +1,90 @@
+/// What a record hands its fields to: one encoder for each format and implementation.
+///
+/// A record calls the *field* methods, once a field and in the order of its schema. An encoder's own field methods call
+/// ``FieldValue/write(to:as:)``, which comes back to the *value* primitive for the value's kind. All of it is generic
+/// and specialised at compile time; nothing is boxed between a record and its bytes.
+///
+/// An encoder cannot be copied, and so cannot be kept beyond the call that lends it.
+public protocol RecordEncoder: ~Copyable {
+  // Fields
+
+  /// Encodes a field with implicit presence.
+  mutating func encode<Value: FieldValue>(
+    _ value: Value, field number: Int, as encoding: IntegerEncoding) throws(EncodingFailure)
+
+  /// Encodes an optional field; `nil` is absent.
+  mutating func encode<Value: FieldValue>(
+    _ value: Value?, field number: Int, as encoding: IntegerEncoding) throws(EncodingFailure)
+
+  /// Encodes a repeated field.
+  mutating func encode<Value: FieldValue>(
+    _ values: [Value], field number: Int, as encoding: IntegerEncoding, packed: Bool
+  ) throws(EncodingFailure)
+
+  /// Encodes a map field, in the order of the keys' UTF-8 bytes, so that equal records have equal bytes.
+  mutating func encode<Value: FieldValue>(
+    _ entries: [String: Value], field number: Int, as encoding: IntegerEncoding
+  ) throws(EncodingFailure)
+
+  // Values
+
+  /// Writes a boolean.
+  mutating func write(_ value: Bool) throws(EncodingFailure)
+  /// Writes an integer.
+  mutating func write(_ value: Int32, as encoding: IntegerEncoding) throws(EncodingFailure)
+  /// Writes an integer.
+  mutating func write(_ value: Int64, as encoding: IntegerEncoding) throws(EncodingFailure)
+  /// Writes an integer.
+  mutating func write(_ value: UInt32, as encoding: IntegerEncoding) throws(EncodingFailure)
+  /// Writes an integer.
+  mutating func write(_ value: UInt64, as encoding: IntegerEncoding) throws(EncodingFailure)
+  /// Writes a number.
+  mutating func write(_ value: Float) throws(EncodingFailure)
+  /// Writes a number.
+  mutating func write(_ value: Double) throws(EncodingFailure)
+  /// Writes text.
+  mutating func write(_ value: String) throws(EncodingFailure)
+  /// Writes bytes.
+  mutating func write(_ value: [UInt8]) throws(EncodingFailure)
+  /// Writes an enum's number, or its name, by the schema of the field that is being encoded.
+  mutating func write(enumNumber number: Int32) throws(EncodingFailure)
+  /// Writes a record inside the record.
+  mutating func write<Value: RecordValue>(_ record: Value) throws(EncodingFailure)
+}
+
+extension RecordEncoder where Self: ~Copyable {
+  /// Encodes a field with implicit presence, integers as varints.
+  @inlinable public mutating func encode<Value: FieldValue>(
+    _ value: Value, field number: Int
+  ) throws(EncodingFailure) {
+    try encode(value, field: number, as: .varint)
+  }
+
+  /// Encodes an optional field, integers as varints.
+  @inlinable public mutating func encode<Value: FieldValue>(
+    _ value: Value?, field number: Int
+  ) throws(EncodingFailure) {
+    try encode(value, field: number, as: .varint)
+  }
+
+  /// Encodes a repeated field, packed where Protobuf can and integers as varints unless told otherwise.
+  @inlinable public mutating func encode<Value: FieldValue>(
+    _ values: [Value], field number: Int, as encoding: IntegerEncoding = .varint
+  ) throws(EncodingFailure) {
+    try encode(values, field: number, as: encoding, packed: Value.kind.isPackable)
+  }
+
+  /// Encodes a map field, integers as varints.
+  @inlinable public mutating func encode<Value: FieldValue>(
+    _ entries: [String: Value], field number: Int
+  ) throws(EncodingFailure) {
+    try encode(entries, field: number, as: .varint)
+  }
+}
+
+extension Dictionary where Key == String {
+  /// The entries in the order of their keys' UTF-8 bytes, which is the order every codec writes them in.
+  @inlinable public var inKeyOrder: [(key: String, value: Value)] {
+    sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+  }
+}
