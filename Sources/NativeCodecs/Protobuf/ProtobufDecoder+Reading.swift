@@ -1,0 +1,95 @@
+import Bytes
+import RecordModel
+
+// The reader's primitives with the decoder's failures: what is wrong, and where.
+extension ProtobufDecoder {
+  @usableFromInline @inline(never)
+  func failure(_ reason: DecodingFailure.Reason) -> DecodingFailure {
+    DecodingFailure(reason, offset: reader.offset)
+  }
+
+  @usableFromInline @inline(never)
+  func failure(reading failure: ByteReadFailure) -> DecodingFailure {
+    DecodingFailure(DecodingFailure.Reason(failure), offset: reader.offset)
+  }
+
+  @inlinable @inline(__always)
+  mutating func varint() throws(DecodingFailure) -> UInt64 {
+    do {
+      return try reader.readVarint()
+    } catch {
+      throw failure(reading: error)
+    }
+  }
+
+  @inlinable @inline(__always)
+  mutating func fixed<Number: FixedWidthInteger & BitwiseCopyable>(
+    _ type: Number.Type
+  ) throws(DecodingFailure) -> Number {
+    do {
+      return try reader.readLittleEndian(as: type)
+    } catch {
+      throw failure(reading: error)
+    }
+  }
+
+  /// Reads a length and ends the reader behind that many bytes.
+  @inlinable @inline(__always)
+  mutating func narrow() throws(DecodingFailure) -> ByteReader.Limit {
+    let length = Int(clamping: try varint())
+    do {
+      return try reader.narrow(to: length)
+    } catch {
+      throw failure(reading: error)
+    }
+  }
+
+  /// Reads the length of a string or of bytes, and checks it against the limit before anything is allocated.
+  @inlinable @inline(__always)
+  mutating func stringLength() throws(DecodingFailure) -> Int {
+    let length = Int(clamping: try varint())
+    guard length <= reader.remaining else { throw failure(.truncated) }
+    guard length <= limits.stringBytes else {
+      throw failure(.stringTooLong(count: length, limit: limits.stringBytes))
+    }
+    return length
+  }
+
+  @inline(never)
+  public mutating func skipField() throws(DecodingFailure) {
+    let number = number
+    do throws(DecodingFailure) {
+      switch WireType(rawValue: UInt8(truncatingIfNeeded: tag & 7)) {
+      case .varint: _ = try varint()
+      case .fixed64: try skip(8)
+      case .lengthDelimited: try skip(Int(clamping: try varint()))
+      case .fixed32: try skip(4)
+      case .startGroup: try skipGroup()
+      case .endGroup, nil: throw failure(.invalidTag(tag))
+      }
+    } catch {
+      throw error.inside(.field(number))
+    }
+  }
+
+  private mutating func skip(_ count: Int) throws(DecodingFailure) {
+    do {
+      try reader.skip(count)
+    } catch {
+      throw failure(reading: error)
+    }
+  }
+
+  /// Passes over a group: fields up to an end with the same number. Groups count as nesting.
+  private mutating func skipGroup() throws(DecodingFailure) {
+    guard depth < limits.depth else { throw failure(.nestingTooDeep(limit: limits.depth)) }
+    depth += 1
+    let end = tag + 1
+    while true {
+      guard try nextField() != 0 else { throw failure(.truncated) }
+      if tag == end { break }
+      try skipField()
+    }
+    depth -= 1
+  }
+}

@@ -1,0 +1,255 @@
+public import Bytes
+public import RecordModel
+
+/// Reads a record's fields from Protobuf, in whatever order they come.
+///
+/// Source: Protocol Buffers, *Encoding*. As it says: unknown fields are skipped; of a field that comes again the last
+/// one wins, and records are merged; repeated fields are accepted packed and unpacked. A known field with a wire type
+/// that is not its own counts as unknown, as in Google's parsers.
+@frozen
+public struct ProtobufDecoder: RecordDecoder, ~Copyable {
+  @usableFromInline var reader: ByteReader
+  @usableFromInline let limits: DecodingLimits
+  @usableFromInline var depth: Int
+  /// The tag that ``nextField()`` read: the field number above three bits of wire type.
+  @usableFromInline var tag: UInt64
+
+  @inlinable init(reader: consuming ByteReader, limits: DecodingLimits) {
+    self.reader = reader
+    self.limits = limits
+    depth = 1
+    tag = 0
+  }
+
+  @inlinable @inline(__always) var number: Int { Int(truncatingIfNeeded: tag &>> 3) }
+
+  @inlinable @inline(__always) func isAt(_ wireType: WireType) -> Bool {
+    tag & 7 == UInt64(wireType.rawValue)
+  }
+
+  // MARK: Fields
+
+  @inlinable @inline(__always)
+  public mutating func nextField() throws(DecodingFailure) -> Int {
+    if reader.isAtEnd { return 0 }
+    let tag = try varint()
+    if tag &- 8 > UInt64(UInt32.max) - 8 { throw failure(.invalidTag(tag)) }
+    self.tag = tag
+    return number
+  }
+
+  @inlinable @inline(__always)
+  public mutating func decode<Value: FieldValue>(
+    _ value: inout Value, as encoding: IntegerEncoding
+  ) throws(DecodingFailure) {
+    guard isAt(Value.kind.wireType(as: encoding)) else { return try skipField() }
+    let number = number
+    do {
+      try value.read(from: &self, as: encoding)
+    } catch {
+      throw error.inside(.field(number))
+    }
+  }
+
+  @inlinable @inline(__always)
+  public mutating func decode<Value: FieldValue>(
+    _ value: inout Value?, as encoding: IntegerEncoding, new: () -> Value
+  ) throws(DecodingFailure) {
+    var present = value.take() ?? new()
+    let isPresent = isAt(Value.kind.wireType(as: encoding))
+    try decode(&present, as: encoding)
+    if isPresent { value = present }
+  }
+
+  @inlinable
+  public mutating func decode<Value: FieldValue>(
+    _ values: inout [Value], as encoding: IntegerEncoding, new: () -> Value
+  ) throws(DecodingFailure) {
+    let number = number
+    do {
+      if isAt(Value.kind.wireType(as: encoding)) {
+        try decodeRun(into: &values, as: encoding, new: new)
+      } else if Value.kind.isPackable, isAt(.lengthDelimited) {
+        try decodePacked(into: &values, as: encoding, new: new)
+      } else {
+        try skipField()
+      }
+    } catch {
+      throw error.inside(.field(number))
+    }
+  }
+
+  @inlinable
+  public mutating func decode<Value: FieldValue>(
+    _ entries: inout [String: Value], as encoding: IntegerEncoding, new: () -> Value
+  ) throws(DecodingFailure) {
+    guard isAt(.lengthDelimited) else { return try skipField() }
+    let number = number
+    var key = ""
+    do throws(DecodingFailure) {
+      if entries.isEmpty { entries.reserveCapacity(min(reader.countRun(of: tag), limits.elements)) }
+      let outer = try narrow()
+      var value = new()
+      loop: while true {
+        switch try nextField() {
+        case 0: break loop
+        case 1 where isAt(.lengthDelimited): try read(&key)
+        case 2 where isAt(Value.kind.wireType(as: encoding)):
+          do throws(DecodingFailure) {
+            try value.read(from: &self, as: encoding)
+          } catch {
+            throw error.inside(.key(key))
+          }
+        default: try skipField()
+        }
+      }
+      reader.widen(to: outer)
+      if entries.updateValue(value, forKey: key) == nil, entries.count > limits.elements {
+        throw failure(.tooManyElements(limit: limits.elements))
+      }
+    } catch {
+      throw error.inside(.field(number))
+    }
+  }
+
+  // MARK: Repeated fields
+
+  /// Decodes this element and those directly behind it that have the same tag.
+  @inlinable
+  mutating func decodeRun<Value: FieldValue>(
+    into values: inout [Value], as encoding: IntegerEncoding, new: () -> Value
+  ) throws(DecodingFailure) {
+    let tag = tag
+    if values.isEmpty { values.reserveCapacity(min(reader.countRun(of: tag), limits.elements)) }
+    repeat {
+      guard values.count < limits.elements else {
+        throw failure(.tooManyElements(limit: limits.elements))
+      }
+      var value = new()
+      do {
+        try value.read(from: &self, as: encoding)
+      } catch {
+        throw error.inside(.element(values.count))
+      }
+      values.append(value)
+    } while reader.skipVarint(ifEqualTo: tag)
+    self.tag = tag
+  }
+
+  /// Decodes the elements of one length-delimited value.
+  @inlinable
+  mutating func decodePacked<Value: FieldValue>(
+    into values: inout [Value], as encoding: IntegerEncoding, new: () -> Value
+  ) throws(DecodingFailure) {
+    let outer = try narrow()
+    let count: Int
+    if let width = Value.kind.fixedWidth(as: encoding) {
+      count = reader.remaining / width
+    } else {
+      count = reader.countVarints()
+    }
+    guard count <= limits.elements - values.count else {
+      throw failure(.tooManyElements(limit: limits.elements))
+    }
+    values.reserveCapacity(values.count + count)
+    while !reader.isAtEnd {
+      var value = new()
+      do {
+        try value.read(from: &self, as: encoding)
+      } catch {
+        throw error.inside(.element(values.count))
+      }
+      values.append(value)
+    }
+    reader.widen(to: outer)
+  }
+
+  // MARK: Values
+
+  @inlinable @inline(__always)
+  public mutating func read(_ value: inout Bool) throws(DecodingFailure) {
+    value = try varint() != 0
+  }
+
+  @inlinable @inline(__always)
+  public mutating func read(
+    _ value: inout Int32, as encoding: IntegerEncoding
+  ) throws(DecodingFailure) {
+    switch encoding {
+    case .varint: value = Int32(truncatingIfNeeded: try varint())
+    case .zigzag: value = ZigZag.decode(UInt32(truncatingIfNeeded: try varint()))
+    case .fixed: value = try fixed(Int32.self)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public mutating func read(
+    _ value: inout Int64, as encoding: IntegerEncoding
+  ) throws(DecodingFailure) {
+    switch encoding {
+    case .varint: value = Int64(bitPattern: try varint())
+    case .zigzag: value = ZigZag.decode(try varint())
+    case .fixed: value = try fixed(Int64.self)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public mutating func read(
+    _ value: inout UInt32, as encoding: IntegerEncoding
+  ) throws(DecodingFailure) {
+    value =
+      encoding == .fixed ? try fixed(UInt32.self) : UInt32(truncatingIfNeeded: try varint())
+  }
+
+  @inlinable @inline(__always)
+  public mutating func read(
+    _ value: inout UInt64, as encoding: IntegerEncoding
+  ) throws(DecodingFailure) {
+    value = encoding == .fixed ? try fixed(UInt64.self) : try varint()
+  }
+
+  @inlinable @inline(__always)
+  public mutating func read(_ value: inout Float) throws(DecodingFailure) {
+    value = Float(bitPattern: try fixed(UInt32.self))
+  }
+
+  @inlinable @inline(__always)
+  public mutating func read(_ value: inout Double) throws(DecodingFailure) {
+    value = Double(bitPattern: try fixed(UInt64.self))
+  }
+
+  @inlinable
+  public mutating func read(_ value: inout String) throws(DecodingFailure) {
+    let count = try stringLength()
+    do {
+      value = try reader.readString(count: count)
+    } catch {
+      throw failure(reading: error)
+    }
+  }
+
+  @inlinable
+  public mutating func read(_ value: inout [UInt8]) throws(DecodingFailure) {
+    let count = try stringLength()
+    do {
+      value = try reader.readBytes(count: count)
+    } catch {
+      throw failure(reading: error)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public mutating func read(enumNumber number: inout Int32) throws(DecodingFailure) {
+    number = Int32(truncatingIfNeeded: try varint())
+  }
+
+  @inlinable
+  public mutating func read<Value: RecordValue>(_ record: inout Value) throws(DecodingFailure) {
+    guard depth < limits.depth else { throw failure(.nestingTooDeep(limit: limits.depth)) }
+    depth &+= 1
+    let outer = try narrow()
+    try record.decode(from: &self)
+    reader.widen(to: outer)
+    depth &-= 1
+  }
+}
