@@ -1,11 +1,22 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// The libraries that a client may import one by one: each brings only its own C library.
+let codecs: [String] = [
+  "NativeCodecs", "FoundationJSONCodec", "LibXML2Codec", "ProtobufCCodec", "LibAvroCodec",
+]
+
 let package = Package(
   name: "serbench",
   products: [
     .library(name: "RecordModel", targets: ["RecordModel"]),
     .library(name: "NativeCodecs", targets: ["NativeCodecs"]),
+    .library(name: "FoundationJSONCodec", targets: ["FoundationJSONCodec"]),
+    .library(name: "LibXML2Codec", targets: ["LibXML2Codec"]),
+    .library(name: "ProtobufCCodec", targets: ["ProtobufCCodec"]),
+    .library(name: "LibAvroCodec", targets: ["LibAvroCodec"]),
+    .library(name: "SerializationCodecs", targets: ["SerializationCodecs"]),
+    .executable(name: "serbench", targets: ["serbench"]),
   ],
   targets: [
     // The model, and the bytes it is written to.
@@ -14,15 +25,54 @@ let package = Package(
 
     // Codecs: native ones in Swift, library ones each on its own C library.
     .target(name: "NativeCodecs", dependencies: ["Bytes", "RecordModel"]),
+    .target(name: "FoundationJSONCodec", dependencies: ["RecordModel"]),
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(name: "LibXML2Codec", dependencies: ["RecordModel", "CLibXML2"]),
+    .systemLibrary(
+      name: "CProtobufC", pkgConfig: "libprotobuf-c", providers: [.apt(["libprotobuf-c-dev"])]),
+    .target(name: "ProtobufCCodec", dependencies: ["RecordModel", "CProtobufC"]),
+    .systemLibrary(name: "CAvro", pkgConfig: "avro-c", providers: [.apt(["libavro-dev"])]),
+    .target(name: "LibAvroCodec", dependencies: ["RecordModel", "CAvro"]),
     .target(
-      name: "Workloads", dependencies: ["RecordModel"],
+      name: "SerializationCodecs",
+      dependencies: ["RecordModel"] + codecs.map { .init(stringLiteral: $0) }),
+
+    // The tool: schemas, measurement, cost, reports, and the command line over them.
+    .target(name: "Randomness"),
+    .target(name: "SchemaLanguages", dependencies: ["RecordModel"]),
+    .target(name: "Measurement"),
+    .target(name: "CostModel"),
+    .target(name: "Reporting", dependencies: ["Measurement", "CostModel"]),
+    .target(
+      name: "Workloads", dependencies: ["FoundationJSONCodec", "Randomness", "RecordModel"],
       path: "Benchmarks/Workloads"),
+    .target(
+      name: "Suites", dependencies: ["Measurement", "SerializationCodecs", "Workloads"],
+      path: "Benchmarks/Suites"),
+    .executableTarget(
+      name: "serbench",
+      dependencies: [
+        "CostModel", "Measurement", "Reporting", "SchemaLanguages", "SerializationCodecs",
+        "Suites", "Workloads",
+      ]),
+
     // Tests, a target for each module and one for what all codecs share.
     .target(
-      name: "TestSupport", dependencies: ["RecordModel", "Workloads"], path: "Tests/TestSupport"),
+      name: "TestSupport", dependencies: ["RecordModel", "Randomness"], path: "Tests/TestSupport"),
     .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
     .testTarget(name: "RecordModelTests", dependencies: ["RecordModel"]),
     .testTarget(name: "NativeCodecsTests", dependencies: ["NativeCodecs", "TestSupport"]),
+    .testTarget(
+      name: "FoundationJSONCodecTests", dependencies: ["FoundationJSONCodec", "TestSupport"]),
+    .testTarget(name: "LibXML2CodecTests", dependencies: ["LibXML2Codec", "TestSupport"]),
+    .testTarget(
+      name: "ProtobufCCodecTests", dependencies: ["NativeCodecs", "ProtobufCCodec", "TestSupport"]),
+    .testTarget(name: "LibAvroCodecTests", dependencies: ["LibAvroCodec", "TestSupport"]),
+    .testTarget(name: "SchemaLanguagesTests", dependencies: ["SchemaLanguages", "TestSupport"]),
+    .testTarget(name: "MeasurementTests", dependencies: ["Measurement"]),
+    .testTarget(name: "CostModelTests", dependencies: ["CostModel"]),
+    .testTarget(name: "ReportingTests", dependencies: ["Reporting", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

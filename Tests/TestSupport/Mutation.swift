@@ -1,4 +1,4 @@
-import Workloads
+import Randomness
 
 /// Damage to bytes, the same for the same generator: what a network, a disk or an attacker does to an input.
 public struct Mutation {

@@ -1,5 +1,5 @@
 import RecordModel
-import Workloads
+import Randomness
 
 /// Records at random for any schema, with a liking for the values at which codecs go wrong.
 public struct RandomRecord {

@@ -1,5 +1,5 @@
 import RecordModel
-import Workloads
+import Randomness
 
 /// Schemas at random: every type, cardinality and integer encoding, nested records and records that nest themselves.
 public struct RandomSchema {
