@@ -41,7 +41,8 @@ let package = Package(
     // The tool: schemas, measurement, cost, reports, and the command line over them.
     .target(name: "Randomness"),
     .target(name: "SchemaLanguages", dependencies: ["RecordModel"]),
-    .target(name: "Measurement"),
+    .target(name: "CThreadCounters"),
+    .target(name: "Measurement", dependencies: ["CThreadCounters", "Randomness"]),
     .target(name: "CostModel"),
     .target(name: "Reporting", dependencies: ["Measurement", "CostModel"]),
     .target(
@@ -50,11 +51,13 @@ let package = Package(
     .target(
       name: "Suites", dependencies: ["Measurement", "SerializationCodecs", "Workloads"],
       path: "Benchmarks/Suites"),
+    // Replaces malloc in what links it, so only executables may.
+    .target(name: "CAllocationCounter"),
     .executableTarget(
       name: "serbench",
       dependencies: [
-        "CostModel", "Measurement", "Reporting", "SchemaLanguages", "SerializationCodecs",
-        "Suites", "Workloads",
+        "CAllocationCounter", "CostModel", "Measurement", "Reporting", "SchemaLanguages",
+        "SerializationCodecs", "Suites", "Workloads",
       ]),
 
     // Tests, a target for each module and one for what all codecs share.
@@ -70,7 +73,13 @@ let package = Package(
       name: "ProtobufCCodecTests", dependencies: ["NativeCodecs", "ProtobufCCodec", "TestSupport"]),
     .testTarget(name: "LibAvroCodecTests", dependencies: ["LibAvroCodec", "TestSupport"]),
     .testTarget(name: "SchemaLanguagesTests", dependencies: ["SchemaLanguages", "TestSupport"]),
-    .testTarget(name: "MeasurementTests", dependencies: ["Measurement"]),
+    .executableTarget(
+      name: "AllocationCounterProbe", dependencies: ["CAllocationCounter"],
+      path: "Tests/AllocationCounterProbe"),
+    .testTarget(
+      name: "MeasurementTests",
+      dependencies: ["AllocationCounterProbe", "Measurement", "Randomness", "TestSupport"]),
+    .testTarget(name: "SuitesTests", dependencies: ["Suites", "NativeCodecs", "TestSupport"]),
     .testTarget(name: "CostModelTests", dependencies: ["CostModel"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "TestSupport"]),
     .testTarget(name: "PackageTests", dependencies: ["TestSupport"]),

@@ -1,52 +1,112 @@
-/// Verifies subjects and times them.
+/// Verifies subjects, counts what they allocate, and times them.
 public struct Benchmark {
-  /// What was measured of one subject.
-  public struct Measurement {
-    /// The subject.
-    public let subject: BenchmarkSubject
-    /// The samples of encoding.
-    public let encode: SampleSeries
-    /// The samples of decoding.
-    public let decode: SampleSeries
-  }
-
   private let subjects: [BenchmarkSubject]
   private let sampler: InterleavedSampler
+  private let allocationCounts: (() -> AllocationCounts)?
 
-  /// Prepares a benchmark.
-  public init(subjects: [BenchmarkSubject], sampler: InterleavedSampler) {
-    self.subjects = subjects
-    self.sampler = sampler
+  /// A direction of a subject.
+  private struct Case {
+    let subject: Int
+    let direction: BenchmarkSubject.Direction
+    let sampled: SampledCase
   }
 
-  /// Verifies every subject's round trip and then samples all of them, both directions, interleaved.
+  /// Prepares a benchmark.
   ///
-  /// - Parameter progress: Called before each sample, outside of what is timed.
-  /// - Returns: One measurement a subject, in the order of the subjects.
+  /// - Parameters:
+  ///   - subjects: What to measure.
+  ///   - sampler: How to time it.
+  ///   - allocationCounts: Reads the calling thread's counters; `nil` where the program has none.
+  public init(
+    subjects: [BenchmarkSubject], sampler: InterleavedSampler,
+    allocationCounts: (() -> AllocationCounts)? = nil
+  ) {
+    self.subjects = subjects
+    self.sampler = sampler
+    self.allocationCounts = allocationCounts
+  }
+
+  /// Verifies every subject's round trip, then counts, then samples all of them, both directions, interleaved.
+  ///
+  /// - Parameters:
+  ///   - isInterrupted: Asked between steps; where it answers yes, the benchmark ends with what it has.
+  ///   - progress: Called before each step, outside of what is timed.
+  /// - Returns: A measurement for each subject, in their order, and whether the benchmark came to its end.
   public func run(
-    progress: (SamplingProgress) -> Void = { _ in }
-  ) throws(BenchmarkFailure) -> [Measurement] {
-    for subject in subjects {
+    isInterrupted: () -> Bool = { false },
+    progress: @escaping (BenchmarkProgress) -> Void = { _ in }
+  ) throws(BenchmarkFailure) -> (measurements: [ResultDocument.Measurement], isComplete: Bool) {
+    for (index, subject) in subjects.enumerated() {
+      if isInterrupted() { return ([], false) }
+      progress(
+        .verifying(
+          subject: subject.identity.description,
+          fractionCompleted: Double(index) / Double(subjects.count)))
       do {
         try subject.verifyRoundTrip()
       } catch {
-        throw .roundTrip(subject: subject.id, underlying: error)
+        throw .roundTrip(subject: subject.identity.description, underlying: error)
       }
     }
-    let cases = subjects.flatMap {
-      [
-        SampledCase(id: "\($0.id) encode", run: $0.encode),
-        SampledCase(id: "\($0.id) decode", run: $0.decode),
-      ]
-    }
-    let series: [SampleSeries]
+    var measurements = subjects.map { ResultDocument.Measurement($0) }
+    let cases = makeCases()
     do throws(SamplingFailure) {
-      series = try sampler.sample(cases, progress: progress)
+      for (index, item) in cases.enumerated() {
+        if isInterrupted() { return (measurements, false) }
+        progress(
+          .counting(
+            caseID: item.sampled.id, fractionCompleted: Double(index) / Double(cases.count)))
+        measurements[item.subject][item.direction] = try count(item.sampled)
+      }
+      let outcome = try sampler.sample(
+        cases.map(\.sampled), isInterrupted: isInterrupted, progress: { progress(.sampling($0)) })
+      for (item, series) in zip(cases, outcome.series) {
+        measurements[item.subject][item.direction]?.take(series)
+      }
+      return (measurements, outcome.isComplete)
     } catch {
       throw .sampling(error)
     }
-    return subjects.indices.map {
-      Measurement(subject: subjects[$0], encode: series[2 * $0], decode: series[2 * $0 + 1])
+  }
+
+  private func makeCases() -> [Case] {
+    subjects.indices.flatMap { index in
+      let subject = subjects[index]
+      return BenchmarkSubject.Direction.allCases.compactMap { direction in
+        subject.passes(direction).map { passes in
+          Case(
+            subject: index, direction: direction,
+            sampled: SampledCase(
+              id: "\(subject.identity) \(direction.rawValue)",
+              operationsPerPass: subject.operationsPerPass, run: passes))
+        }
+      }
     }
+  }
+
+  /// Counts what a pass allocates and executes, after one that has grown the buffers which are kept.
+  private func count(_ sampled: SampledCase) throws(SamplingFailure) -> ResultDocument.Operation {
+    var operation = ResultDocument.Operation()
+    do {
+      try sampled.run(1)
+      let operations = Double(sampled.operationsPerPass)
+      if let allocationCounts {
+        let before = allocationCounts()
+        try sampled.run(1)
+        let after = allocationCounts()
+        operation.allocationsPerOperation =
+          Double(after.allocations - before.allocations) / operations
+        operation.allocatedBytesPerOperation = Double(after.bytes - before.bytes) / operations
+      }
+      if let counter = InstructionCounter(), let before = counter.read() {
+        try sampled.run(1)
+        operation.instructionsPerOperation = counter.read().map {
+          Double($0 - before) / operations
+        }
+      }
+    } catch {
+      throw SamplingFailure(caseID: sampled.id, underlying: error)
+    }
+    return operation
   }
 }

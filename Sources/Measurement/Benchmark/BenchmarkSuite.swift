@@ -1,25 +1,43 @@
 /// What there is to measure: workloads, codecs, and how to make the subjects of a choice of them.
 public struct BenchmarkSuite {
-  /// A workload or a codec, as it is named and listed.
-  public struct Item: Sendable, Hashable {
-    /// The name: `api-response`, `protobuf/swift`.
+  /// A payload.
+  public struct Workload: Sendable, Hashable {
+    /// The name: `api-response`.
     public let name: String
     /// What it is, in a line.
     public let summary: String
+    /// The seed that its data is made from; `nil` where the data is read from a file.
+    public let seed: UInt64?
 
-    /// Names an item.
-    public init(name: String, summary: String) {
+    /// Describes a workload.
+    public init(name: String, summary: String, seed: UInt64?) {
       self.name = name
+      self.summary = summary
+      self.seed = seed
+    }
+  }
+
+  /// A codec, or a part of one that is measured by itself.
+  public struct Codec: Sendable, Hashable {
+    /// The name: `protobuf/swift`.
+    public let name: String
+    /// How much of the codec's work.
+    public let kind: BenchmarkSubject.Kind
+    /// What it is, in a line.
+    public let summary: String
+
+    /// Describes a codec.
+    public init(name: String, kind: BenchmarkSubject.Kind, summary: String) {
+      self.name = name
+      self.kind = kind
       self.summary = summary
     }
   }
 
   /// The workloads, in the order in which they are shown.
-  public let workloads: [Item]
+  public let workloads: [Workload]
   /// The codecs, in the order in which they are shown.
-  public let codecs: [Item]
-  /// The seed that the workloads' data is made from, if they have one.
-  public let workloadSeed: UInt64?
+  public let codecs: [Codec]
   /// The versions of the libraries behind the codecs, by library.
   public let libraryVersions: [String: String]
   /// Makes the subjects of some workloads in some codecs, both by name, in the order of the lists.
@@ -27,14 +45,12 @@ public struct BenchmarkSuite {
 
   /// Describes a suite.
   public init(
-    workloads: [Item], codecs: [Item], workloadSeed: UInt64? = nil,
-    libraryVersions: [String: String] = [:],
+    workloads: [Workload], codecs: [Codec], libraryVersions: [String: String] = [:],
     makeSubjects:
       @escaping (_ workloads: [String], _ codecs: [String]) throws -> [BenchmarkSubject]
   ) {
     self.workloads = workloads
     self.codecs = codecs
-    self.workloadSeed = workloadSeed
     self.libraryVersions = libraryVersions
     self.makeSubjects = makeSubjects
   }

@@ -90,4 +90,17 @@ public struct RunEnvironment: Sendable, Hashable, Codable {
   private static func contents(_ path: String) -> String? {
     try? String(contentsOfFile: path, encoding: .utf8)
   }
+
+  enum CodingKeys: String, CodingKey {
+    case cpuModel = "cpu_model"
+    case coreCount = "core_count"
+    case memoryBytes = "memory_bytes"
+    case operatingSystem = "operating_system"
+    case kernel
+    case architecture
+    case swiftVersion = "swift_version"
+    case buildConfiguration = "build_configuration"
+    case gitCommit = "git_commit"
+    case libraryVersions = "library_versions"
+  }
 }

@@ -1,13 +1,14 @@
 /// All samples of one case, in the order in which they were taken, one a round.
 public struct SampleSeries: Sendable, Hashable {
   /// How many operations ran in each sample.
-  public let iterationsPerSample: Int
-  /// What an operation took in each sample, in nanoseconds: the sample's length over its operations.
-  public let nanosecondsPerOperation: [Double]
+  public var operationsPerSample = 1
+  /// How many samples were thrown away before the case ran at its full speed.
+  public var warmUpSamples = 0
+  /// How long each sample took, in nanoseconds.
+  public var nanoseconds: [Int] = []
+  /// How long each sample kept the processor busy in user mode, in nanoseconds.
+  public var userCPUNanoseconds: [Int] = []
 
-  /// Collects the samples of a case.
-  public init(iterationsPerSample: Int, nanosecondsPerOperation: [Double]) {
-    self.iterationsPerSample = iterationsPerSample
-    self.nanosecondsPerOperation = nanosecondsPerOperation
-  }
+  /// Starts without samples.
+  public init() {}
 }

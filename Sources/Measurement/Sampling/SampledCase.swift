@@ -2,14 +2,22 @@
 public struct SampledCase {
   /// What is timed, as shown in progress and in failures.
   public let id: String
-  /// Runs the operation as often as it is told to.
+  /// How many operations a pass of the loop consists of.
+  public let operationsPerPass: Int
+  /// Runs the loop for as many passes as it is told.
   ///
   /// The loop belongs to the case, so that no call through a closure is counted with each operation.
-  public let run: (_ iterations: Int) throws -> Void
+  public let run: (_ passes: Int) throws -> Void
 
   /// Names a loop.
-  public init(id: String, run: @escaping (_ iterations: Int) throws -> Void) {
+  ///
+  /// - Precondition: a pass has an operation.
+  public init(
+    id: String, operationsPerPass: Int = 1, run: @escaping (_ passes: Int) throws -> Void
+  ) {
+    precondition(operationsPerPass > 0, "a pass has an operation")
     self.id = id
+    self.operationsPerPass = operationsPerPass
     self.run = run
   }
 }

@@ -4,7 +4,7 @@ public struct SamplingProgress: Sendable, Hashable {
   public enum Phase: Sendable, Hashable {
     /// Finding out how many operations make a sample.
     case calibration
-    /// A round whose samples are thrown away.
+    /// Samples that are thrown away.
     case warmUp
     /// A round whose samples count; from 1.
     case round(Int)
@@ -18,6 +18,16 @@ public struct SamplingProgress: Sendable, Hashable {
   public let fractionCompleted: Double
   /// How long the measurement has been running, in seconds.
   public let elapsedSeconds: Double
+
+  /// States where a measurement is.
+  public init(
+    phase: Phase, caseID: String, fractionCompleted: Double, elapsedSeconds: Double
+  ) {
+    self.phase = phase
+    self.caseID = caseID
+    self.fractionCompleted = fractionCompleted
+    self.elapsedSeconds = elapsedSeconds
+  }
 
   /// The time left, in seconds, if it goes on as it went; `nil` before there is something to go by.
   public var remainingSeconds: Double? {

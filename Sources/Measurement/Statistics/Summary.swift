@@ -17,6 +17,8 @@ public struct Summary: Sendable, Hashable {
   public let p90: Double
   /// Ninety-nine hundredths of the samples are at most this.
   public let p99: Double
+  /// The samples that lie far from the others; they are in all the figures above.
+  public let outliers: Outliers
 
   /// Summarises samples in any order; `nil` where there is none, or where one is not finite.
   public init?(samples: [Double]) {
@@ -30,18 +32,9 @@ public struct Summary: Sendable, Hashable {
     medianAbsoluteDeviation = quantile(0.5, of: ordered.map { abs($0 - median) }.sorted())
     p90 = quantile(0.9, of: ordered)
     p99 = quantile(0.99, of: ordered)
+    outliers = Outliers(ordered: ordered)
   }
 
   /// The median absolute deviation as a fraction of the median; 0 where the median is 0.
   public var relativeDeviation: Double { median == 0 ? 0 : medianAbsoluteDeviation / median }
-}
-
-/// The value below which a fraction of ordered samples lies, interpolated between neighbours.
-///
-/// Definition 7 of Hyndman and Fan, *Sample Quantiles in Statistical Packages* (1996).
-private func quantile(_ fraction: Double, of ordered: [Double]) -> Double {
-  let position = fraction * Double(ordered.count - 1)
-  let lower = Int(position)
-  let upper = min(lower + 1, ordered.count - 1)
-  return ordered[lower] + (position - Double(lower)) * (ordered[upper] - ordered[lower])
 }

@@ -1,0 +1,34 @@
+#define _GNU_SOURCE
+
+#include "thread_counters.h"
+
+#include <linux/perf_event.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+uint64_t thread_user_nanoseconds(void) {
+  struct rusage usage;
+  getrusage(RUSAGE_THREAD, &usage);
+  return (uint64_t)usage.ru_utime.tv_sec * 1000000000 + (uint64_t)usage.ru_utime.tv_usec * 1000;
+}
+
+int instruction_counter_open(void) {
+  struct perf_event_attr attributes = {
+      .type = PERF_TYPE_HARDWARE,
+      .size = sizeof(attributes),
+      .config = PERF_COUNT_HW_INSTRUCTIONS,
+      .exclude_kernel = 1,
+      .exclude_hv = 1,
+  };
+  const pid_t this_thread = 0;
+  const int any_processor = -1;
+  const int no_group = -1;
+  return (int)syscall(SYS_perf_event_open, &attributes, this_thread, any_processor, no_group,
+                      PERF_FLAG_FD_CLOEXEC);
+}
+
+int64_t instruction_counter_read(int descriptor) {
+  int64_t count;
+  return read(descriptor, &count, sizeof(count)) == sizeof(count) ? count : -1;
+}

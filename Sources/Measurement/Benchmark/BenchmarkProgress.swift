@@ -1,0 +1,9 @@
+/// Where a benchmark is; handed out outside of what is timed.
+public enum BenchmarkProgress: Sendable, Hashable {
+  /// Checks a subject's round trip; the fraction of subjects done, from 0 to 1.
+  case verifying(subject: String, fractionCompleted: Double)
+  /// Counts the allocations and instructions of a case; the fraction of cases done, from 0 to 1.
+  case counting(caseID: String, fractionCompleted: Double)
+  /// Takes a sample.
+  case sampling(SamplingProgress)
+}
