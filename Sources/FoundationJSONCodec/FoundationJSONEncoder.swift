@@ -1,0 +1,230 @@
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
+import RecordModel
+
+/// Hands a record's fields to Foundation's keyed containers, each member under a key of the plan.
+///
+/// Lists of scalars go to Foundation whole, as those of a `Codable` type do. All else that is in an array or a map goes
+/// one by one.
+@frozen @usableFromInline
+struct FoundationJSONEncoder: RecordEncoder, ~Copyable {
+  /// What is being written at one level of nesting.
+  @frozen @usableFromInline
+  struct Level {
+    /// The object: a record's, or that of a map.
+    @usableFromInline var container: KeyedEncodingContainer<MemberKey>
+    /// The plan of the record.
+    @usableFromInline let plan: RecordPlan
+    /// How many of the plan's fields have been begun; the last of these is the current one.
+    @usableFromInline var begun = 0
+    /// The key of the current member.
+    @usableFromInline var key: MemberKey
+    /// The array that values go to instead of to the object, while there is one.
+    @usableFromInline var elements: (any UnkeyedEncodingContainer)?
+
+    @inlinable init(_ container: KeyedEncodingContainer<MemberKey>, _ plan: RecordPlan) {
+      self.container = container
+      self.plan = plan
+      key = MemberKey(entry: "")
+    }
+  }
+
+  @usableFromInline var level: Level
+  @usableFromInline let plans: [RecordPlan]
+  @usableFromInline var depth = 1
+  @usableFromInline let depthLimit: Int
+
+  @inlinable init(_ encoder: any Encoder, plans: [RecordPlan], depthLimit: Int) {
+    level = Level(encoder.container(keyedBy: MemberKey.self), plans[0])
+    self.plans = plans
+    self.depthLimit = depthLimit
+  }
+
+  // MARK: Fields
+
+  @inlinable
+  mutating func encode<Value: FieldValue>(
+    _ value: Value, field number: Int, as encoding: IntegerEncoding
+  ) throws(EncodingFailure) {
+    try begin(number)
+    try value.write(to: &self, as: encoding)
+  }
+
+  @inlinable
+  mutating func encode<Value: FieldValue>(
+    _ value: Value?, field number: Int, as encoding: IntegerEncoding
+  ) throws(EncodingFailure) {
+    try begin(number)
+    try value?.write(to: &self, as: encoding)
+  }
+
+  @inlinable
+  mutating func encode<Value: FieldValue>(
+    _ values: [Value], field number: Int, as encoding: IntegerEncoding, packed: Bool
+  ) throws(EncodingFailure) {
+    try begin(number)
+    do {
+      switch Value.kind {
+      case .bool: try level.container.encode(values as! [Bool], forKey: level.key)
+      case .int32: try level.container.encode(values as! [Int32], forKey: level.key)
+      case .int64: try level.container.encode(values as! [Int64], forKey: level.key)
+      case .uint32: try level.container.encode(values as! [UInt32], forKey: level.key)
+      case .uint64: try level.container.encode(values as! [UInt64], forKey: level.key)
+      case .float: try level.container.encode(values as! [Float], forKey: level.key)
+      case .double: try level.container.encode(values as! [Double], forKey: level.key)
+      case .string: try level.container.encode(values as! [String], forKey: level.key)
+      case .bytes, .enumeration, .record:
+        level.elements = level.container.nestedUnkeyedContainer(forKey: level.key)
+        for value in values { try value.write(to: &self, as: encoding) }
+        level.elements = nil
+      }
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  @inlinable
+  mutating func encode<Value: FieldValue>(
+    _ entries: [String: Value], field number: Int, as encoding: IntegerEncoding
+  ) throws(EncodingFailure) {
+    try begin(number)
+    let record = level.container
+    level.container = level.container.nestedContainer(keyedBy: MemberKey.self, forKey: level.key)
+    for (key, value) in entries {
+      level.key = MemberKey(entry: key)
+      try value.write(to: &self, as: encoding)
+    }
+    level.container = record
+  }
+
+  /// Goes on to the next field of the plan, which must have this number.
+  @inlinable
+  mutating func begin(_ number: Int) throws(EncodingFailure) {
+    guard level.begun < level.plan.fields.count,
+      level.plan.fields[level.begun].key.number == number
+    else { throw outOfOrder(number) }
+    level.key = level.plan.fields[level.begun].key
+    level.begun &+= 1
+  }
+
+  // MARK: Values
+
+  @inlinable
+  mutating func write(_ value: Bool) throws(EncodingFailure) {
+    do { try level.container.encode(value, forKey: level.key) } catch { throw failure(error) }
+  }
+
+  @inlinable
+  mutating func write(_ value: Int32, as encoding: IntegerEncoding) throws(EncodingFailure) {
+    do { try level.container.encode(value, forKey: level.key) } catch { throw failure(error) }
+  }
+
+  @inlinable
+  mutating func write(_ value: Int64, as encoding: IntegerEncoding) throws(EncodingFailure) {
+    do { try level.container.encode(value, forKey: level.key) } catch { throw failure(error) }
+  }
+
+  @inlinable
+  mutating func write(_ value: UInt32, as encoding: IntegerEncoding) throws(EncodingFailure) {
+    do { try level.container.encode(value, forKey: level.key) } catch { throw failure(error) }
+  }
+
+  @inlinable
+  mutating func write(_ value: UInt64, as encoding: IntegerEncoding) throws(EncodingFailure) {
+    do { try level.container.encode(value, forKey: level.key) } catch { throw failure(error) }
+  }
+
+  @inlinable
+  mutating func write(_ value: Float) throws(EncodingFailure) {
+    do { try level.container.encode(value, forKey: level.key) } catch { throw failure(error) }
+  }
+
+  @inlinable
+  mutating func write(_ value: Double) throws(EncodingFailure) {
+    do { try level.container.encode(value, forKey: level.key) } catch { throw failure(error) }
+  }
+
+  @inlinable
+  mutating func write(_ value: String) throws(EncodingFailure) {
+    do {
+      if level.elements != nil {
+        try level.elements!.encode(value)
+      } else {
+        try level.container.encode(value, forKey: level.key)
+      }
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  @inlinable
+  mutating func write(_ value: [UInt8]) throws(EncodingFailure) {
+    do {
+      if level.elements != nil {
+        try level.elements!.encode(Data(value))
+      } else {
+        try level.container.encode(Data(value), forKey: level.key)
+      }
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  @inlinable
+  mutating func write(enumNumber number: Int32) throws(EncodingFailure) {
+    let schema = level.plan.fields[level.begun &- 1].enumeration
+    if let name = schema?.name(ofNumber: number) { return try write(name) }
+    do {
+      if level.elements != nil {
+        try level.elements!.encode(number)
+      } else {
+        try level.container.encode(number, forKey: level.key)
+      }
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  @inlinable
+  mutating func write<Value: RecordValue>(_ record: Value) throws(EncodingFailure) {
+    guard depth < depthLimit else { throw failure(.nestingTooDeep(limit: depthLimit)) }
+    let container =
+      if level.elements != nil {
+        level.elements!.nestedContainer(keyedBy: MemberKey.self)
+      } else {
+        level.container.nestedContainer(keyedBy: MemberKey.self, forKey: level.key)
+      }
+    var other = Level(container, plans[level.plan.fields[level.begun &- 1].record])
+    swap(&level, &other)
+    depth &+= 1
+    try record.encode(to: &self)
+    depth &-= 1
+    swap(&level, &other)
+  }
+
+  // MARK: Failures
+
+  @usableFromInline @inline(never)
+  func outOfOrder(_ number: Int) -> EncodingFailure {
+    EncodingFailure(
+      .outOfOrder(number: number),
+      in: FieldPath(level.container.codingPath + [MemberKey("", number: number)]))
+  }
+
+  @usableFromInline @inline(never)
+  func failure(_ error: any Error) -> EncodingFailure {
+    error as? EncodingFailure ?? failure(.library("\(error)"))
+  }
+
+  @usableFromInline @inline(never)
+  func failure(_ reason: EncodingFailure.Reason) -> EncodingFailure {
+    guard let elements = level.elements else {
+      return EncodingFailure(reason, in: FieldPath(level.container.codingPath + [level.key]))
+    }
+    let steps = FieldPath(elements.codingPath).steps + [.element(elements.count)]
+    return EncodingFailure(reason, in: FieldPath(steps))
+  }
+}

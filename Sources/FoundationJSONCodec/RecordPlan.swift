@@ -1,0 +1,48 @@
+import RecordModel
+
+/// What the visitors need of a record's schema, made once a codec: its members' keys in schema order.
+@usableFromInline
+final class RecordPlan: Sendable {
+  /// What the visitors need of a field's schema.
+  @frozen @usableFromInline
+  struct Field: Sendable {
+    @usableFromInline let key: MemberKey
+    /// The names of an enum's numbers.
+    @usableFromInline let enumeration: EnumSchema?
+    /// Where in the codec's plans that of a nested record is; -1 for other types.
+    @usableFromInline let record: Int
+    /// Whether an optional field has a value when its member is missing.
+    @usableFromInline let hasDefaultWhenMissing: Bool
+  }
+
+  @usableFromInline let fields: [Field]
+
+  private init(_ schema: RecordSchema, positions: [String: Int]) {
+    precondition(
+      Set(schema.fields.map(\.jsonName)).count == schema.fields.count,
+      "\(schema.name): two fields have the same name in JSON")
+    fields = schema.fields.map { field in
+      var enumeration: EnumSchema?
+      var record = -1
+      switch field.type {
+      case .enumeration(let schema): enumeration = schema
+      case .record(let reference): record = positions[reference.schema.name]!
+      default: break
+      }
+      return Field(
+        key: MemberKey(field.jsonName, number: field.number), enumeration: enumeration,
+        record: record,
+        hasDefaultWhenMissing: field.cardinality == .optional && field.givenDefault != nil)
+    }
+  }
+
+  /// The plans of a schema, which is the first, and of every schema it reaches.
+  ///
+  /// They refer to each other by position, because records may nest themselves.
+  static func plans(of schema: RecordSchema) -> [RecordPlan] {
+    let schemas = schema.reachable
+    let positions = Dictionary(
+      uniqueKeysWithValues: schemas.enumerated().map { ($1.name, $0) })
+    return schemas.map { RecordPlan($0, positions: positions) }
+  }
+}
