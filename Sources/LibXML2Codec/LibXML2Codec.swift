@@ -1,0 +1,73 @@
+@_exported public import RecordModel
+
+/// XML through libxml2's text writer and pull reader.
+///
+/// The root element is named as the schema; each field is a child element of its name, a repeated field one element for
+/// each value, and a map entry an element with the attribute `key`. Values have the lexical forms of XML Schema 1.0. No
+/// document tree is built.
+///
+///     let codec = LibXML2Codec<UserProfile>()
+///     let bytes = try codec.encode(profile)
+///     let same = try codec.decode(bytes)
+///
+/// Source: *Extensible Markup Language (XML) 1.0*, fifth edition, and *XML Schema Part 2: Datatypes*, second edition.
+public struct LibXML2Codec<Value: RecordValue>: Codec {
+  public static var identity: CodecIdentity {
+    CodecIdentity(format: "xml", implementation: "libxml2")
+  }
+
+  public let schema: RecordSchema
+  /// What the codec refuses to read; its depth and string length hold for writing too.
+  ///
+  /// Where libxml2's own limits are lower, these are theirs: 255 levels, 10,000,000 bytes of text, 2 GiB of input.
+  public let limits: DecodingLimits
+  @usableFromInline let plan: XMLPlan
+
+  /// The codec of a schema.
+  public init(schema: RecordSchema, limits: DecodingLimits = .standard) {
+    XMLLibrary.start()
+    self.schema = schema
+    self.limits = limits.boundedByLibXML2
+    plan = XMLPlan(schema)
+  }
+
+  @inlinable
+  public func encode(_ value: Value, into buffer: inout ByteBuffer) throws(EncodingFailure) {
+    let start = buffer.count
+    do {
+      try withUnsafeMutablePointer(to: &buffer) { sink throws(EncodingFailure) in
+        var encoder = try LibXML2Encoder(plan: plan, sink: sink, depthLimit: limits.depth)
+        try encoder.start()
+        try value.encode(to: &encoder)
+        try encoder.finish()
+      }
+    } catch {
+      buffer.truncate(to: start)
+      throw error.leaving(Self.identity, schema)
+    }
+  }
+
+  @inlinable
+  public func decode(_ bytes: RawSpan) throws(DecodingFailure) -> Value {
+    do {
+      try limits.check(inputBytes: bytes.byteCount)
+      return try bytes.withUnsafeBytes { bytes throws(DecodingFailure) -> Value in
+        var decoder = try LibXML2Decoder(bytes, plan: plan, limits: limits)
+        try decoder.start()
+        var value = Value(schema: schema)
+        try value.decode(from: &decoder)
+        try decoder.finish()
+        return value
+      }
+    } catch {
+      throw error.leaving(Self.identity, schema)
+    }
+  }
+}
+
+extension LibXML2Codec where Value: Record {
+  /// The codec of a compiled record.
+  public init(limits: DecodingLimits = .standard) {
+    self.init(schema: Value.schema, limits: limits)
+  }
+}

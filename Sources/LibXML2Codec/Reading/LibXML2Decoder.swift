@@ -1,0 +1,215 @@
+public import RecordModel
+
+/// Reads a record's fields from XML elements, in whatever order they come.
+///
+/// Elements and attributes that the schema does not have are skipped, and so is what is in a namespace. Of a field that
+/// comes again the last one wins, and records are merged, as in Protobuf.
+public struct LibXML2Decoder: RecordDecoder, ~Copyable {
+  let reader: XMLReader
+  let limits: DecodingLimits
+  /// The text of a scalar, in one piece.
+  var scratch = ByteBuffer()
+  private var depth = 0
+  /// The fields of the record being read.
+  private var fields: UnsafeBufferPointer<FieldPlan>
+  /// The position among them of the field that was found last; before the first one it is -1.
+  private var index = -1
+  /// Whether the record being read is an element without content, which has no end to come.
+  private var isEmptyRecord = false
+  /// The field being read.
+  private(set) var field: FieldPlan
+
+  @usableFromInline
+  init(
+    _ bytes: UnsafeRawBufferPointer, plan: XMLPlan, limits: DecodingLimits
+  ) throws(DecodingFailure) {
+    reader = try XMLReader(bytes)
+    self.limits = limits
+    field = plan.root
+    fields = UnsafeBufferPointer(start: nil, count: 0)
+  }
+
+  /// Goes into the root element.
+  @usableFromInline
+  mutating func start() throws(DecodingFailure) {
+    var node: XMLReader.Node
+    repeat { node = try reader.advance() } while node != .startElement && node != .end
+    guard let name = reader.name, field.isNamed(name) else {
+      throw reader.failure(
+        .wrongType(
+          expected: "the root element \(String(cString: field.name))",
+          found: reader.qualifiedName))
+    }
+    try startRecord()
+  }
+
+  /// Reads on behind the root element, where only comments, processing instructions and white space may follow.
+  @usableFromInline
+  func finish() throws(DecodingFailure) {
+    while try reader.advance() != .end {}
+  }
+
+  // MARK: Fields
+
+  public mutating func nextField() throws(DecodingFailure) -> Int {
+    if isEmptyRecord {
+      isEmptyRecord = false
+      return 0
+    }
+    while true {
+      switch try reader.advance() {
+      case .startElement:
+        if findField() { return field.number }
+        try skipElement()
+      case .endElement, .end: return 0
+      case .comment, .processingInstruction, .whitespace, .significantWhitespace: continue
+      case .text, .characterData, .entityReference:
+        throw reader.failure(.wrongType(expected: "an element of a record", found: "text"))
+      }
+    }
+  }
+
+  public mutating func skipField() throws(DecodingFailure) {
+    try skipElement()
+  }
+
+  @inlinable
+  public mutating func decode<Value: FieldValue>(
+    _ value: inout Value, as encoding: IntegerEncoding
+  ) throws(DecodingFailure) {
+    let number = number
+    do {
+      try value.read(from: &self, as: encoding)
+    } catch {
+      throw error.inside(.field(number))
+    }
+  }
+
+  @inlinable
+  public mutating func decode<Value: FieldValue>(
+    _ value: inout Value?, as encoding: IntegerEncoding, new: () -> Value
+  ) throws(DecodingFailure) {
+    var present = value.take() ?? new()
+    try decode(&present, as: encoding)
+    value = present
+  }
+
+  @inlinable
+  public mutating func decode<Value: FieldValue>(
+    _ values: inout [Value], as encoding: IntegerEncoding, new: () -> Value
+  ) throws(DecodingFailure) {
+    let number = number
+    var value = new()
+    do {
+      try checkRoom(after: values.count)
+      try value.read(from: &self, as: encoding)
+    } catch {
+      throw error.inside(.element(values.count)).inside(.field(number))
+    }
+    values.append(value)
+  }
+
+  @inlinable
+  public mutating func decode<Value: FieldValue>(
+    _ entries: inout [String: Value], as encoding: IntegerEncoding, new: () -> Value
+  ) throws(DecodingFailure) {
+    let number = number
+    do throws(DecodingFailure) {
+      let key = try readKey()
+      var value = new()
+      do {
+        if entries[key] == nil { try checkRoom(after: entries.count) }
+        try value.read(from: &self, as: encoding)
+      } catch {
+        throw error.inside(.key(key))
+      }
+      entries[key] = value
+    } catch {
+      throw error.inside(.field(number))
+    }
+  }
+
+  @usableFromInline var number: Int { field.number }
+
+  @usableFromInline
+  func checkRoom(after count: Int) throws(DecodingFailure) {
+    guard count < limits.elements else {
+      throw reader.failure(.tooManyElements(limit: limits.elements))
+    }
+  }
+
+  /// Finds the field that the element is named after, where it is most likely first: at the field found last if that
+  /// may come again, else behind it.
+  private mutating func findField() -> Bool {
+    guard let name = reader.name, !fields.isEmpty else { return false }
+    var candidate = index >= 0 && fields[index].comesAgain ? index : index + 1
+    for _ in 0..<fields.count {
+      if candidate == fields.count { candidate = 0 }
+      if fields[candidate].isNamed(name) {
+        field = fields[candidate]
+        index = candidate
+        return true
+      }
+      candidate += 1
+    }
+    return false
+  }
+
+  /// Passes over an element and all that is in it.
+  private func skipElement() throws(DecodingFailure) {
+    if reader.isEmptyElement { return }
+    let depth = reader.depth
+    while true {
+      switch try reader.advance() {
+      case .startElement where reader.depth > limits.depth:
+        throw reader.failure(.nestingTooDeep(limit: limits.depth))
+      case .endElement where reader.depth == depth: return
+      case .end: return
+      default: continue
+      }
+    }
+  }
+
+  // MARK: Records
+
+  @inlinable
+  public mutating func read<Value: RecordValue>(_ record: inout Value) throws(DecodingFailure) {
+    let outer = place
+    try startRecord()
+    try record.decode(from: &self)
+    endRecord(outer)
+  }
+
+  /// Where in a record the decoder is.
+  @usableFromInline
+  struct Place {
+    fileprivate let fields: UnsafeBufferPointer<FieldPlan>
+    fileprivate let index: Int
+    fileprivate let field: FieldPlan
+  }
+
+  @usableFromInline var place: Place { Place(fields: fields, index: index, field: field) }
+
+  /// Goes into the record that is the value of the field being read.
+  @usableFromInline
+  mutating func startRecord() throws(DecodingFailure) {
+    guard depth < limits.depth else {
+      throw reader.failure(.nestingTooDeep(limit: limits.depth))
+    }
+    guard let record = field.record else {
+      preconditionFailure("the field \(field.number) is not a record's in the codec's schema")
+    }
+    depth += 1
+    fields = record.pointee.fields
+    index = -1
+    isEmptyRecord = reader.isEmptyElement
+  }
+
+  @usableFromInline
+  mutating func endRecord(_ outer: Place) {
+    depth -= 1
+    fields = outer.fields
+    index = outer.index
+    field = outer.field
+  }
+}
