@@ -1,3 +1,4 @@
 #pragma once
 
 #include <avro.h>
+#include <zlib.h>

@@ -1,0 +1,161 @@
+public import RecordModel
+
+/// Visits a record out of one of libavro's generic values, which libavro has read from an input that was scanned.
+///
+/// After the scan only text can still be wrong.
+@frozen
+@usableFromInline
+struct LibAvroDecoder: RecordDecoder, ~Copyable {
+  @usableFromInline let layouts: Layouts
+  /// The record whose fields are being visited, and their layouts.
+  @usableFromInline var record: GenericValue
+  @usableFromInline var fields: [FieldLayout]
+  /// How many of the fields were announced.
+  @usableFromInline var fieldCount = 0
+  /// Where the next single value is.
+  @usableFromInline var target: GenericValue
+
+  @inlinable init(record: GenericValue, layouts: Layouts) {
+    self.layouts = layouts
+    self.record = record
+    fields = layouts[0].fields
+    target = record
+  }
+
+  /// The number of the field that was announced last.
+  @inlinable @inline(__always) var number: Int { fields[fieldCount &- 1].number }
+
+  // MARK: Fields
+
+  @inlinable @inline(__always)
+  mutating func nextField() -> Int {
+    guard fieldCount < fields.count else { return 0 }
+    target = record.part(at: fieldCount)
+    fieldCount &+= 1
+    return number
+  }
+
+  @inlinable
+  mutating func decode<Value: FieldValue>(
+    _ value: inout Value, as encoding: IntegerEncoding
+  ) throws(DecodingFailure) {
+    do {
+      try value.read(from: &self, as: encoding)
+    } catch {
+      throw error.inside(.field(number))
+    }
+  }
+
+  @inlinable
+  mutating func decode<Value: FieldValue>(
+    _ value: inout Value?, as encoding: IntegerEncoding, new: () -> Value
+  ) throws(DecodingFailure) {
+    guard let branch = target.present else {
+      value = nil
+      return
+    }
+    target = branch
+    var present = new()
+    try decode(&present, as: encoding)
+    value = present
+  }
+
+  @inlinable
+  mutating func decode<Value: FieldValue>(
+    _ values: inout [Value], as encoding: IntegerEncoding, new: () -> Value
+  ) throws(DecodingFailure) {
+    let array = target
+    let count = array.count
+    values = []
+    values.reserveCapacity(count)
+    for index in 0..<count {
+      target = array.part(at: index)
+      var value = new()
+      do {
+        try value.read(from: &self, as: encoding)
+      } catch {
+        throw error.inside(.element(index)).inside(.field(number))
+      }
+      values.append(value)
+    }
+  }
+
+  @inlinable
+  mutating func decode<Value: FieldValue>(
+    _ entries: inout [String: Value], as encoding: IntegerEncoding, new: () -> Value
+  ) throws(DecodingFailure) {
+    let map = target
+    let count = map.count
+    entries = Dictionary(minimumCapacity: count)
+    for index in 0..<count {
+      let entry = map.entry(at: index)
+      guard let key = entry.key else {
+        throw DecodingFailure(.invalidUTF8).inside(.field(number))
+      }
+      target = entry.value
+      var value = new()
+      do {
+        try value.read(from: &self, as: encoding)
+      } catch {
+        throw error.inside(.key(key)).inside(.field(number))
+      }
+      entries[key] = value
+    }
+  }
+
+  @inlinable
+  mutating func skipField() {}
+
+  // MARK: Values
+
+  @inlinable
+  mutating func read(_ value: inout Bool) { value = target.bool }
+
+  @inlinable
+  mutating func read(_ value: inout Int32, as encoding: IntegerEncoding) { value = target.int }
+
+  @inlinable
+  mutating func read(_ value: inout Int64, as encoding: IntegerEncoding) { value = target.long }
+
+  @inlinable
+  mutating func read(_ value: inout UInt32, as encoding: IntegerEncoding) {
+    value = UInt32(truncatingIfNeeded: target.long)
+  }
+
+  @inlinable
+  mutating func read(_ value: inout UInt64, as encoding: IntegerEncoding) {
+    value = UInt64(bitPattern: target.long)
+  }
+
+  @inlinable
+  mutating func read(_ value: inout Float) { value = target.float }
+
+  @inlinable
+  mutating func read(_ value: inout Double) { value = target.double }
+
+  @inlinable
+  mutating func read(_ value: inout String) throws(DecodingFailure) {
+    guard let string = target.string else { throw DecodingFailure(.invalidUTF8) }
+    value = string
+  }
+
+  @inlinable
+  mutating func read(_ value: inout [UInt8]) { value = target.bytes }
+
+  @inlinable
+  mutating func read(enumNumber number: inout Int32) {
+    if let enumeration = fields[fieldCount &- 1].enumeration {
+      number = enumeration.cases[target.enumIndex].number
+    }
+  }
+
+  @inlinable
+  mutating func read<Value: RecordValue>(_ value: inout Value) throws(DecodingFailure) {
+    let outer = (record, fields, fieldCount)
+    record = target
+    fields = layouts[fields[fieldCount &- 1].record].fields
+    fieldCount = 0
+    try value.decode(from: &self)
+    (record, fields, fieldCount) = outer
+  }
+}

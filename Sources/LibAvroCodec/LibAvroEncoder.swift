@@ -1,0 +1,208 @@
+public import RecordModel
+
+/// Visits a record into one of libavro's generic values, and adds up how many bytes it can take in Avro.
+///
+/// The sum is an upper bound: with it libavro writes in one go, where the alternatives are a second pass for the size or
+/// attempts that fail for want of room.
+@frozen
+@usableFromInline
+struct LibAvroEncoder: RecordEncoder, ~Copyable {
+  @usableFromInline let layouts: Layouts
+  /// The record whose fields are being filled, and their layouts.
+  @usableFromInline var record: GenericValue
+  @usableFromInline var fields: [FieldLayout]
+  /// How many of the fields were handed over.
+  @usableFromInline var fieldCount = 0
+  /// Where the next single value goes.
+  @usableFromInline var target: GenericValue
+  @usableFromInline var depth = 1
+  @usableFromInline let depthLimit: Int
+  /// No fewer bytes than what was filled in takes in Avro.
+  @usableFromInline var byteBound = 0
+
+  @inlinable init(record: GenericValue, layouts: Layouts, depthLimit: Int) {
+    self.layouts = layouts
+    self.record = record
+    self.depthLimit = depthLimit
+    fields = layouts[0].fields
+    target = record
+  }
+
+  /// Fills the record, every field of it.
+  @inlinable
+  mutating func fill<Value: RecordValue>(with value: Value) throws(EncodingFailure) {
+    try value.encode(to: &self)
+    guard fieldCount == fields.count else {
+      throw EncodingFailure(.outOfOrder(number: fields[fieldCount].number))
+    }
+  }
+
+  // MARK: Fields
+
+  /// Goes to the next field of the schema, which must be the one that the record hands over.
+  @inlinable @inline(__always)
+  mutating func begin(field number: Int) throws(EncodingFailure) {
+    guard fieldCount < fields.count, fields[fieldCount].number == number else {
+      throw EncodingFailure(.outOfOrder(number: number))
+    }
+    target = record.part(at: fieldCount)
+    fieldCount &+= 1
+  }
+
+  @inlinable
+  mutating func encode<Value: FieldValue>(
+    _ value: Value, field number: Int, as encoding: IntegerEncoding
+  ) throws(EncodingFailure) {
+    do throws(EncodingFailure) {
+      try begin(field: number)
+      try value.write(to: &self, as: encoding)
+    } catch {
+      throw error.inside(.field(number))
+    }
+  }
+
+  @inlinable
+  mutating func encode<Value: FieldValue>(
+    _ value: Value?, field number: Int, as encoding: IntegerEncoding
+  ) throws(EncodingFailure) {
+    do throws(EncodingFailure) {
+      try begin(field: number)
+      byteBound &+= 1
+      guard let value else { return target.setAbsent() }
+      target = target.setPresent()
+      try value.write(to: &self, as: encoding)
+    } catch {
+      throw error.inside(.field(number))
+    }
+  }
+
+  @inlinable
+  mutating func encode<Value: FieldValue>(
+    _ values: [Value], field number: Int, as encoding: IntegerEncoding, packed: Bool
+  ) throws(EncodingFailure) {
+    do throws(EncodingFailure) {
+      try begin(field: number)
+      byteBound &+= Self.blockBytes
+      let array = target
+      for index in values.indices {
+        target = array.append()
+        do throws(EncodingFailure) {
+          try values[index].write(to: &self, as: encoding)
+        } catch {
+          throw error.inside(.element(index))
+        }
+      }
+    } catch {
+      throw error.inside(.field(number))
+    }
+  }
+
+  @inlinable
+  mutating func encode<Value: FieldValue>(
+    _ entries: [String: Value], field number: Int, as encoding: IntegerEncoding
+  ) throws(EncodingFailure) {
+    do throws(EncodingFailure) {
+      try begin(field: number)
+      byteBound &+= Self.blockBytes
+      let map = target
+      for (key, value) in entries.inKeyOrder {
+        do throws(EncodingFailure) {
+          guard !key.utf8.contains(0) else {
+            throw EncodingFailure(.unrepresentable("libavro cannot write U+0000 in a map's key"))
+          }
+          let keyBytes: Int
+          (target, keyBytes) = map.add(key: key)
+          byteBound &+= keyBytes &+ Self.longBytes
+          try value.write(to: &self, as: encoding)
+        } catch {
+          throw error.inside(.key(key))
+        }
+      }
+    } catch {
+      throw error.inside(.field(number))
+    }
+  }
+
+  // MARK: Values
+
+  /// The most bytes of a `long`, which is what lengths and counts are.
+  @inlinable static var longBytes: Int { 10 }
+  /// The most bytes around the items of an array or map: a count before them and a zero behind.
+  @inlinable static var blockBytes: Int { longBytes + 1 }
+
+  @inlinable
+  mutating func write(_ value: Bool) {
+    byteBound &+= 1
+    target.set(value)
+  }
+
+  @inlinable
+  mutating func write(_ value: Int32, as encoding: IntegerEncoding) {
+    byteBound &+= 5
+    target.set(value)
+  }
+
+  @inlinable
+  mutating func write(_ value: Int64, as encoding: IntegerEncoding) {
+    byteBound &+= Self.longBytes
+    target.set(value)
+  }
+
+  @inlinable
+  mutating func write(_ value: UInt32, as encoding: IntegerEncoding) {
+    byteBound &+= 5
+    target.set(Int64(value))
+  }
+
+  @inlinable
+  mutating func write(_ value: UInt64, as encoding: IntegerEncoding) {
+    byteBound &+= Self.longBytes
+    target.set(Int64(bitPattern: value))
+  }
+
+  @inlinable
+  mutating func write(_ value: Float) {
+    byteBound &+= 4
+    target.set(value)
+  }
+
+  @inlinable
+  mutating func write(_ value: Double) {
+    byteBound &+= 8
+    target.set(value)
+  }
+
+  @inlinable
+  mutating func write(_ value: String) {
+    byteBound &+= Self.longBytes &+ target.set(value)
+  }
+
+  @inlinable
+  mutating func write(_ value: [UInt8]) {
+    byteBound &+= Self.longBytes &+ value.count
+    target.set(value)
+  }
+
+  @inlinable
+  mutating func write(enumNumber number: Int32) throws(EncodingFailure) {
+    byteBound &+= 5
+    guard let index = fields[fieldCount &- 1].enumeration?.index(ofNumber: number) else {
+      throw EncodingFailure(
+        .unrepresentable("\(number) has no name in the enum, and Avro writes names only"))
+    }
+    target.set(enumIndex: index)
+  }
+
+  @inlinable
+  mutating func write<Value: RecordValue>(_ value: Value) throws(EncodingFailure) {
+    guard depth < depthLimit else { throw EncodingFailure(.nestingTooDeep(limit: depthLimit)) }
+    let outer = (record, fields, fieldCount)
+    record = target
+    fields = layouts[fields[fieldCount &- 1].record].fields
+    fieldCount = 0
+    depth &+= 1
+    try fill(with: value)
+    depth &-= 1
+    (record, fields, fieldCount) = outer
+  }
+}
