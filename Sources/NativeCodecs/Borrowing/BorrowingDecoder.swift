@@ -10,6 +10,11 @@ public protocol BorrowingDecoder: RecordDecoder, ~Copyable {
   /// What the decoder needs to know to find the next element of a repeated field.
   associatedtype ElementScope
 
+  /// The number of the next field that has a value, or 0 when there is none.
+  mutating func nextPresentField() throws(DecodingFailure) -> Int
+  /// Passes over the field that ``nextPresentField()`` announced.
+  mutating func skipPresentField() throws(DecodingFailure)
+
   /// Throws unless the value that the decoder is at may be read as this kind.
   mutating func expectValue(
     of kind: ValueKind, as encoding: IntegerEncoding) throws(DecodingFailure)
@@ -28,6 +33,16 @@ public protocol BorrowingDecoder: RecordDecoder, ~Copyable {
   ) throws(DecodingFailure) -> ElementScope
   /// Goes to the next element, or behind the last one; says whether there is one.
   mutating func nextElement(_ scope: inout ElementScope) throws(DecodingFailure) -> Bool
+}
+
+extension BorrowingDecoder where Self: ~Copyable {
+  @inlinable public mutating func nextPresentField() throws(DecodingFailure) -> Int {
+    try nextField()
+  }
+
+  @inlinable public mutating func skipPresentField() throws(DecodingFailure) {
+    try skipField()
+  }
 }
 
 /// Where in the input a text lies.

@@ -40,8 +40,8 @@ public struct FieldReader<Decoder: BorrowingDecoder & ~Copyable>: ~Copyable, ~Es
   /// The number of the next field, or 0 behind the last; passes over the one before if nobody read it.
   @inlinable
   public mutating func nextField() throws(DecodingFailure) -> Int {
-    if isUnread { try decoder.skipField() }
-    let number = try decoder.nextField()
+    if isUnread { try decoder.skipPresentField() }
+    let number = try decoder.nextPresentField()
     isUnread = number != 0
     return number
   }
@@ -55,7 +55,7 @@ public struct FieldReader<Decoder: BorrowingDecoder & ~Copyable>: ~Copyable, ~Es
     let scope = try decoder.beginRecord()
     isUnread = false
     try body(&self)
-    if isUnread { try decoder.skipField() }
+    if isUnread { try decoder.skipPresentField() }
     try decoder.endRecord(scope)
     isUnread = false
   }
