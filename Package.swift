@@ -20,11 +20,17 @@ let package = Package(
   ],
   targets: [
     // The model, and the bytes it is written to.
-    .target(name: "Bytes"),
+    .target(
+      name: "Bytes",
+      // Views that cannot outlive the bytes they look at.
+      swiftSettings: [.enableExperimentalFeature("Lifetimes")]),
     .target(name: "RecordModel", dependencies: ["Bytes"]),
 
     // Codecs: native ones in Swift, library ones each on its own C library.
-    .target(name: "NativeCodecs", dependencies: ["Bytes", "RecordModel"]),
+    .target(
+      name: "NativeCodecs", dependencies: ["Bytes", "RecordModel"],
+      // Views that cannot outlive the bytes they look at.
+      swiftSettings: [.enableExperimentalFeature("Lifetimes")]),
     .target(name: "FoundationJSONCodec", dependencies: ["RecordModel"]),
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
