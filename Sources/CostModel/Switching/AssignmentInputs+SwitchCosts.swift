@@ -11,28 +11,28 @@ extension AssignmentInputs {
     return [
       try product(
         "developer time", .once, [(.developerDays, "days")], rate, pricedBy: .dayRate,
-        because: "Schemas, generated code, both ends of the service, tests, roll-out."),
+        because: "Schemas, generated code, both ends, tests, roll-out."),
       try product(
         "client migration", .once, [(.clients, "clients"), (.daysPerClient, "days")], rate,
         pricedBy: .dayRate,
-        because: "Each client regenerates its code, tests and releases; old ones need care."),
+        because: "Each client regenerates, tests and releases its code."),
       try product(
         "training", .once, [(.trainingDays, "days")], rate, pricedBy: .dayRate,
-        because: "Field numbers, defaults and what may change in a schema must be learnt."),
+        because: "Field numbers, defaults, which schema changes are safe."),
       amount(
         "tooling", .once, .tooling,
-        because: "Schema checks in CI, code generation in builds, gateways that read JSON only."),
+        because: "Schema checks in CI, code generation, JSON-only gateways."),
       try product(
         "dual running", .once, [(.dualRunningMonths, "months")],
         Money(magnitude: self[.dualRunningPerMonth]), pricedBy: .dualRunningPerMonth,
-        because: "JSON stays beside the new format until the last client has moved."),
+        because: "JSON stays until the last client has moved."),
       try product(
         "debugging", .everyMonth, [(.debuggingHoursPerMonth, "h")], hourRate,
         pricedBy: .dayRate,
-        because: "Binary payloads in logs, proxies and browsers need a decoder to be read."),
+        because: "Payloads in logs and proxies need a decoder to be read."),
       amount(
         "tool upkeep", .everyMonth, .toolingPerMonth,
-        because: "A schema registry, or the storage and upkeep of what stands in for it."),
+        because: "A schema registry, or the upkeep of what replaces it."),
     ]
   }
 

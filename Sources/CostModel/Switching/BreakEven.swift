@@ -18,6 +18,15 @@ public enum BreakEven: Hashable, Sendable {
     }
   }
 
+  /// How many months it takes, 0 for immediately; `nil` when it never happens.
+  public var months: Rational? {
+    switch self {
+    case .immediately: 0
+    case .after(let months): months
+    case .never: nil
+    }
+  }
+
   /// The month, counted from 1, at whose end the cost has been earned back; `nil` when it never is.
   public var month: Int128? {
     switch self {
