@@ -86,6 +86,9 @@ let package = Package(
       name: "MeasurementTests",
       dependencies: ["AllocationCounterProbe", "Measurement", "Randomness", "TestSupport"]),
     .testTarget(name: "SuitesTests", dependencies: ["Suites", "NativeCodecs", "TestSupport"]),
+    .testTarget(
+      name: "WorkloadsTests",
+      dependencies: ["FoundationJSONCodec", "NativeCodecs", "Workloads"]),
     .testTarget(name: "CostModelTests", dependencies: ["CostModel"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "TestSupport"]),
     .testTarget(name: "PackageTests", dependencies: ["TestSupport"]),

@@ -85,8 +85,8 @@ public struct LibXML2Encoder: RecordEncoder, ~Copyable {
     _ entries: [String: Value], field number: Int, as encoding: IntegerEncoding
   ) throws(EncodingFailure) {
     try startField(number)
-    for (key, value) in entries.inKeyOrder {
-      do {
+    try entries.forEachInKeyOrder { key, value throws(EncodingFailure) in
+      do throws(EncodingFailure) {
         try startElement()
         try writeKey(key)
         try value.write(to: &self, as: encoding)
