@@ -58,7 +58,8 @@ struct ProtoComments {
     if let first = remaining.first, let previousLine, first.lastLine < nextLine || nextClosesScope {
       let followedByBlank =
         nextClosesScope || (remaining.dropFirst().first?.firstLine ?? nextLine) > first.lastLine + 1
-      if first.firstLine == previousLine || (first.firstLine == previousLine + 1 && followedByBlank) {
+      if first.firstLine == previousLine || (first.firstLine == previousLine + 1 && followedByBlank)
+      {
         trailing = Self.text(of: first)
         remaining.removeFirst()
       }

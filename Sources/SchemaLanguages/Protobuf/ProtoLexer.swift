@@ -21,7 +21,8 @@ struct ProtoLexer {
     self.file = file
     guard bytes.count <= Self.sizeLimit else {
       throw SchemaFailure(
-        "the file has \(bytes.count) bytes, over the limit of \(Self.sizeLimit); split it", file: file)
+        "the file has \(bytes.count) bytes, over the limit of \(Self.sizeLimit); split it",
+        file: file)
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw SchemaFailure("the file is not UTF-8 text; save it as UTF-8", file: file)

@@ -44,7 +44,8 @@ struct ProtoLoader {
       }
       if let start = chain.firstIndex(of: imported) {
         let cycle = (chain[start...] + [imported]).joined(separator: " → ")
-        throw failure("the imports go round in a circle: \(cycle); move what both need to a third file")
+        throw failure(
+          "the imports go round in a circle: \(cycle); move what both need to a third file")
       }
       guard !imported.hasPrefix("/"), !imported.split(separator: "/").contains("..") else {
         throw failure("only files in the folder can be imported; put \"\(imported)\" there")
@@ -52,7 +53,9 @@ struct ProtoLoader {
       guard !imported.hasPrefix("google/protobuf/") else {
         throw failure("Google's own types are not supported; define a message of your own")
       }
-      try load(imported) { failure("\"\(imported)\" is not in the folder; put it there, or correct its name") }
+      try load(imported) {
+        failure("\"\(imported)\" is not in the folder; put it there, or correct its name")
+      }
     }
     chain.removeLast()
     loaded[path] = file

@@ -35,18 +35,21 @@ extension ProtoParser {
     switch keyword {
     case "message": message.messages.append(try self.message(depth: depth + 1))
     case "enum": message.enums.append(try enumeration())
-    case "reserved": try reserved(into: &message.reserved, maximum: Int64(FieldSchema.validNumbers.upperBound))
+    case "reserved":
+      try reserved(into: &message.reserved, maximum: Int64(FieldSchema.validNumbers.upperBound))
     case "option":
       if try isDeprecated(try optionStatement(), of: "message") {
         message.documentation = ProtoOptions.deprecated(message.documentation)
       }
     case "oneof":
       throw failure(
-        "oneof is not supported; write its fields as optional ones and say in a comment that one is set")
+        "oneof is not supported; write its fields as optional ones and say in a comment that one is set"
+      )
     case "extensions", "extend":
       throw failure("extensions are not supported; make them fields of the message")
     case "required":
-      throw failure("required fields are proto2, which is not supported; remove the word 'required'")
+      throw failure(
+        "required fields are proto2, which is not supported; remove the word 'required'")
     case "group":
       throw failure("groups are proto2, which is not supported; write a nested message and a field")
     default: message.fields.append(try field())

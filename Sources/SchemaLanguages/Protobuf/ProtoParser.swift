@@ -150,7 +150,8 @@ struct ProtoParser {
     }
     guard isAt("syntax") else {
       throw failure(
-        "a file without a syntax statement is in proto2, which is not supported; write syntax = \"proto3\"; first")
+        "a file without a syntax statement is in proto2, which is not supported; write syntax = \"proto3\"; first"
+      )
     }
     try advance()
     try expect("=", "after 'syntax'")

@@ -1,7 +1,10 @@
 extension SwiftPrinter {
   /// Writes a call that is an element of an array: on one line where it fits, or with its arguments below it.
+  ///
+  /// - Parameter isOnly: whether the array has no other element; on one line it then has no comma behind it.
   func writeCall(
-    _ callee: String, _ arguments: [String], documentation: String, to output: inout IndentedText
+    _ callee: String, _ arguments: [String], documentation: String, isOnly: Bool,
+    to output: inout IndentedText
   ) {
     var list = arguments.joined(separator: ", ")
     let oneLine =
@@ -9,7 +12,7 @@ extension SwiftPrinter {
       ? list : "\(list), documentation: \(SwiftLiteral.string(documentation))"
     let width = Self.lineLength - output.indentation
     if !documentation.contains("\n"), "\(callee)(\(oneLine)),".count <= width {
-      output.line("\(callee)(\(oneLine)),")
+      output.line("\(callee)(\(oneLine))" + (isOnly ? "" : ","))
       return
     }
     output.line("\(callee)(")

@@ -16,17 +16,17 @@ extension SwiftPrinter {
       writeSchema(of: enumeration, to: &output)
       output.line()
       output.block("@inlinable public var number: Int32 {", "}") { output in
-        output.block("switch self {", "}") { output in
-          for (name, schema) in cases { output.line("case .\(name): \(schema.number)") }
-          output.line("case .unrecognized(let number): number")
-        }
+        output.line("switch self {")
+        for (name, schema) in cases { output.line("case .\(name): \(schema.number)") }
+        output.line("case .unrecognized(let number): number")
+        output.line("}")
       }
       output.line()
       output.block("@inlinable public init(number: Int32) {", "}") { output in
-        output.block("switch number {", "}") { output in
-          for (name, schema) in cases { output.line("case \(schema.number): self = .\(name)") }
-          output.line("default: self = .unrecognized(number)")
-        }
+        output.line("switch number {")
+        for (name, schema) in cases { output.line("case \(schema.number): self = .\(name)") }
+        output.line("default: self = .unrecognized(number)")
+        output.line("}")
       }
     }
   }
@@ -38,7 +38,9 @@ extension SwiftPrinter {
       output.block("[", schema.documentation.isEmpty ? "])" : "],") { output in
         for item in schema.cases {
           let arguments = [SwiftLiteral.string(item.name), "\(item.number)"]
-          writeCall(".init", arguments, documentation: item.documentation, to: &output)
+          writeCall(
+            ".init", arguments, documentation: item.documentation,
+            isOnly: schema.cases.count == 1, to: &output)
         }
       }
       writeDocumentation(schema.documentation, end: ")", to: &output)

@@ -94,7 +94,8 @@ extension SwiftPrinter {
         for property in properties {
           let arguments = try property.schema(file: file.path)
           writeCall(
-            "FieldSchema", arguments, documentation: property.field.documentation, to: &output)
+            "FieldSchema", arguments, documentation: property.field.documentation,
+            isOnly: properties.count == 1, to: &output)
         }
       }
       writeDocumentation(documentation, end: ")", to: &output)
@@ -120,13 +121,13 @@ extension SwiftPrinter {
     output.line("  from decoder: inout Decoder")
     output.block(") throws(DecodingFailure) {", "}") { output in
       output.block("while true {", "}") { output in
-        output.block("switch try decoder.nextField() {", "}") { output in
-          output.line("case 0: return")
-          for property in properties {
-            output.line("case \(property.field.number): \(property.decoding)")
-          }
-          output.line("default: try decoder.skipField()")
+        output.line("switch try decoder.nextField() {")
+        output.line("case 0: return")
+        for property in properties {
+          output.line("case \(property.field.number): \(property.decoding)")
         }
+        output.line("default: try decoder.skipField()")
+        output.line("}")
       }
     }
   }
@@ -140,7 +141,8 @@ extension RecordSchema {
     while let schema = pending.popLast() {
       if schema === other { return true }
       guard seen.insert(schema.name).inserted else { continue }
-      for field in schema.fields where field.cardinality == .optional || field.cardinality == .implicit {
+      for field in schema.fields
+      where field.cardinality == .optional || field.cardinality == .implicit {
         if case .record(let reference) = field.type { pending.append(reference.schema) }
       }
     }

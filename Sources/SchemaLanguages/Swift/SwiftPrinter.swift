@@ -76,7 +76,8 @@ public struct SwiftPrinter: Sendable {
       let name = typeName(ofSchemaNamed: schemaName)
       guard names.insert(name.last ?? "").inserted else {
         throw SchemaFailure(
-          "two types are named \(name.joined(separator: ".")) in Swift; rename one", file: file.path)
+          "two types are named \(name.joined(separator: ".")) in Swift; rename one", file: file.path
+        )
       }
     }
   }

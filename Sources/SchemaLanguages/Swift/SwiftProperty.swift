@@ -34,7 +34,8 @@ struct SwiftProperty {
   /// The statement that encodes the field.
   var encoding: String {
     var arguments = "\(name), field: \(field.number)"
-    let isPackedByDefault = field.cardinality != .repeated || field.isPacked == field.type.kind.isPackable
+    let isPackedByDefault =
+      field.cardinality != .repeated || field.isPacked == field.type.kind.isPackable
     if field.integerEncoding != .varint || !isPackedByDefault {
       arguments += ", as: .\(field.integerEncoding)"
     }
