@@ -37,7 +37,8 @@ let package = Package(
     .target(name: "LibXML2Codec", dependencies: ["RecordModel", "CLibXML2"]),
     .systemLibrary(
       name: "CProtobufC", pkgConfig: "libprotobuf-c", providers: [.apt(["libprotobuf-c-dev"])]),
-    .target(name: "ProtobufCCodec", dependencies: ["RecordModel", "CProtobufC"]),
+    .target(
+      name: "ProtobufCCodec", dependencies: ["Bytes", "RecordModel", "CProtobufC"]),
     .systemLibrary(name: "CAvro", pkgConfig: "avro-c", providers: [.apt(["libavro-dev"])]),
     .target(name: "LibAvroCodec", dependencies: ["RecordModel", "CAvro"]),
     .target(
