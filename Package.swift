@@ -47,7 +47,7 @@ let package = Package(
 
     // The tool: schemas, measurement, cost, reports, and the command line over them.
     .target(name: "Randomness"),
-    .target(name: "SchemaLanguages", dependencies: ["RecordModel"]),
+    .target(name: "SchemaLanguages", dependencies: ["NativeCodecs", "RecordModel"]),
     .target(name: "CThreadCounters"),
     .target(name: "Measurement", dependencies: ["CThreadCounters", "Randomness"]),
     .target(name: "CostModel"),
@@ -79,7 +79,9 @@ let package = Package(
     .testTarget(
       name: "ProtobufCCodecTests", dependencies: ["NativeCodecs", "ProtobufCCodec", "TestSupport"]),
     .testTarget(name: "LibAvroCodecTests", dependencies: ["LibAvroCodec", "TestSupport"]),
-    .testTarget(name: "SchemaLanguagesTests", dependencies: ["SchemaLanguages", "TestSupport"]),
+    .testTarget(
+      name: "SchemaLanguagesTests",
+      dependencies: ["FoundationJSONCodec", "SchemaLanguages", "TestSupport"]),
     .executableTarget(
       name: "AllocationCounterProbe", dependencies: ["CAllocationCounter"],
       path: "Tests/AllocationCounterProbe"),

@@ -141,12 +141,14 @@ struct MessageFiller: RecordEncoder, ~Copyable {
     let entry = field.pointee.message.unsafelyUnwrapped
     let array = makeArray(field, count: entries.count, stride: ValueKind.record.memberSize)
     let (outer, outerNext) = (message, next)
-    for (index, (key, value)) in entries.inKeyOrder.enumerated() {
+    var index = 0
+    try entries.forEachInKeyOrder { key, value throws(EncodingFailure) in
       message = arena.makeMessage(entry)
       array.storeBytes(
         of: message, toByteOffset: index &* ValueKind.record.memberSize,
         as: UnsafeMutableRawPointer.self)
-      do {
+      index &+= 1
+      do throws(EncodingFailure) {
         try store(key, in: entry.pointee.fields)
         try store(value, in: entry.pointee.fields + 1)
       } catch {
