@@ -5,7 +5,7 @@ public import RecordModel
 ///
 /// The generic methods are inlinable; the primitives they lead to are not, so that no C type is seen outside the module.
 public struct LibXML2Encoder: RecordEncoder, ~Copyable {
-  let writer: XMLWriter
+  @usableFromInline let writer: XMLWriter
   private let depthLimit: Int
   private var depth: Int
   /// The next field of the record being written, and the end of its fields.
