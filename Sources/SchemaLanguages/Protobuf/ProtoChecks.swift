@@ -1,0 +1,153 @@
+import RecordModel
+
+/// Checks the numbers and the names of messages and enums, and makes schemas of their fields and values.
+struct ProtoChecks {
+  /// The file that is checked, for messages.
+  let file: String
+
+  /// The numbers that Protobuf keeps for its own implementations.
+  private static let implementationNumbers: ClosedRange<UInt64> = 19_000...19_999
+
+  // MARK: - Messages
+
+  /// Refuses field numbers that are out of range, given twice or reserved, and reserved names.
+  func checkNumbersAndNames(of message: ProtoSyntax.Message) throws(SchemaFailure) {
+    try checkOverlap(of: message.reserved)
+    var names: [UInt64: String] = [:]
+    for field in message.fields {
+      let number = field.number.value
+      guard let fieldNumber = Int(exactly: number), FieldSchema.validNumbers.contains(fieldNumber)
+      else {
+        throw failure(
+          "\(number) is no field number; give one from 1 to 536870911", at: field.number.position)
+      }
+      guard !Self.implementationNumbers.contains(number) else {
+        throw failure(
+          "the field numbers 19000 to 19999 belong to Protobuf itself; give another one",
+          at: field.number.position)
+      }
+      if let other = names.updateValue(field.name.value, forKey: number) {
+        throw failure(
+          "the field number \(number) is taken by '\(other)'; give another one",
+          at: field.number.position)
+      }
+      try check(field.name, Int64(number), at: field.number.position, against: message.reserved)
+    }
+  }
+
+  /// Refuses names that are the same in JSON: as ProtoJSON makes them, and as `json_name` gives them.
+  func checkJSONNames(
+    of message: ProtoSyntax.Message, _ fields: [FieldSchema]
+  ) throws(SchemaFailure) {
+    var byDefault: [String: String] = [:]
+    var given: [String: String] = [:]
+    for (syntax, field) in zip(message.fields, fields) {
+      let defaultName = FieldSchema.lowerCamelCase(field.name)
+      for (name, other) in [
+        (defaultName, byDefault.updateValue(field.name, forKey: defaultName)),
+        (field.jsonName, given.updateValue(field.name, forKey: field.jsonName)),
+      ] {
+        guard let other else { continue }
+        throw failure(
+          "'\(field.name)' and '\(other)' have the same name in JSON, \(name); rename one",
+          at: syntax.name.position)
+      }
+    }
+  }
+
+  /// The schema of a field.
+  func schema(
+    of field: ProtoSyntax.Field, type: ProtoFieldType
+  ) throws(SchemaFailure) -> FieldSchema {
+    let options = try ProtoOptions(field.options, file: file)
+    if let isPacked = options.isPacked {
+      guard field.label == .repeated, type.type.kind.isPackable else {
+        throw failure(
+          "only repeated numbers, booleans and enums can be packed; remove the option",
+          at: isPacked.position)
+      }
+    }
+    let cardinality: Cardinality =
+      switch field.label {
+      // A message tells its absence from being empty without a label.
+      case .singular: type.type.kind == .record ? .optional : .implicit
+      case .optional: .optional
+      case .repeated: .repeated
+      case .map: .map
+      }
+    return FieldSchema(
+      Int(field.number.value), field.name.value, type.type, cardinality, as: type.integerEncoding,
+      isPacked: options.isPacked?.value, jsonName: options.jsonName?.value,
+      documentation: options.isDeprecated
+        ? ProtoOptions.deprecated(field.documentation) : field.documentation)
+  }
+
+  // MARK: - Enums
+
+  /// The schema of an enum, whose numbers and names are checked.
+  func schema(
+    of enumeration: ProtoSyntax.Enumeration, named name: String
+  ) throws(SchemaFailure) -> EnumSchema {
+    guard let first = enumeration.cases.first else {
+      throw failure(
+        "the enum '\(enumeration.name.value)' has no values; give it one with the number 0",
+        at: enumeration.name.position)
+    }
+    guard first.number.value == 0 else {
+      throw failure(
+        "the first value of an enum is the default and has the number 0; put it first",
+        at: first.number.position)
+    }
+    try checkOverlap(of: enumeration.reserved)
+    var names: [Int64: String] = [:]
+    var cases: [EnumSchema.Case] = []
+    for member in enumeration.cases {
+      guard let number = Int32(exactly: member.number.value) else {
+        throw failure(
+          "the number \(member.number.value) does not fit 32 bits", at: member.number.position)
+      }
+      if let other = names.updateValue(member.name.value, forKey: member.number.value) {
+        throw failure(
+          "the number \(number) is taken by '\(other)', and aliases are not supported; give another one",
+          at: member.number.position)
+      }
+      try check(
+        member.name, Int64(number), at: member.number.position, against: enumeration.reserved)
+      let options = try ProtoOptions(member.options, file: file, forCase: true)
+      cases.append(
+        .init(
+          member.name.value, number,
+          documentation: options.isDeprecated
+            ? ProtoOptions.deprecated(member.documentation) : member.documentation))
+    }
+    return EnumSchema(name, cases, documentation: enumeration.documentation)
+  }
+
+  // MARK: - Reserved
+
+  private func check(
+    _ name: ProtoSyntax.Located<String>, _ number: Int64, at position: SourcePosition,
+    against reserved: ProtoSyntax.Reserved
+  ) throws(SchemaFailure) {
+    if reserved.ranges.contains(where: { $0.value.contains(number) }) {
+      throw failure("the number \(number) is reserved; give another one", at: position)
+    }
+    if reserved.names.contains(where: { $0.value == name.value }) {
+      throw failure("the name '\(name.value)' is reserved; give another one", at: name.position)
+    }
+  }
+
+  private func checkOverlap(of reserved: ProtoSyntax.Reserved) throws(SchemaFailure) {
+    let ranges = reserved.ranges.sorted { $0.value.lowerBound < $1.value.lowerBound }
+    for (lower, upper) in zip(ranges, ranges.dropFirst())
+    where lower.value.upperBound >= upper.value.lowerBound {
+      throw failure(
+        "the number \(upper.value.lowerBound) is reserved twice; reserve it once",
+        at: upper.position)
+    }
+  }
+
+  private func failure(_ message: String, at position: SourcePosition) -> SchemaFailure {
+    SchemaFailure(message, file: file, at: position)
+  }
+}

@@ -1,0 +1,63 @@
+/// Reads `.proto` files with all that they import, and links them.
+struct ProtoLoader {
+  /// Returns the bytes of the file with a path, or `nil` where there is none that can be read.
+  typealias Source = (String) -> [UInt8]?
+
+  private let source: Source
+  private var loaded: [String: ProtoSyntax] = [:]
+  /// The files that are being read, each imported by the one before it.
+  private var chain: [String] = []
+
+  /// Loads files and their imports from a source.
+  static func load(_ paths: [String], from source: Source) throws(SchemaFailure) -> SchemaSet {
+    try withoutActuallyEscaping(source) { source throws(SchemaFailure) in
+      var loader = ProtoLoader(source: source)
+      for path in paths {
+        try loader.load(path) {
+          SchemaFailure("the file cannot be read; check its name and who may read it", file: path)
+        }
+      }
+      let files = loader.loaded.values.sorted { $0.file < $1.file }
+      return try ProtoLinker.link(files)
+    }
+  }
+
+  private init(source: @escaping Source) {
+    self.source = source
+  }
+
+  private mutating func load(
+    _ path: String, orFailWith missing: () -> SchemaFailure
+  ) throws(SchemaFailure) {
+    guard loaded[path] == nil else { return }
+    guard let bytes = source(path) else { throw missing() }
+    let file = try ProtoParser.parse(bytes, file: path)
+    chain.append(path)
+    var seen: Set<String> = []
+    for statement in file.imports {
+      let imported = statement.path.value
+      let failure = { (message: String) in
+        SchemaFailure(message, file: path, at: statement.path.position)
+      }
+      guard seen.insert(imported).inserted else {
+        throw failure("\"\(imported)\" is imported twice; remove one")
+      }
+      if let start = chain.firstIndex(of: imported) {
+        let cycle = (chain[start...] + [imported]).joined(separator: " → ")
+        throw failure(
+          "the imports go round in a circle: \(cycle); move what both need to a third file")
+      }
+      guard !imported.hasPrefix("/"), !imported.split(separator: "/").contains("..") else {
+        throw failure("only files in the folder can be imported; put \"\(imported)\" there")
+      }
+      guard !imported.hasPrefix("google/protobuf/") else {
+        throw failure("Google's own types are not supported; define a message of your own")
+      }
+      try load(imported) {
+        failure("\"\(imported)\" is not in the folder; put it there, or correct its name")
+      }
+    }
+    chain.removeLast()
+    loaded[path] = file
+  }
+}

@@ -1,0 +1,197 @@
+/// Makes a syntax tree of a `.proto` file in proto3.
+///
+/// Source: Protocol Buffers, *Language Specification (proto3)*. What the tool does not support is refused where it stands,
+/// with what to do about it.
+struct ProtoParser {
+  /// How deep messages may be nested, as in `protoc`.
+  static let nestingLimit = 32
+
+  private var lexer: ProtoLexer
+  /// The file's name, for messages.
+  var file: String { lexer.file }
+  /// The token that comes next.
+  private(set) var token: ProtoToken
+
+  /// Parses a whole file.
+  static func parse(_ bytes: [UInt8], file: String) throws(SchemaFailure) -> ProtoSyntax {
+    var parser = try ProtoParser(bytes, file: file)
+    return try parser.wholeFile()
+  }
+
+  private init(_ bytes: [UInt8], file: String) throws(SchemaFailure) {
+    lexer = try ProtoLexer(bytes, file: file)
+    token = try lexer.next()
+  }
+
+  // MARK: - Tokens
+
+  /// A failure at the next token, unless a place is given.
+  func failure(_ message: String, at position: SourcePosition? = nil) -> SchemaFailure {
+    lexer.failure(message, at: position ?? token.position)
+  }
+
+  /// Takes the next token.
+  @discardableResult
+  mutating func advance() throws(SchemaFailure) -> ProtoToken {
+    let taken = token
+    token = try lexer.next()
+    return taken
+  }
+
+  /// Whether the next token is this keyword.
+  func isAt(_ keyword: String) -> Bool { token.kind == .identifier(keyword) }
+
+  /// Takes the next token if it is this punctuation mark.
+  mutating func take(_ symbol: Character) throws(SchemaFailure) -> Bool {
+    guard token.kind == .symbol(symbol) else { return false }
+    try advance()
+    return true
+  }
+
+  /// Takes a punctuation mark that must come next.
+  mutating func expect(_ symbol: Character, _ context: String) throws(SchemaFailure) {
+    guard try take(symbol) else {
+      throw failure("expected '\(symbol)' \(context), found \(token.name)")
+    }
+  }
+
+  /// Takes a name that must come next.
+  mutating func identifier(_ what: String) throws(SchemaFailure) -> ProtoSyntax.Located<String> {
+    guard case .identifier(let name) = token.kind else {
+      throw failure("expected \(what), found \(token.name)")
+    }
+    return .init(value: name, position: try advance().position)
+  }
+
+  /// Takes names joined by dots.
+  mutating func dottedName(_ what: String) throws(SchemaFailure) -> ProtoSyntax.Located<String> {
+    let first = try identifier(what)
+    var name = first.value
+    while try take(".") {
+      name += "." + (try identifier("a name after the '.'").value)
+    }
+    return .init(value: name, position: first.position)
+  }
+
+  /// Takes a string literal; several in a row are one.
+  mutating func string(_ what: String) throws(SchemaFailure) -> ProtoSyntax.Located<String> {
+    let position = token.position
+    guard case .string(var text) = token.kind else {
+      throw failure("expected \(what) in quotation marks, found \(token.name)")
+    }
+    try advance()
+    while case .string(let more) = token.kind {
+      text += more
+      try advance()
+    }
+    return .init(value: text, position: position)
+  }
+
+  /// Takes an integer without a sign.
+  mutating func integer(_ what: String) throws(SchemaFailure) -> ProtoSyntax.Located<UInt64> {
+    guard case .integer(let value) = token.kind else {
+      throw failure("expected \(what), found \(token.name)")
+    }
+    return .init(value: value, position: try advance().position)
+  }
+
+  /// Takes an integer that may have a minus sign.
+  mutating func signedInteger(_ what: String) throws(SchemaFailure) -> ProtoSyntax.Located<Int64> {
+    let position = token.position
+    let isNegative = try take("-")
+    let magnitude = try integer(what)
+    // No number of a schema needs more than 32 bits, so the ends of 64 may go.
+    guard let value = Int64(exactly: magnitude.value) else {
+      throw failure("the number \(magnitude.value) does not fit 32 bits", at: position)
+    }
+    return .init(value: isNegative ? -value : value, position: position)
+  }
+
+  /// Takes the semicolon that ends a statement, and returns the comment behind it.
+  @discardableResult
+  mutating func endOfStatement(_ what: String) throws(SchemaFailure) -> String {
+    try expect(";", "after \(what)")
+    return token.trailingCommentOfPrevious
+  }
+
+  // MARK: - Files
+
+  private mutating func wholeFile() throws(SchemaFailure) -> ProtoSyntax {
+    var file = ProtoSyntax(file: self.file)
+    file.documentation = token.leadingComment
+    try syntax()
+    while token.kind != .end {
+      if try take(";") { continue }
+      guard case .identifier(let keyword) = token.kind else {
+        throw failure("expected a message or an enum, found \(token.name)")
+      }
+      switch keyword {
+      case "package": try package(of: &file)
+      case "import": file.imports.append(try importStatement())
+      case "option": try fileOption()
+      case "message": file.messages.append(try message(depth: 1))
+      case "enum": file.enums.append(try enumeration())
+      case "service":
+        throw failure("services are not supported, since only data is encoded; remove this one")
+      case "extend":
+        throw failure("extensions are not supported; make them fields of the message")
+      case "syntax", "edition":
+        throw failure("the syntax is stated once, at the head of the file; remove this statement")
+      default:
+        throw failure("expected a message or an enum, found \(token.name)")
+      }
+    }
+    return file
+  }
+
+  private mutating func syntax() throws(SchemaFailure) {
+    if isAt("edition") {
+      throw failure("editions are not supported; write syntax = \"proto3\";")
+    }
+    guard isAt("syntax") else {
+      throw failure(
+        "a file without a syntax statement is in proto2, which is not supported; write syntax = \"proto3\"; first"
+      )
+    }
+    try advance()
+    try expect("=", "after 'syntax'")
+    let name = try string("the syntax")
+    guard name.value == "proto3" else {
+      throw failure(
+        "the syntax \"\(name.value)\" is not supported; use \"proto3\"", at: name.position)
+    }
+    try endOfStatement("the syntax")
+  }
+
+  private mutating func package(of file: inout ProtoSyntax) throws(SchemaFailure) {
+    let position = try advance().position
+    let name = try dottedName("the package's name")
+    guard file.package == nil else {
+      throw failure("a file has one package; remove this statement", at: position)
+    }
+    file.package = name
+    try endOfStatement("the package")
+  }
+
+  private mutating func importStatement() throws(SchemaFailure) -> ProtoSyntax.Import {
+    try advance()
+    if isAt("weak") {
+      throw failure("weak imports are not supported; remove the word 'weak'")
+    }
+    let isPublic = isAt("public")
+    if isPublic { try advance() }
+    let path = try string("the path of the file to import")
+    try endOfStatement("the import")
+    return .init(path: path, isPublic: isPublic)
+  }
+
+  /// Passes over an option that only speaks to code generators of other languages.
+  private mutating func fileOption() throws(SchemaFailure) {
+    let option = try optionStatement()
+    guard ProtoOptions.ignoredInFiles.contains(option.name.value) else {
+      throw failure(
+        "the file option '\(option.name.value)' is not supported; remove it",
+        at: option.name.position)
+    }
+  }
+}

@@ -1,0 +1,42 @@
+/// Text as Swift source spells it.
+struct SwiftLiteral {
+  /// A string literal on one line.
+  static func string(_ text: String) -> String { "\"" + escaped(text) + "\"" }
+
+  /// The lines of a literal over several lines, its marks included; no line is longer than `width` where words allow.
+  static func lines(_ text: String, width: Int) -> [String] {
+    var lines = ["\"\"\""]
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      var current = ""
+      for word in line.split(separator: " ", omittingEmptySubsequences: false) {
+        let word = escaped(String(word))
+        // The space and the backslash at the end join the line with the next one.
+        if !current.isEmpty, current.count + word.count + 3 > width {
+          lines.append(current + " \\")
+          current = word
+        } else {
+          current += (current.isEmpty ? "" : " ") + word
+        }
+      }
+      lines.append(current)
+    }
+    return lines + ["\"\"\""]
+  }
+
+  private static func escaped(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\\": result += "\\\\"
+      case "\"": result += "\\\""
+      case "\n": result += "\\n"
+      case "\r": result += "\\r"
+      case "\t": result += "\\t"
+      case let scalar where scalar.properties.generalCategory == .control:
+        result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,49 @@
+extension SwiftPrinter {
+  /// Writes an enum with a case for each name and one for every other number.
+  func write(_ enumeration: EnumDefinition, to output: inout IndentedText) {
+    let cases = Array(zip(SwiftNames.cases(enumeration), enumeration.schema.cases))
+    let name = typeName(ofSchemaNamed: enumeration.schema.name).last ?? ""
+    output.comment(enumeration.schema.documentation, mark: "///")
+    output.line("@frozen")
+    output.block("public enum \(name): EnumValue, Hashable {", "}") { output in
+      for (name, schema) in cases {
+        output.comment(schema.documentation, mark: "///")
+        output.line("case \(name)")
+      }
+      output.line("/// A number without a name.")
+      output.line("case unrecognized(Int32)")
+      output.line()
+      writeSchema(of: enumeration, to: &output)
+      output.line()
+      output.block("@inlinable public var number: Int32 {", "}") { output in
+        output.line("switch self {")
+        for (name, schema) in cases { output.line("case .\(name): \(schema.number)") }
+        output.line("case .unrecognized(let number): number")
+        output.line("}")
+      }
+      output.line()
+      output.block("@inlinable public init(number: Int32) {", "}") { output in
+        output.line("switch number {")
+        for (name, schema) in cases { output.line("case \(schema.number): self = .\(name)") }
+        output.line("default: self = .unrecognized(number)")
+        output.line("}")
+      }
+    }
+  }
+
+  private func writeSchema(of enumeration: EnumDefinition, to output: inout IndentedText) {
+    let schema = enumeration.schema
+    output.block("public static let schema = EnumSchema(") { output in
+      output.line("\(SwiftLiteral.string(schema.name)),")
+      output.block("[", schema.documentation.isEmpty ? "])" : "],") { output in
+        for item in schema.cases {
+          let arguments = [SwiftLiteral.string(item.name), "\(item.number)"]
+          writeCall(
+            ".init", arguments, documentation: item.documentation,
+            isOnly: schema.cases.count == 1, to: &output)
+        }
+      }
+      writeDocumentation(schema.documentation, end: ")", to: &output)
+    }
+  }
+}

@@ -1,0 +1,159 @@
+import RecordModel
+
+extension SwiftPrinter {
+  /// Writes a record as a structure.
+  func write(
+    _ record: RecordDefinition, of file: SchemaFile, to output: inout IndentedText
+  ) throws(SchemaFailure) {
+    let properties = try properties(of: record, in: file)
+    let name = typeName(ofSchemaNamed: record.schema.name).last ?? ""
+    output.comment(record.schema.documentation, mark: "///")
+    output.line("@frozen")
+    try output.block("public struct \(name): Record {", "}") { output throws(SchemaFailure) in
+      for property in properties {
+        output.comment(property.field.documentation, mark: "///")
+        output.line(try property.declaration(file: file.path))
+      }
+      if !properties.isEmpty { output.line() }
+      output.line("/// A record with every field at its default.")
+      output.line("@inlinable public init() {}")
+      output.line()
+      try writeSchema(of: record, properties, in: file, to: &output)
+      output.line()
+      writeEncode(properties, to: &output)
+      output.line()
+      writeDecode(properties, to: &output)
+    }
+  }
+
+  private func properties(
+    of record: RecordDefinition, in file: SchemaFile
+  ) throws(SchemaFailure) -> [SwiftProperty] {
+    var names: Set<String> = []
+    var properties: [SwiftProperty] = []
+    for field in record.schema.fields {
+      let name = SwiftNames.property(field)
+      guard names.insert(name).inserted else {
+        throw SchemaFailure(
+          "two fields of \(record.path.joined(separator: ".")) are named \(name) in Swift; rename one",
+          file: file.path)
+      }
+      properties.append(try property(name, field, in: record, of: file))
+    }
+    return properties
+  }
+
+  private func property(
+    _ name: String, _ field: FieldSchema, in record: RecordDefinition, of file: SchemaFile
+  ) throws(SchemaFailure) -> SwiftProperty {
+    let type: String
+    let zero: String
+    var isIndirect = false
+    switch field.type {
+    case .bool: (type, zero) = ("Bool", "false")
+    case .int32: (type, zero) = ("Int32", "0")
+    case .int64: (type, zero) = ("Int64", "0")
+    case .uint32: (type, zero) = ("UInt32", "0")
+    case .uint64: (type, zero) = ("UInt64", "0")
+    case .float: (type, zero) = ("Float", "0")
+    case .double: (type, zero) = ("Double", "0.0")
+    case .string: (type, zero) = ("String", "\"\"")
+    case .bytes: (type, zero) = ("[UInt8]", "[]")
+    case .enumeration(let schema):
+      type = try typeName(ofSchemaNamed: schema.name, inside: record, of: file)
+      let definition = EnumDefinition(path: set.origin(of: schema.name).path, schema: schema)
+      zero = "." + (SwiftNames.cases(definition).first ?? "")
+    case .record(let reference):
+      type = try typeName(ofSchemaNamed: reference.schema.name, inside: record, of: file)
+      zero = "\(type)()"
+      isIndirect = field.cardinality == .optional && reference.schema.holdsInPlace(record.schema)
+    }
+    return SwiftProperty(
+      field: field, name: name, valueType: type, isIndirect: isIndirect, zero: zero)
+  }
+
+  // MARK: - Parts
+
+  private func writeSchema(
+    of record: RecordDefinition, _ properties: [SwiftProperty], in file: SchemaFile,
+    to output: inout IndentedText
+  ) throws(SchemaFailure) {
+    // Swift cannot infer the type of what is defined by itself.
+    let type = record.schema.reachesItself ? ": RecordSchema" : ""
+    let name = SwiftLiteral.string(record.schema.name)
+    let documentation = record.schema.documentation
+    try output.block("public static let schema\(type) = RecordSchema(") {
+      output throws(SchemaFailure) in
+      output.line("\(name),")
+      guard !properties.isEmpty else {
+        output.line(documentation.isEmpty ? "[])" : "[],")
+        writeDocumentation(documentation, end: ")", to: &output)
+        return
+      }
+      try output.block("[", documentation.isEmpty ? "])" : "],") { output throws(SchemaFailure) in
+        for property in properties {
+          let arguments = try property.schema(file: file.path)
+          writeCall(
+            "FieldSchema", arguments, documentation: property.field.documentation,
+            isOnly: properties.count == 1, to: &output)
+        }
+      }
+      writeDocumentation(documentation, end: ")", to: &output)
+    }
+  }
+
+  private func writeEncode(_ properties: [SwiftProperty], to output: inout IndentedText) {
+    output.line("@inlinable")
+    output.line("public func encode<Encoder: RecordEncoder & ~Copyable>(")
+    output.line("  to encoder: inout Encoder")
+    guard !properties.isEmpty else {
+      output.line(") throws(EncodingFailure) {}")
+      return
+    }
+    output.block(") throws(EncodingFailure) {", "}") { output in
+      for property in properties { output.line(property.encoding) }
+    }
+  }
+
+  private func writeDecode(_ properties: [SwiftProperty], to output: inout IndentedText) {
+    output.line("@inlinable")
+    output.line("public mutating func decode<Decoder: RecordDecoder & ~Copyable>(")
+    output.line("  from decoder: inout Decoder")
+    output.block(") throws(DecodingFailure) {", "}") { output in
+      output.block("while true {", "}") { output in
+        output.line("switch try decoder.nextField() {")
+        output.line("case 0: return")
+        for property in properties {
+          output.line("case \(property.field.number): \(property.decoding)")
+        }
+        output.line("default: try decoder.skipField()")
+        output.line("}")
+      }
+    }
+  }
+}
+
+extension RecordSchema {
+  /// Whether a structure of this record has a structure of another in its own memory, perhaps inside others.
+  fileprivate func holdsInPlace(_ other: RecordSchema) -> Bool {
+    var seen: Set<String> = []
+    var pending = [self]
+    while let schema = pending.popLast() {
+      if schema === other { return true }
+      guard seen.insert(schema.name).inserted else { continue }
+      for field in schema.fields
+      where field.cardinality == .optional || field.cardinality == .implicit {
+        if case .record(let reference) = field.type { pending.append(reference.schema) }
+      }
+    }
+    return false
+  }
+
+  /// Whether the record's fields lead back to it.
+  fileprivate var reachesItself: Bool {
+    fields.contains { field in
+      guard case .record(let reference) = field.type else { return false }
+      return reference.schema.reachable.contains { $0 === self }
+    }
+  }
+}

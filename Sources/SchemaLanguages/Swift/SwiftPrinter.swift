@@ -1,0 +1,123 @@
+import RecordModel
+
+/// Writes the records and the enums of a schema file as Swift, the way a person would.
+///
+/// A record is a structure that conforms to `Record`, with a property for each field; a record or an enum nested in it is
+/// nested in an extension. An enum conforms to `EnumValue`, with a case for each name and one for other numbers.
+///
+/// Everything that generic code of another module must specialise is `@inlinable`, and the types are `@frozen`.
+public struct SwiftPrinter: Sendable {
+  /// How long a line may be.
+  static let lineLength = 100
+
+  let set: SchemaSet
+
+  /// Prints files of a set.
+  public init(_ set: SchemaSet) {
+    self.set = set
+  }
+
+  /// The Swift file's text.
+  ///
+  /// - Parameters:
+  ///   - file: a file of the set.
+  ///   - origin: what the first line says about where the text comes from.
+  /// - Throws: ``SchemaFailure`` where two names are the same in Swift, or a default has no literal.
+  public func text(of file: SchemaFile, origin: String) throws(SchemaFailure) -> String {
+    try checkNames(file.records, file.enums, in: file)
+    var output = IndentedText()
+    output.comment(origin, mark: "//")
+    if !file.documentation.isEmpty {
+      output.line("//")
+      output.comment(file.documentation, mark: "//")
+    }
+    output.line()
+    output.line("public import RecordModel")
+    for enumeration in file.enums {
+      output.line()
+      write(enumeration, to: &output)
+    }
+    for record in file.records {
+      output.line()
+      try write(record, of: file, to: &output)
+      try writeNested(in: record, of: file, to: &output)
+    }
+    return output.text
+  }
+
+  private func writeNested(
+    in record: RecordDefinition, of file: SchemaFile, to output: inout IndentedText
+  ) throws(SchemaFailure) {
+    try checkNames(record.records, record.enums, in: file)
+    guard !record.records.isEmpty || !record.enums.isEmpty else { return }
+    output.line()
+    let name = typeName(ofSchemaNamed: record.schema.name).joined(separator: ".")
+    try output.block("extension \(name) {", "}") { output throws(SchemaFailure) in
+      var isFirst = true
+      for enumeration in record.enums {
+        if !isFirst { output.line() }
+        isFirst = false
+        write(enumeration, to: &output)
+      }
+      for nested in record.records {
+        if !isFirst { output.line() }
+        isFirst = false
+        try write(nested, of: file, to: &output)
+      }
+    }
+    for nested in record.records { try writeNested(in: nested, of: file, to: &output) }
+  }
+
+  private func checkNames(
+    _ records: [RecordDefinition], _ enums: [EnumDefinition], in file: SchemaFile
+  ) throws(SchemaFailure) {
+    var names: Set<String> = []
+    for schemaName in records.map(\.schema.name) + enums.map(\.schema.name) {
+      let name = typeName(ofSchemaNamed: schemaName)
+      guard names.insert(name.last ?? "").inserted else {
+        throw SchemaFailure(
+          "two types are named \(name.joined(separator: ".")) in Swift; rename one", file: file.path
+        )
+      }
+    }
+  }
+
+  // MARK: - Names of types
+
+  /// The names of the types around a type and its own.
+  func typeName(ofSchemaNamed name: String) -> [String] {
+    let path = set.origin(of: name).path
+    let isEnum = set.enumeration(named: name) != nil && set.record(named: name) == nil
+    return path.dropLast().map(SwiftNames.record)
+      + path.suffix(1).map(isEnum ? SwiftNames.enumeration : SwiftNames.record)
+  }
+
+  /// A type's name as it is written inside a record: what is nested in it or beside it goes by its last name.
+  ///
+  /// - Throws: ``SchemaFailure`` where a type nested in the record, or beside it, hides the one that is meant.
+  func typeName(
+    ofSchemaNamed name: String, inside record: RecordDefinition, of file: SchemaFile
+  ) throws(SchemaFailure) -> String {
+    let type = typeName(ofSchemaNamed: name)
+    let context = typeName(ofSchemaNamed: record.schema.name)
+    // The innermost scope first, as Swift looks names up; the last one is the module.
+    for scope in [context, Array(context.dropLast()), []] {
+      if type.count == scope.count + 1, type.starts(with: scope) { return type[scope.count] }
+      if scope.isEmpty { break }
+      guard !nestedTypeNames(in: scope, of: file).contains(type[0]) else {
+        throw SchemaFailure(
+          "\(scope.joined(separator: ".")) has a type of its own named \(type[0]), which hides the one that a field means; rename one",
+          file: file.path)
+      }
+    }
+    return type.joined(separator: ".")
+  }
+
+  private func nestedTypeNames(in scope: [String], of file: SchemaFile) -> Set<String> {
+    let names = file.allRecords.map(\.schema.name) + file.allEnums.map(\.schema.name)
+    return Set(
+      names.map { typeName(ofSchemaNamed: $0) }
+        .filter { $0.count == scope.count + 1 && $0.starts(with: scope) }
+        .map { $0[scope.count] })
+  }
+}

@@ -1,0 +1,96 @@
+import RecordModel
+
+/// A field as a property of a Swift structure.
+struct SwiftProperty {
+  let field: FieldSchema
+  /// The property's name.
+  let name: String
+  /// The Swift type of a value, without what the cardinality makes of it.
+  let valueType: String
+  /// Whether the value is kept outside the structure, because it holds the structure itself.
+  let isIndirect: Bool
+  /// What a value is initially, where nothing else is given.
+  let zero: String
+
+  /// The declaration, without its comment.
+  func declaration(file: String) throws(SchemaFailure) -> String {
+    let attribute = isIndirect ? "@Indirect " : ""
+    let start = "\(attribute)public var \(name)"
+    if let given = field.givenDefault {
+      let type = field.cardinality == .optional ? valueType + "?" : valueType
+      return "\(start): \(type) = \(try literal(of: given, file: file))"
+    }
+    return switch (field.cardinality, field.type) {
+    case (.optional, _): "\(start): \(valueType)?"
+    case (.repeated, _): "\(start): [\(valueType)] = []"
+    case (.map, _): "\(start): [String: \(valueType)] = [:]"
+    // The types that Swift infers from these literals.
+    case (.implicit, .bool), (.implicit, .string), (.implicit, .double), (.implicit, .record):
+      "\(start) = \(zero)"
+    case (.implicit, _): "\(start): \(valueType) = \(zero)"
+    }
+  }
+
+  /// The statement that encodes the field.
+  var encoding: String {
+    var arguments = "\(name), field: \(field.number)"
+    let isPackedByDefault =
+      field.cardinality != .repeated || field.isPacked == field.type.kind.isPackable
+    if field.integerEncoding != .varint || !isPackedByDefault {
+      arguments += ", as: .\(field.integerEncoding)"
+    }
+    if !isPackedByDefault { arguments += ", packed: \(field.isPacked)" }
+    return "try encoder.encode(\(arguments))"
+  }
+
+  /// The statement that decodes the field.
+  var decoding: String {
+    var arguments = "&\(name)"
+    if field.integerEncoding != .varint { arguments += ", as: .\(field.integerEncoding)" }
+    if field.cardinality != .implicit { arguments += ", new: \(valueType).init" }
+    return "try decoder.decode(\(arguments))"
+  }
+
+  /// The field in the record's schema, without its documentation.
+  func schema(file: String) throws(SchemaFailure) -> [String] {
+    var arguments = ["\(field.number)", SwiftLiteral.string(field.name), schemaType]
+    if field.cardinality != .implicit { arguments.append(".\(field.cardinality)") }
+    if field.integerEncoding != .varint { arguments.append("as: .\(field.integerEncoding)") }
+    if field.cardinality == .repeated, field.isPacked != field.type.kind.isPackable {
+      arguments.append("isPacked: \(field.isPacked)")
+    }
+    if field.jsonName != FieldSchema.lowerCamelCase(field.name) {
+      arguments.append("jsonName: \(SwiftLiteral.string(field.jsonName))")
+    }
+    if let given = field.givenDefault {
+      let literal = try literal(of: given, file: file)
+      arguments.append("default: .\(field.type.kind)(\(literal))")
+    }
+    return arguments
+  }
+
+  private var schemaType: String {
+    switch field.type {
+    case .enumeration: ".enumeration(\(valueType).schema)"
+    case .record: ".record(\(valueType).schema)"
+    default: ".\(field.type.kind)"
+    }
+  }
+
+  private func literal(of value: DynamicValue, file: String) throws(SchemaFailure) -> String {
+    switch value {
+    case .bool(let value): return "\(value)"
+    case .int32(let value): return "\(value)"
+    case .int64(let value): return "\(value)"
+    case .uint32(let value): return "\(value)"
+    case .uint64(let value): return "\(value)"
+    case .float(let value) where value.isFinite: return "\(value)"
+    case .double(let value) where value.isFinite: return "\(value)"
+    case .string(let value): return SwiftLiteral.string(value)
+    case .bytes(let value): return "\(value)"
+    default:
+      throw SchemaFailure(
+        "the default of '\(field.name)' cannot be written in Swift; leave it out", file: file)
+    }
+  }
+}
