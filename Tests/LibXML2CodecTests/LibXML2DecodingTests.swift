@@ -39,7 +39,8 @@ import Testing
     }
     for document in [
       "\u{FEFF}<Sample/>", "<?xml version='1.0' encoding='utf-8'?><Sample/>",
-      "<?xml version=\"1.0\" encoding=\"US-ASCII\" standalone='yes'?>\n<!-- <!DOCTYPE --><Sample xmlns:x='urn:x' a='b'></Sample> <!-- --><?p?>\n",
+      "<?xml version=\"1.0\" encoding=\"US-ASCII\" standalone='yes'?>\n"
+        + "<!-- <!DOCTYPE --><Sample xmlns:x='urn:x' a='b'></Sample> <!-- --><?p?>\n",
     ] {
       #expect(try codec.decode(document: document) == sample(), "\(document)")
     }
@@ -139,7 +140,7 @@ import Testing
     }
     #expect(failure?.reason == reason)
     #expect(failure?.path.description == path)
-    // A text's line is that of its end, libxml2 has no other; no case here has a line break in a value.
+    // The line is that of the element or text that is wrong, not of the record around it.
     #expect(failure?.line == (elements.contains("\n") ? 4 : 3))
     #expect(failure?.codec?.description == "xml/libxml2")
   }
