@@ -37,7 +37,8 @@ let package = Package(
     .target(name: "LibXML2Codec", dependencies: ["RecordModel", "CLibXML2"]),
     .systemLibrary(
       name: "CProtobufC", pkgConfig: "libprotobuf-c", providers: [.apt(["libprotobuf-c-dev"])]),
-    .target(name: "ProtobufCCodec", dependencies: ["RecordModel", "CProtobufC"]),
+    .target(
+      name: "ProtobufCCodec", dependencies: ["Bytes", "RecordModel", "CProtobufC"]),
     .systemLibrary(name: "CAvro", pkgConfig: "avro-c", providers: [.apt(["libavro-dev"])]),
     .target(name: "LibAvroCodec", dependencies: ["RecordModel", "CAvro"]),
     .target(
@@ -46,7 +47,7 @@ let package = Package(
 
     // The tool: schemas, measurement, cost, reports, and the command line over them.
     .target(name: "Randomness"),
-    .target(name: "SchemaLanguages", dependencies: ["RecordModel"]),
+    .target(name: "SchemaLanguages", dependencies: ["NativeCodecs", "RecordModel"]),
     .target(name: "CInstructionCounter"),
     .target(name: "Measurement", dependencies: ["CInstructionCounter", "Randomness"]),
     .target(name: "CostModel"),
@@ -78,7 +79,9 @@ let package = Package(
     .testTarget(
       name: "ProtobufCCodecTests", dependencies: ["NativeCodecs", "ProtobufCCodec", "TestSupport"]),
     .testTarget(name: "LibAvroCodecTests", dependencies: ["LibAvroCodec", "TestSupport"]),
-    .testTarget(name: "SchemaLanguagesTests", dependencies: ["SchemaLanguages", "TestSupport"]),
+    .testTarget(
+      name: "SchemaLanguagesTests",
+      dependencies: ["FoundationJSONCodec", "SchemaLanguages", "TestSupport"]),
     .executableTarget(
       name: "AllocationCounterProbe", dependencies: ["CAllocationCounter"],
       path: "Tests/AllocationCounterProbe"),
@@ -86,6 +89,9 @@ let package = Package(
       name: "MeasurementTests",
       dependencies: ["AllocationCounterProbe", "Measurement", "Randomness", "TestSupport"]),
     .testTarget(name: "SuitesTests", dependencies: ["Suites", "NativeCodecs", "TestSupport"]),
+    .testTarget(
+      name: "WorkloadsTests",
+      dependencies: ["FoundationJSONCodec", "NativeCodecs", "Workloads"]),
     .testTarget(name: "CostModelTests", dependencies: ["CostModel"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "TestSupport"]),
     .testTarget(name: "PackageTests", dependencies: ["TestSupport"]),

@@ -24,6 +24,9 @@ struct CodecRoster<Value: RecordValue> {
       LibXML2Codec<Value>(schema: schema, limits: limits)
     }
     roster.enroll("Protobuf in Swift") { ProtobufCodec<Value>(schema: schema, limits: limits) }
+    roster.enroll("Protobuf by protobuf-c") {
+      ProtobufCCodec<Value>(schema: schema, limits: limits)
+    }
     roster.enroll("Avro's binary encoding in Swift") {
       AvroCodec<Value>(schema: schema, limits: limits)
     }

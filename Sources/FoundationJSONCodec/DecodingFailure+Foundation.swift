@@ -8,28 +8,31 @@ extension DecodingFailure {
   ///
   /// - Parameters:
   ///   - error: what Foundation threw.
+  ///   - kind: what was asked for.
   ///   - path: where the visit was; a `DecodingError` knows better.
-  init(foundation error: any Error, at path: FieldPath) {
+  init(foundation error: any Error, reading kind: ValueKind = .record, at path: FieldPath) {
     switch error {
     case DecodingError.typeMismatch(let type, let context):
       self.init(
-        .wrongType(expected: Self.name(of: type), found: Self.found(in: context.debugDescription)),
+        .wrongType(
+          expected: Self.name(of: type, kind), found: Self.found(in: context.debugDescription)),
         in: FieldPath(context.codingPath))
     case DecodingError.valueNotFound(let type, let context):
       self.init(
-        .wrongType(expected: Self.name(of: type), found: "null"), in: FieldPath(context.codingPath))
+        .wrongType(expected: Self.name(of: type, kind), found: "null"),
+        in: FieldPath(context.codingPath))
     case DecodingError.dataCorrupted(let context):
       self.init(.malformed(context.debugDescription), in: FieldPath(context.codingPath))
     default:
-      self.init(parsing: error, at: path)
+      self.init(parsing: error, reading: kind, at: path)
     }
   }
 
   /// What JSON calls a type that Foundation did not find.
-  private static func name(of type: any Any.Type) -> String {
+  private static func name(of type: any Any.Type, _ kind: ValueKind) -> String {
     if type == [Any].self { return "an array" }
     if type == [String: Any].self { return "an object" }
-    return "\(type)".lowercased()
+    return kind.rawValue
   }
 
   /// What Foundation says it has found: "Expected to decode Int32 but found a string instead."
@@ -44,7 +47,7 @@ extension DecodingFailure {
   // The type of a parse error is internal to Foundation, so what it says is read by reflection: an enum whose case says
   // what is wrong, with the number's text or the place in the input beside it. Were Foundation to say it otherwise, the
   // failure would be malformed, without a place.
-  private init(parsing error: any Error, at path: FieldPath) {
+  private init(parsing error: any Error, reading kind: ValueKind, at path: FieldPath) {
     let mirror = Mirror(reflecting: error)
     let problem = mirror.children.first?.label ?? "\(error)"
     let offset = mirror.value(labelled: "index", as: Int.self)
@@ -54,7 +57,7 @@ extension DecodingFailure {
       case "cannotConvertInputStringDataToUTF8": .invalidUTF8
       case "numberIsNotRepresentableInSwift":
         .outOfRange(
-          expected: "the field's type",
+          expected: kind.rawValue,
           found: String((mirror.value(labelled: "parsed", as: String.self) ?? "it").prefix(64)))
       default: .malformed(Self.words(of: problem))
       }
@@ -63,9 +66,14 @@ extension DecodingFailure {
 
   /// "unescapedControlCharacterInString" in words.
   private static func words(of name: String) -> String {
-    name.reduce(into: "") { text, character in
-      text += character.isUppercase ? " " + character.lowercased() : String(character)
+    var text = ""
+    var wasUppercase = true
+    for character in name {
+      if character.isUppercase, !wasUppercase { text += " " }
+      text += character.lowercased()
+      wasUppercase = character.isUppercase
     }
+    return text
   }
 }
 

@@ -33,8 +33,13 @@ struct FoundationJSON: Sendable {
   ) throws(EncodingFailure) {
     do {
       buffer.append(try encoder.encode(Visit(visit)).bytes)
+    } catch let failure as EncodingFailure {
+      throw failure
+    } catch EncodingError.invalidValue {
+      // All that Foundation refuses once the visit is over, and it says no more than that it does.
+      throw EncodingFailure(.nestingTooDeep(limit: Self.nestingLimit))
     } catch {
-      throw error as? EncodingFailure ?? EncodingFailure(.library("\(error)"))
+      throw EncodingFailure(.library("\(error)"))
     }
   }
 

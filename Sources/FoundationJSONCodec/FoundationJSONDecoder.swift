@@ -24,6 +24,8 @@ struct FoundationJSONDecoder: RecordDecoder, ~Copyable {
     @usableFromInline var key: MemberKey
     /// The array that values come from instead of from the object, while there is one.
     @usableFromInline var elements: (any UnkeyedDecodingContainer)?
+    /// The position of the current element.
+    @usableFromInline var element = 0
     /// Whether the value is an array's or a map's, where `null` is not an absence but an error.
     @usableFromInline var isInCollection = false
 
@@ -102,7 +104,8 @@ struct FoundationJSONDecoder: RecordDecoder, ~Copyable {
     values.reserveCapacity(count)
     level.elements = elements
     level.isInCollection = true
-    for _ in 0..<count {
+    for element in 0..<count {
+      level.element = element
       var value = new()
       try value.read(from: &self, as: encoding)
       values.append(value)
@@ -274,7 +277,7 @@ struct FoundationJSONDecoder: RecordDecoder, ~Copyable {
     guard let elements = level.elements else {
       return FieldPath(level.container.codingPath + [level.key])
     }
-    return FieldPath(FieldPath(elements.codingPath).steps + [.element(elements.currentIndex)])
+    return FieldPath(FieldPath(elements.codingPath).steps + [.element(level.element)])
   }
 
   @usableFromInline @inline(never)
@@ -284,7 +287,9 @@ struct FoundationJSONDecoder: RecordDecoder, ~Copyable {
 
   @usableFromInline @inline(never)
   func failure(_ error: any Error) -> DecodingFailure {
-    error as? DecodingFailure ?? DecodingFailure(foundation: error, at: path)
+    if let failure = error as? DecodingFailure { return failure }
+    let kind = level.plan.fields[level.begun - 1].kind
+    return DecodingFailure(foundation: error, reading: kind, at: path)
   }
 }
 

@@ -7,6 +7,8 @@ final class RecordPlan: Sendable {
   @frozen @usableFromInline
   struct Field: Sendable {
     @usableFromInline let key: MemberKey
+    /// The kind of the value, or of an element's or an entry's.
+    @usableFromInline let kind: ValueKind
     /// The names of an enum's numbers.
     @usableFromInline let enumeration: EnumSchema?
     /// Where in the codec's plans that of a nested record is; -1 for other types.
@@ -30,8 +32,8 @@ final class RecordPlan: Sendable {
       default: break
       }
       return Field(
-        key: MemberKey(field.jsonName, number: field.number), enumeration: enumeration,
-        record: record,
+        key: MemberKey(field.jsonName, number: field.number), kind: field.type.kind,
+        enumeration: enumeration, record: record,
         hasDefaultWhenMissing: field.cardinality == .optional && field.givenDefault != nil)
     }
   }

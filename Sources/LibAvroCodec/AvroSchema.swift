@@ -9,9 +9,12 @@ final class AvroSchema: @unchecked Sendable {
   let interface: UnsafeMutablePointer<avro_value_iface_t>
 
   init(_ schema: RecordSchema) {
-    var construction = Construction()
+    var construction = Construction(padsEmptyRecords: false)
     handle = construction.named(schema)
-    guard let interface = avro_generic_class_from_schema(handle) else {
+    var padded = Construction(padsEmptyRecords: true)
+    let valueSchema = padded.named(schema)
+    defer { avro_schema_decref(valueSchema) }
+    guard let interface = avro_generic_class_from_schema(valueSchema) else {
       preconditionFailure("libavro has no generic value for \(schema.name)")
     }
     self.interface = interface
@@ -64,7 +67,14 @@ final class AvroSchema: @unchecked Sendable {
 extension AvroSchema {
   /// Schemas being made: each named one is written out where it is met first, and linked to from then on.
   private struct Construction {
+    /// Whether a record without fields gets one of type `null`, which is written in no bytes: libavro cannot hold
+    /// values of no size in its arrays.
+    let padsEmptyRecords: Bool
     private var known: [String: avro_schema_t] = [:]
+
+    init(padsEmptyRecords: Bool) {
+      self.padsEmptyRecords = padsEmptyRecords
+    }
 
     /// A record; the caller owns what is returned.
     mutating func named(_ schema: RecordSchema) -> avro_schema_t {
@@ -79,6 +89,11 @@ extension AvroSchema {
         let result = avro_schema_record_field_append(record, field.name, type)
         precondition(result == 0, "\(schema.name).\(field.name) is not a name in Avro")
         avro_schema_decref(type)
+      }
+      if padsEmptyRecords, schema.fields.isEmpty {
+        let null = avro_schema_null()
+        avro_schema_record_field_append(record, "nothing", null)
+        avro_schema_decref(null)
       }
       return record
     }

@@ -105,7 +105,7 @@ struct LibAvroEncoder: RecordEncoder, ~Copyable {
       try begin(field: number)
       byteBound &+= Self.blockBytes
       let map = target
-      for (key, value) in entries.inKeyOrder {
+      try entries.forEachInKeyOrder { key, value throws(EncodingFailure) in
         do throws(EncodingFailure) {
           guard !key.utf8.contains(0) else {
             throw EncodingFailure(.unrepresentable("libavro cannot write U+0000 in a map's key"))

@@ -5,7 +5,7 @@ public import RecordModel
 /// Elements and attributes that the schema does not have are skipped, and so is what is in a namespace. Of a field that
 /// comes again the last one wins, and records are merged, as in Protobuf.
 public struct LibXML2Decoder: RecordDecoder, ~Copyable {
-  let reader: XMLReader
+  @usableFromInline let reader: XMLReader
   let limits: DecodingLimits
   /// The text of a scalar, in one piece.
   var scratch = ByteBuffer()

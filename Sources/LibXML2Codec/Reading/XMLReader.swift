@@ -8,6 +8,7 @@ import RecordModel
 #endif
 
 /// libxml2's pull reader over an input that stays where it is.
+@usableFromInline
 struct XMLReader: ~Copyable {
   /// What the reader is at, of the types of `xmlReaderTypes` those that can come up.
   enum Node: Int32 {
@@ -24,8 +25,8 @@ struct XMLReader: ~Copyable {
     case endElement = 15
   }
 
-  private let reader: OpaquePointer
-  private let report = ParserReport()
+  @usableFromInline let reader: OpaquePointer
+  @usableFromInline let report = ParserReport()
 
   /// Nothing is fetched, no entities but the predefined ones are replaced, and of the encoding only what
   /// ``XMLProlog`` has checked is believed. `XML_PARSE_HUGE` is left out, so that libxml2's own limits hold.
@@ -50,11 +51,17 @@ struct XMLReader: ~Copyable {
         }
         Unmanaged<ParserReport>.fromOpaque(report).takeUnretainedValue().add(
           code: error.pointee.code, line: Int(error.pointee.line),
-          message: error.pointee.message.map { String(cString: $0) })
+          message: error.pointee.message.map { String(cString: $0) },
+          parser: error.pointee.ctxt?.assumingMemoryBound(to: xmlParserCtxt.self))
       }, Unmanaged.passUnretained(report).toOpaque())
   }
 
-  deinit {
+  // Inlinable for the decoder's sake, whose end is part of inlinable code; the call into C is not.
+  @inlinable deinit {
+    Self.free(reader)
+  }
+
+  @usableFromInline static func free(_ reader: OpaquePointer) {
     xmlFreeTextReader(reader)
   }
 
@@ -119,18 +126,35 @@ struct XMLReader: ~Copyable {
 }
 
 /// The first error that libxml2 reports about one document.
-private final class ParserReport {
+@usableFromInline
+final class ParserReport {
   private(set) var failure: DecodingFailure?
 
-  func add(code: Int32, line: Int, message: String?) {
+  fileprivate func add(
+    code: Int32, line: Int, message: String?, parser: UnsafeMutablePointer<xmlParserCtxt>?
+  ) {
     guard failure == nil else { return }
-    let line = line > 0 ? line : nil
-    if code == Int32(XML_ERR_INVALID_ENCODING.rawValue) {
-      failure = DecodingFailure(.invalidUTF8, line: line)
-      return
+    failure = DecodingFailure(
+      Self.reason(code: xmlParserErrors(UInt32(code)), message, parser),
+      line: line > 0 ? line : nil)
+  }
+
+  private static func reason(
+    code: xmlParserErrors, _ message: String?, _ parser: UnsafeMutablePointer<xmlParserCtxt>?
+  ) -> DecodingFailure.Reason {
+    switch code {
+    case XML_ERR_INVALID_ENCODING: return .invalidUTF8
+    // libxml2 reports "Extra content at the end of the document" for an input that ends too early, too.
+    case XML_ERR_DOCUMENT_END where parser.map(isUnfinished) == true: return .truncated
+    default:
+      var message = message ?? "libxml2 error \(code.rawValue)"
+      while message.last?.isNewline == true { message.removeLast() }
+      return .malformed(message)
     }
-    var message = message ?? "libxml2 error \(code)"
-    while message.last?.isNewline == true { message.removeLast() }
-    failure = DecodingFailure(.malformed(message), line: line)
+  }
+
+  /// Whether the root element has not come, or has not ended.
+  private static func isUnfinished(_ parser: UnsafeMutablePointer<xmlParserCtxt>) -> Bool {
+    parser.pointee.nodeNr > 0 || xmlDocGetRootElement(parser.pointee.myDoc) == nil
   }
 }

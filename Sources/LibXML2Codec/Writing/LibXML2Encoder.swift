@@ -5,7 +5,7 @@ public import RecordModel
 ///
 /// The generic methods are inlinable; the primitives they lead to are not, so that no C type is seen outside the module.
 public struct LibXML2Encoder: RecordEncoder, ~Copyable {
-  let writer: XMLWriter
+  @usableFromInline let writer: XMLWriter
   private let depthLimit: Int
   private var depth: Int
   /// The next field of the record being written, and the end of its fields.
@@ -85,8 +85,8 @@ public struct LibXML2Encoder: RecordEncoder, ~Copyable {
     _ entries: [String: Value], field number: Int, as encoding: IntegerEncoding
   ) throws(EncodingFailure) {
     try startField(number)
-    for (key, value) in entries.inKeyOrder {
-      do {
+    try entries.forEachInKeyOrder { key, value throws(EncodingFailure) in
+      do throws(EncodingFailure) {
         try startElement()
         try writeKey(key)
         try value.write(to: &self, as: encoding)

@@ -27,9 +27,9 @@ enum XMLCharacters {
     var isSpecial = false
     var index = 0
     while index < bytes.count {
-      let end = min(index + 16, bytes.count)
-      if end - index == 16 {
-        let block = bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+      let end = min(index + 8, bytes.count)
+      if end - index == 8 {
+        let block = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
         if !Self.needsALook(block, isAttribute) {
           index = end
           continue
@@ -56,13 +56,23 @@ enum XMLCharacters {
     self = isSpecial ? .special : .plain
   }
 
-  /// Whether any of sixteen bytes may be other than plain.
+  /// Whether any of eight bytes may be other than plain.
+  ///
+  /// Source: Warren, *Hacker's Delight*, 6-1, "Find First 0-Byte": subtracting 1 from each byte borrows into its top bit
+  /// where it was 0. Two bytes that differ in one bit are looked for at once.
   @inline(__always)
-  private static func needsALook(_ block: SIMD16<UInt8>, _ isAttribute: Bool) -> Bool {
-    var found =
-      (block .< 0x20) .| (block .== UInt8(ascii: "<")) .| (block .== UInt8(ascii: ">"))
-    found = found .| (block .== UInt8(ascii: "&")) .| (block .== UInt8(ascii: "\""))
-    found = found .| (isAttribute ? block .>= 0x80 : block .== 0xEF)
-    return any(found)
+  private static func needsALook(_ block: UInt64, _ isAttribute: Bool) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let angles = (block | ones &* 0x02) ^ ones &* UInt64(UInt8(ascii: ">"))
+    let others = (block | ones &* 0x04) ^ ones &* UInt64(UInt8(ascii: "&"))
+    let controls = (block &- ones &* 0x20) & ~block
+    var found = (angles &- ones) & ~angles | (others &- ones) & ~others | controls
+    if isAttribute {
+      found |= block
+    } else {
+      let leads = block ^ ones &* 0xEF
+      found |= (leads &- ones) & ~leads
+    }
+    return found & (ones &* 0x80) != 0
   }
 }

@@ -7,7 +7,7 @@ import RecordModel
 /// libxml2 gathers 4,000 bytes and hands them to the buffer, which is the one copy it forces.
 @usableFromInline
 struct XMLWriter: ~Copyable {
-  private let writer: OpaquePointer
+  @usableFromInline let writer: OpaquePointer
 
   /// Makes a writer that writes behind what the sink holds; the sink must stay where it is as long as the writer lives.
   init(appendingTo sink: UnsafeMutablePointer<ByteBuffer>) throws(EncodingFailure) {
@@ -25,7 +25,12 @@ struct XMLWriter: ~Copyable {
     self.writer = writer
   }
 
-  deinit {
+  // Inlinable for the encoder's sake, whose end is part of inlinable code; the call into C is not.
+  @inlinable deinit {
+    Self.free(writer)
+  }
+
+  @usableFromInline static func free(_ writer: OpaquePointer) {
     xmlFreeTextWriter(writer)
   }
 

@@ -24,6 +24,12 @@ public struct SchemaGeneration: Sendable {
         let origin = """
           Generated from \(shownFolder)/\(file.path) by `\(Self.command)`; change that file and run it again.
           """
+        let stem = "\(schemas)/\(file.path.dropLast(".proto".count))"
+        files.append(
+          GeneratedFile(
+            path: stem + ".avsc", contents: try AvroSchemaPrinter(set).text(of: file)))
+        files.append(
+          GeneratedFile(path: stem + ".xsd", contents: XMLSchemaPrinter().text(of: file)))
         files.append(
           GeneratedFile(
             path: "\(swift)/\(SwiftNames.upperCamelCase(file.name)).swift",

@@ -1,0 +1,84 @@
+public import RecordModel
+
+/// What a workload's records are made of, counted by visiting them.
+public struct Composition: Sendable, Hashable {
+  /// Fields of the record and of those inside it, as the schemas describe them.
+  public private(set) var fields = 0
+  /// Text values, map keys included.
+  public private(set) var texts = 0
+  /// Integers and floating-point numbers.
+  public private(set) var numbers = 0
+  /// Booleans, enums and bytes.
+  public private(set) var others = 0
+  /// Optional fields that were visited.
+  public private(set) var optionals = 0
+  /// Optional fields that had no value.
+  public private(set) var absences = 0
+
+  /// Counts the values of some records.
+  public init<Value: RecordValue>(of records: [Value]) throws(EncodingFailure) {
+    if let schema = records.first?.schema {
+      fields = schema.reachable.reduce(0) { $0 + $1.fields.count }
+    }
+    var counter = Counter(composition: self)
+    for record in records { try record.encode(to: &counter) }
+    self = counter.composition
+  }
+
+  private var values: Int { texts + numbers + others }
+  /// The share of the values that are text, from 0 to 1.
+  public var textShare: Double { Double(texts) / Double(max(values, 1)) }
+  /// The share of the values that are numbers, from 0 to 1.
+  public var numberShare: Double { Double(numbers) / Double(max(values, 1)) }
+  /// The share of the values that are booleans, enums or bytes, from 0 to 1.
+  public var otherShare: Double { Double(others) / Double(max(values, 1)) }
+  /// The share of optional fields that have a value, from 0 to 1; `nil` where no field is optional.
+  public var presence: Double? {
+    optionals == 0 ? nil : Double(optionals - absences) / Double(optionals)
+  }
+
+  private struct Counter: RecordEncoder, ~Copyable {
+    var composition: Composition
+
+    mutating func encode<Value: FieldValue>(
+      _ value: Value, field number: Int, as encoding: IntegerEncoding
+    ) throws(EncodingFailure) {
+      try value.write(to: &self, as: encoding)
+    }
+
+    mutating func encode<Value: FieldValue>(
+      _ value: Value?, field number: Int, as encoding: IntegerEncoding
+    ) throws(EncodingFailure) {
+      composition.optionals += 1
+      if let value { try value.write(to: &self, as: encoding) } else { composition.absences += 1 }
+    }
+
+    mutating func encode<Value: FieldValue>(
+      _ values: [Value], field number: Int, as encoding: IntegerEncoding, packed: Bool
+    ) throws(EncodingFailure) {
+      for value in values { try value.write(to: &self, as: encoding) }
+    }
+
+    mutating func encode<Value: FieldValue>(
+      _ entries: [String: Value], field number: Int, as encoding: IntegerEncoding
+    ) throws(EncodingFailure) {
+      composition.texts += entries.count
+      for value in entries.values { try value.write(to: &self, as: encoding) }
+    }
+
+    mutating func write(_ value: Bool) { composition.others += 1 }
+    mutating func write(_ value: Int32, as encoding: IntegerEncoding) { composition.numbers += 1 }
+    mutating func write(_ value: Int64, as encoding: IntegerEncoding) { composition.numbers += 1 }
+    mutating func write(_ value: UInt32, as encoding: IntegerEncoding) { composition.numbers += 1 }
+    mutating func write(_ value: UInt64, as encoding: IntegerEncoding) { composition.numbers += 1 }
+    mutating func write(_ value: Float) { composition.numbers += 1 }
+    mutating func write(_ value: Double) { composition.numbers += 1 }
+    mutating func write(_ value: String) { composition.texts += 1 }
+    mutating func write(_ value: [UInt8]) { composition.others += 1 }
+    mutating func write(enumNumber number: Int32) { composition.others += 1 }
+
+    mutating func write<Value: RecordValue>(_ record: Value) throws(EncodingFailure) {
+      try record.encode(to: &self)
+    }
+  }
+}

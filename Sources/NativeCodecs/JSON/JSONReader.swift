@@ -1,0 +1,112 @@
+public import Bytes
+public import RecordModel
+
+/// The lexical level of JSON: white space, strings, numbers and whole values, with failures that say what and where.
+///
+/// Source: RFC 8259. Strict: nothing is accepted that the grammar does not have, and text must be UTF-8 without a byte
+/// order mark.
+@frozen @usableFromInline
+struct JSONReader: ~Copyable {
+  @usableFromInline var bytes: ByteReader
+  @usableFromInline let limits: DecodingLimits
+
+  @inlinable init(_ bytes: consuming ByteReader, limits: DecodingLimits) {
+    self.bytes = bytes
+    self.limits = limits
+  }
+
+  // MARK: Values
+
+  /// Reads a string behind its opening quotation mark.
+  @inlinable
+  mutating func readString() throws(DecodingFailure) -> String {
+    do {
+      return try bytes.readQuotedText(limit: limits.stringBytes)
+    } catch {
+      throw failure(reading: error)
+    }
+  }
+
+  /// Reads a number.
+  @inlinable
+  mutating func readDecimal() throws(DecodingFailure) -> DecimalLiteral {
+    do {
+      return try bytes.readDecimal()
+    } catch {
+      throw failure(reading: error)
+    }
+  }
+
+  /// The text of a number that was read.
+  @usableFromInline func text(of literal: DecimalLiteral) -> String {
+    String(decoding: bytes.bytes(in: literal.range), as: UTF8.self)
+  }
+
+  /// Passes over white space and one value, whatever it is, and checks that it is JSON.
+  @usableFromInline @inline(never)
+  mutating func skipValue() throws(DecodingFailure) {
+    var grammar = JSONGrammar()
+    repeat { try skipToken(grammar.next(&self)) } while !grammar.isComplete
+  }
+
+  private mutating func skipToken(_ token: JSONGrammar.Item) throws(DecodingFailure) {
+    switch token {
+    case .name, .string:
+      do {
+        try bytes.skipQuotedText()
+      } catch {
+        throw failure(reading: error)
+      }
+      if token == .name { try readColon() }
+    case .number: _ = try readDecimal()
+    default: break
+    }
+  }
+
+  /// Reads the colon between a member's name and its value.
+  @usableFromInline mutating func readColon() throws(DecodingFailure) {
+    bytes.skipWhitespace()
+    guard bytes.skip(ifNext: UInt8(ascii: ":")) else { throw unexpected("a colon") }
+  }
+
+  /// Reads white space up to the end of the document.
+  @inlinable mutating func readEnd() throws(DecodingFailure) {
+    bytes.skipWhitespace()
+    guard bytes.isAtEnd else { throw failure(.trailingBytes(count: bytes.remaining)) }
+  }
+
+  // MARK: Failures
+
+  /// A failure at the next byte.
+  @usableFromInline @inline(never)
+  func failure(_ reason: DecodingFailure.Reason) -> DecodingFailure {
+    DecodingFailure(reason, offset: bytes.offset, line: bytes.line)
+  }
+
+  /// What it means that the next byte is not what the grammar asks for.
+  @usableFromInline @inline(never)
+  func unexpected(_ expected: String) -> DecodingFailure {
+    guard let next = bytes.next else { return failure(.truncated) }
+    let found =
+      (0x21...0x7E).contains(next)
+      ? "\(Unicode.Scalar(next))" : "byte 0x\(String(next, radix: 16, uppercase: true))"
+    return failure(.malformed("expected \(expected), found \(found)"))
+  }
+
+  @usableFromInline @inline(never)
+  func failure(reading failure: TextFailure) -> DecodingFailure {
+    switch failure {
+    case .truncated: self.failure(.truncated)
+    case .invalidUTF8: self.failure(.invalidUTF8)
+    case .controlCharacter(let byte):
+      self.failure(
+        .malformed("control character 0x\(String(byte, radix: 16, uppercase: true)) in a string"))
+    case .invalidEscape: self.failure(.malformed("a backslash that begins no escape"))
+    case .loneSurrogate: self.failure(.malformed("an escape for half a surrogate pair"))
+    case .malformedNumber: unexpected("a number as JSON writes it")
+    case .malformedBase64: self.failure(.malformed("the string is not base64"))
+    case .tooLong(let count):
+      self.failure(.stringTooLong(count: count, limit: limits.stringBytes))
+    }
+  }
+}

@@ -1,0 +1,201 @@
+import Bytes
+import CProtobufC
+import RecordModel
+
+/// Reads an input once, before protobuf-c does, and refuses what must not come that far.
+///
+/// protobuf-c limits neither nesting nor counts, does not check text, and says nothing about what it refuses. The scan
+/// follows the schema over the wire format, takes no memory for what it reads, and says what is wrong, in which field and
+/// where. What it lets pass protobuf-c accepts.
+struct InputScan: ~Copyable {
+  /// What protobuf-c will need for an input.
+  struct Findings {
+    /// A bound on what it allocates, in bytes.
+    var memory = 0
+    /// Whether a record that occurs once is written in several parts, which it does not join as it should.
+    var hasSplitRecords = false
+  }
+
+  var reader: ByteReader
+  private let input: UnsafeRawBufferPointer
+  let limits: DecodingLimits
+  private var depth = 1
+  /// How often each counted field of the messages begun has come, the innermost message's last.
+  private var counters: [Int] = []
+  /// Where the last text is in the input.
+  private var lastText = 0..<0
+  var findings = Findings()
+
+  private init(
+    _ input: UnsafeRawBufferPointer, reader: consuming ByteReader, limits: DecodingLimits
+  ) {
+    self.input = input
+    self.reader = reader
+    self.limits = limits
+  }
+
+  /// Scans an input as a message of this layout.
+  static func scan(
+    _ bytes: RawSpan, as layout: UnsafePointer<MessageLayout>, limits: DecodingLimits
+  ) throws(DecodingFailure) -> Findings {
+    try bytes.withUnsafeBytes { input throws(DecodingFailure) in
+      try ByteReader.reading(bytes) { reader throws(DecodingFailure) in
+        var scan = InputScan(input, reader: reader, limits: limits)
+        try scan.scan(layout)
+        return scan.findings
+      }
+    }
+  }
+
+  /// Scans what is left of the reader as one message: a record, or a map's entry, which is none in a failure's path.
+  mutating func scan(
+    _ layout: UnsafePointer<MessageLayout>, isEntry: Bool = false
+  ) throws(DecodingFailure) {
+    let firstCounter = counters.count
+    counters.append(contentsOf: repeatElement(0, count: layout.pointee.counterCount))
+    var hint = layout.pointee.fields
+    var fields = 0
+    var key = 0..<0
+    while !reader.isAtEnd {
+      let tag = try readTag()
+      let number = Int(truncatingIfNeeded: tag >> 3)
+      fields += 1
+      do throws(DecodingFailure) {
+        if let field = layout.pointee.field(numbered: number, near: &hint) {
+          try scan(field, tag: tag, counter: firstCounter + field.pointee.counter)
+          if isEntry, number == 1 { key = lastText }
+        } else {
+          try skipUnknown(tag)
+        }
+      } catch {
+        throw isEntry && number == 2
+          ? error.inside(.key(String(decoding: input[key], as: UTF8.self)))
+          : isEntry && number == 1 ? error : error.inside(.field(number))
+      }
+    }
+    counters.removeLast(layout.pointee.counterCount)
+    findings.memory += layout.pointee.size + fields * Self.memoryOfField
+  }
+
+  /// The most that protobuf-c takes for a field beside its value, in bytes: two entries of 32 bytes in its list of scanned
+  /// fields, one of 32 in that of unknown ones, and the rounding of three pieces.
+  private static let memoryOfField = 128
+
+  // MARK: Fields
+
+  @inline(__always)
+  private mutating func scan(
+    _ field: UnsafePointer<FieldLayout>, tag: UInt64, counter: Int
+  ) throws(DecodingFailure) {
+    let wireType = field.pointee.wireType
+    switch field.pointee.shape {
+    case .single:
+      guard tag & 7 == wireType else { throw wrongWireType(tag, expected: wireType) }
+      if field.pointee.kind == .record {
+        counters[counter] += 1
+        if counters[counter] > 1 { findings.hasSplitRecords = true }
+      }
+      try scanValue(field)
+    case .list, .map:
+      if tag & 7 == wireType {
+        guard counters[counter] < limits.elements else {
+          throw failure(.tooManyElements(limit: limits.elements))
+        }
+        try scanElement(field, index: counters[counter])
+        counters[counter] += 1
+      } else if tag & 7 == Self.lengthDelimited, field.pointee.kind.isPackable {
+        try scanPacked(field, counter: counter)
+      } else {
+        throw wrongWireType(tag, expected: wireType)
+      }
+    }
+  }
+
+  @inline(__always)
+  private mutating func scanElement(
+    _ field: UnsafePointer<FieldLayout>, index: Int
+  ) throws(DecodingFailure) {
+    if field.pointee.shape == .map {
+      let outer = try narrow()
+      try scan(field.pointee.message.unsafelyUnwrapped, isEntry: true)
+      return reader.widen(to: outer)
+    }
+    do throws(DecodingFailure) {
+      try scanValue(field)
+    } catch {
+      throw error.inside(.element(index))
+    }
+  }
+
+  @inline(__always)
+  private mutating func scanValue(
+    _ field: UnsafePointer<FieldLayout>
+  ) throws(DecodingFailure) {
+    switch field.pointee.kind {
+    case .record: try scanRecord(field.pointee.message.unsafelyUnwrapped)
+    case .string: try scanText()
+    case .bytes: try skip(try readStringLength())
+    default: try skipNumber(field.pointee.wireType)
+    }
+  }
+
+  private mutating func scanRecord(
+    _ layout: UnsafePointer<MessageLayout>
+  ) throws(DecodingFailure) {
+    guard depth < limits.depth else { throw failure(.nestingTooDeep(limit: limits.depth)) }
+    depth += 1
+    let outer = try narrow()
+    try scan(layout)
+    reader.widen(to: outer)
+    depth -= 1
+  }
+
+  private mutating func scanText() throws(DecodingFailure) {
+    let count = try readStringLength()
+    lastText = reader.offset..<(reader.offset + count)
+    let text = Span(_unsafeBytes: UnsafeRawBufferPointer(rebasing: input[lastText])) as Span<UInt8>
+    do {
+      _ = try UTF8Span(validating: text)
+    } catch {
+      throw failure(.invalidUTF8)
+    }
+    try skip(count)
+  }
+
+  private mutating func scanPacked(
+    _ field: UnsafePointer<FieldLayout>, counter: Int
+  ) throws(DecodingFailure) {
+    let outer = try narrow()
+    let wireType = field.pointee.wireType
+    let count =
+      wireType == Self.varint
+      ? reader.countVarints() : reader.remaining / (wireType == Self.fixed32 ? 4 : 8)
+    guard count <= limits.elements - counters[counter] else {
+      throw failure(.tooManyElements(limit: limits.elements))
+    }
+    // Up to eight bytes of a structure for each that is read.
+    findings.memory += reader.remaining * 8
+    while !reader.isAtEnd {
+      do throws(DecodingFailure) {
+        try skipNumber(wireType)
+      } catch {
+        throw error.inside(.element(counters[counter]))
+      }
+      counters[counter] += 1
+    }
+    reader.widen(to: outer)
+  }
+
+  /// Passes over a field that the schema has not; protobuf-c keeps such fields, and they are dropped with its structures.
+  private mutating func skipUnknown(_ tag: UInt64) throws(DecodingFailure) {
+    switch tag & 7 {
+    case Self.lengthDelimited:
+      let length = try readLength()
+      guard length <= reader.remaining else { throw failure(.truncated) }
+      findings.memory += length
+      try skip(length)
+    case Self.varint, Self.fixed32, Self.fixed64: try skipNumber(tag & 7)
+    default: throw unreadable(tag)
+    }
+  }
+}

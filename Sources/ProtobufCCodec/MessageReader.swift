@@ -1,0 +1,239 @@
+import CProtobufC
+import RecordModel
+
+/// Hands the fields of protobuf-c's structures to a record.
+///
+/// What the input must not have was refused by ``InputScan`` before protobuf-c saw it; here the structures are read as
+/// they are. Text is checked to be UTF-8 once more, since a Swift string that is not would be undefined.
+@frozen @usableFromInline
+struct MessageReader: RecordDecoder, ~Copyable {
+  /// The structure being read.
+  @usableFromInline var message: UnsafeRawPointer
+  /// The field at which the search for the next one that is there goes on.
+  @usableFromInline var next: UnsafePointer<FieldLayout>
+  /// The field that ``nextField()`` announced.
+  @usableFromInline var current: UnsafePointer<FieldLayout>
+  /// Where the next value is.
+  @usableFromInline var source: UnsafeRawPointer
+  /// The message of the next value, if that is a record.
+  @usableFromInline var nested: UnsafePointer<MessageLayout>
+
+  @inlinable init(_ message: UnsafeRawPointer, _ layout: UnsafePointer<MessageLayout>) {
+    self.message = message
+    next = layout.pointee.fields
+    current = next
+    source = message
+    nested = layout
+  }
+
+  // MARK: Fields
+
+  @inlinable @inline(__always)
+  mutating func nextField() -> Int {
+    while true {
+      let field = next
+      let number = field.pointee.number
+      if number == 0 { return 0 }
+      next = field + 1
+      let offset = field.pointee.presenceOffset
+      let isPresent =
+        field.pointee.isPresenceWide
+        ? message.load(fromByteOffset: offset, as: UInt64.self) != 0
+        : message.load(fromByteOffset: offset, as: UInt32.self) != 0
+      if isPresent {
+        current = field
+        return number
+      }
+    }
+  }
+
+  @inlinable mutating func skipField() {}
+
+  /// The announced field, which has to be of this kind.
+  @inlinable @inline(__always)
+  func field(
+    _ kind: ValueKind, _ shape: FieldKey.Shape
+  ) throws(DecodingFailure) -> UnsafePointer<FieldLayout> {
+    let key = current.pointee.key
+    guard key == FieldKey(number: key.number, kind: kind, shape) else { throw mismatch(kind) }
+    return current
+  }
+
+  @usableFromInline @inline(never)
+  func mismatch(_ kind: ValueKind) -> DecodingFailure {
+    DecodingFailure(
+      .wrongType(expected: kind.rawValue, found: "another type in the schema"),
+      in: FieldPath([.field(current.pointee.number)]))
+  }
+
+  @inlinable @inline(__always)
+  mutating func decode<Value: FieldValue>(
+    _ value: inout Value, as encoding: IntegerEncoding
+  ) throws(DecodingFailure) {
+    let field = try field(Value.kind, .single)
+    do throws(DecodingFailure) {
+      try load(&value, from: field)
+    } catch {
+      throw error.inside(.field(field.pointee.number))
+    }
+  }
+
+  @inlinable @inline(__always)
+  mutating func decode<Value: FieldValue>(
+    _ value: inout Value?, as encoding: IntegerEncoding, new: () -> Value
+  ) throws(DecodingFailure) {
+    var present = value.take() ?? new()
+    try decode(&present, as: encoding)
+    value = present
+  }
+
+  /// Reads a single value from its member.
+  @inlinable @inline(__always)
+  mutating func load<Value: FieldValue>(
+    _ value: inout Value, from field: UnsafePointer<FieldLayout>
+  ) throws(DecodingFailure) {
+    source = message + field.pointee.offset
+    if Value.kind == .record { nested = field.pointee.message.unsafelyUnwrapped }
+    try value.read(from: &self, as: field.pointee.encoding)
+  }
+
+  /// The elements of a field's array.
+  @inlinable @inline(__always)
+  func array(_ field: UnsafePointer<FieldLayout>) -> (start: UnsafeRawPointer, count: Int) {
+    (
+      message.load(fromByteOffset: field.pointee.offset, as: UnsafeRawPointer.self),
+      message.load(fromByteOffset: field.pointee.quantifierOffset, as: Int.self)
+    )
+  }
+
+  @inlinable
+  mutating func decode<Value: FieldValue>(
+    _ values: inout [Value], as encoding: IntegerEncoding, new: () -> Value
+  ) throws(DecodingFailure) {
+    let field = try field(Value.kind, .list)
+    let (start, count) = array(field)
+    if Value.kind.isBitwiseEqualInC {
+      let elements = start.assumingMemoryBound(to: Value.self)
+      values.append(contentsOf: UnsafeBufferPointer(start: elements, count: count))
+      return
+    }
+    values.reserveCapacity(values.count + count)
+    for index in 0..<count {
+      source = start + index &* Value.kind.memberSize
+      if Value.kind == .record { nested = field.pointee.message.unsafelyUnwrapped }
+      var value = new()
+      do {
+        try value.read(from: &self, as: encoding)
+      } catch {
+        throw error.inside(.element(index)).inside(.field(field.pointee.number))
+      }
+      values.append(value)
+    }
+  }
+
+  @inlinable
+  mutating func decode<Value: FieldValue>(
+    _ entries: inout [String: Value], as encoding: IntegerEncoding, new: () -> Value
+  ) throws(DecodingFailure) {
+    let field = try field(Value.kind, .map)
+    let entry = field.pointee.message.unsafelyUnwrapped
+    let (start, count) = array(field)
+    entries.reserveCapacity(count)
+    let outer = message
+    for index in 0..<count {
+      message = start.load(
+        fromByteOffset: index &* ValueKind.record.memberSize, as: UnsafeRawPointer.self)
+      var key = ""
+      var value = new()
+      do throws(DecodingFailure) {
+        try load(&key, from: entry.pointee.fields)
+        if hasEntryValue(entry, Value.kind) { try load(&value, from: entry.pointee.fields + 1) }
+      } catch {
+        throw error.inside(.key(key)).inside(.field(field.pointee.number))
+      }
+      entries[key] = value
+    }
+    message = outer
+  }
+
+  /// Whether a map's entry can be read: a missing number reads as zero, a missing record is a null pointer.
+  @inlinable @inline(__always)
+  func hasEntryValue(_ entry: UnsafePointer<MessageLayout>, _ kind: ValueKind) -> Bool {
+    kind != .record
+      || message.load(
+        fromByteOffset: entry.pointee.fields[1].offset, as: UnsafeRawPointer?.self) != nil
+  }
+
+  // MARK: Values
+
+  @inlinable @inline(__always)
+  mutating func read(_ value: inout Bool) {
+    value = source.load(as: CInt.self) != 0
+  }
+
+  @inlinable @inline(__always)
+  mutating func read(_ value: inout Int32, as encoding: IntegerEncoding) {
+    value = source.load(as: Int32.self)
+  }
+
+  @inlinable @inline(__always)
+  mutating func read(_ value: inout Int64, as encoding: IntegerEncoding) {
+    value = source.load(as: Int64.self)
+  }
+
+  @inlinable @inline(__always)
+  mutating func read(_ value: inout UInt32, as encoding: IntegerEncoding) {
+    value = source.load(as: UInt32.self)
+  }
+
+  @inlinable @inline(__always)
+  mutating func read(_ value: inout UInt64, as encoding: IntegerEncoding) {
+    value = source.load(as: UInt64.self)
+  }
+
+  @inlinable @inline(__always)
+  mutating func read(_ value: inout Float) {
+    value = source.load(as: Float.self)
+  }
+
+  @inlinable @inline(__always)
+  mutating func read(_ value: inout Double) {
+    value = source.load(as: Double.self)
+  }
+
+  @inlinable
+  mutating func read(_ value: inout String) throws(DecodingFailure) {
+    do {
+      value = String(copying: try UTF8Span(validating: Span(_unsafeElements: binaryData())))
+    } catch {
+      throw DecodingFailure(.invalidUTF8)
+    }
+  }
+
+  @inlinable
+  mutating func read(_ value: inout [UInt8]) {
+    value = [UInt8](binaryData())
+  }
+
+  /// The bytes of a `ProtobufCBinaryData`.
+  @inlinable @inline(__always)
+  func binaryData() -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(
+      start: source.load(fromByteOffset: 8, as: UnsafePointer<UInt8>?.self),
+      count: source.load(as: Int.self))
+  }
+
+  @inlinable @inline(__always)
+  mutating func read(enumNumber number: inout Int32) {
+    number = source.load(as: Int32.self)
+  }
+
+  @inlinable
+  mutating func read<Value: RecordValue>(_ record: inout Value) throws(DecodingFailure) {
+    let (outer, outerNext, outerCurrent) = (message, next, current)
+    message = source.load(as: UnsafeRawPointer.self)
+    next = nested.pointee.fields
+    try record.decode(from: &self)
+    (message, next, current) = (outer, outerNext, outerCurrent)
+  }
+}

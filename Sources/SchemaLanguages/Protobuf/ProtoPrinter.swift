@@ -1,0 +1,141 @@
+import RecordModel
+
+/// Writes the records and the enums of a schema file as proto3.
+///
+/// What is read from a `.proto` file is printed as an equal one. proto3 has neither defaults of one's own nor records
+/// without presence: a field's default is left out, and an implicit record becomes an optional one when it is read.
+public struct ProtoPrinter: Sendable {
+  private let set: SchemaSet
+
+  /// Prints files of a set.
+  public init(_ set: SchemaSet) {
+    self.set = set
+  }
+
+  /// The text of a file for a record and everything it reaches.
+  public static func text(of schema: RecordSchema, package: String = "") -> String {
+    let set = SchemaSet(root: schema, package: package)
+    return ProtoPrinter(set).text(of: set.files[0])
+  }
+
+  /// The `.proto` file's text.
+  public func text(of file: SchemaFile) -> String {
+    var output = IndentedText()
+    output.comment(file.documentation, mark: "//")
+    output.line("syntax = \"proto3\";")
+    if !file.package.isEmpty {
+      output.line()
+      output.line("package \(file.package);")
+    }
+    if !file.imports.isEmpty { output.line() }
+    for path in file.imports { output.line("import \(Self.quoted(path));") }
+    for enumeration in file.enums {
+      output.line()
+      write(enumeration, to: &output)
+    }
+    for record in file.records {
+      output.line()
+      write(record, of: file, to: &output)
+    }
+    return output.text
+  }
+
+  // MARK: - Definitions
+
+  private func write(_ enumeration: EnumDefinition, to output: inout IndentedText) {
+    output.comment(enumeration.schema.documentation, mark: "//")
+    output.block("enum \(enumeration.path.last ?? "") {", "}") { output in
+      for item in enumeration.schema.cases {
+        output.comment(item.documentation, mark: "//")
+        output.line("\(item.name) = \(item.number);")
+      }
+    }
+  }
+
+  private func write(
+    _ record: RecordDefinition, of file: SchemaFile, to output: inout IndentedText
+  ) {
+    output.comment(record.schema.documentation, mark: "//")
+    output.block("message \(record.path.last ?? "") {", "}") { output in
+      for enumeration in record.enums {
+        write(enumeration, to: &output)
+        output.line()
+      }
+      for nested in record.records {
+        write(nested, of: file, to: &output)
+        output.line()
+      }
+      for field in record.schema.fields {
+        output.comment(field.documentation, mark: "//")
+        output.line(declaration(of: field))
+      }
+    }
+  }
+
+  private func declaration(of field: FieldSchema) -> String {
+    let type = typeName(of: field)
+    let labelled =
+      switch field.cardinality {
+      case .implicit: type
+      // A message has presence without the word.
+      case .optional: field.type.kind == .record ? type : "optional \(type)"
+      case .repeated: "repeated \(type)"
+      case .map: "map<string, \(type)>"
+      }
+    var options: [String] = []
+    if field.cardinality == .repeated, field.isPacked != field.type.kind.isPackable {
+      options.append("packed = \(field.isPacked)")
+    }
+    if field.jsonName != FieldSchema.lowerCamelCase(field.name) {
+      options.append("json_name = \(Self.quoted(field.jsonName))")
+    }
+    let list = options.isEmpty ? "" : " [\(options.joined(separator: ", "))]"
+    return "\(labelled) \(field.name) = \(field.number)\(list);"
+  }
+
+  // MARK: - Names
+
+  private func typeName(of field: FieldSchema) -> String {
+    switch field.type {
+    case .enumeration(let schema): fullName(ofSchemaNamed: schema.name)
+    case .record(let reference): fullName(ofSchemaNamed: reference.schema.name)
+    default:
+      ProtoFieldType(field.type, as: field.integerEncoding).scalarName ?? field.type.kind.rawValue
+    }
+  }
+
+  /// A type's name from the root, which no name in between can hide; plain where nothing is nested.
+  private func fullName(ofSchemaNamed name: String) -> String {
+    let origin = set.origin(of: name)
+    let isPlain =
+      set.files.count == 1 && origin.path.count == 1 && ProtoFieldType(scalar: name) == nil
+      && !Self.keywords.contains(name) && origin.file.allRecords.allSatisfy { $0.path.count == 1 }
+      && origin.file.allEnums.allSatisfy { $0.path.count == 1 }
+    if isPlain { return name }
+    return "." + ProtoSymbols.join(origin.file.package, origin.path.joined(separator: "."))
+  }
+
+  /// What a field's type cannot begin with, because it begins something else.
+  private static let keywords: Set<String> = [
+    "enum", "extend", "extensions", "group", "map", "message", "oneof", "option", "optional",
+    "repeated", "required", "reserved",
+  ]
+
+  private static func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case "\r": result += "\\r"
+      case "\t": result += "\\t"
+      case "\0"..."\u{1F}", "\u{7F}":
+        let digits = String(scalar.value, radix: 8)
+        result += "\\" + String(repeating: "0", count: 3 - digits.count) + digits
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+}

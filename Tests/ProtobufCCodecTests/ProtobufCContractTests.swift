@@ -1,0 +1,24 @@
+import NativeCodecs
+import ProtobufCCodec
+import RecordModel
+import TestSupport
+import Testing
+
+@Suite struct ProtobufCContractTests {
+  private let contract = CodecContract(repertoire: .everything) { schema, limits in
+    ProtobufCCodec<DynamicRecord>(schema: schema, limits: limits)
+  }
+
+  @Test("Random records come back equal, in the bytes of protobuf/swift, and each reads the other's")
+  func randomRecordsComeBackEqual() throws {
+    try contract.checkRoundTrips { schema, record, bytes in
+      let native = ProtobufCodec<DynamicRecord>(schema: schema)
+      try #expect(native.encode(record) == bytes, "\(record)")
+      try #expect(native.decode(bytes) == record)
+    }
+  }
+
+  @Test func damagedInputIsRefusedOrRead() throws {
+    try contract.checkDamagedInput()
+  }
+}
