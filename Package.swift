@@ -48,8 +48,8 @@ let package = Package(
     // The tool: schemas, measurement, cost, reports, and the command line over them.
     .target(name: "Randomness"),
     .target(name: "SchemaLanguages", dependencies: ["NativeCodecs", "RecordModel"]),
-    .target(name: "CThreadCounters"),
-    .target(name: "Measurement", dependencies: ["CThreadCounters", "Randomness"]),
+    .target(name: "CInstructionCounter"),
+    .target(name: "Measurement", dependencies: ["CInstructionCounter", "Randomness"]),
     .target(name: "CostModel"),
     .target(name: "Reporting", dependencies: ["Measurement", "CostModel"]),
     .target(

@@ -1,17 +1,8 @@
-#define _GNU_SOURCE
-
-#include "thread_counters.h"
+#include "instruction_counter.h"
 
 #include <linux/perf_event.h>
-#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
-
-uint64_t thread_user_nanoseconds(void) {
-  struct rusage usage;
-  getrusage(RUSAGE_THREAD, &usage);
-  return (uint64_t)usage.ru_utime.tv_sec * 1000000000 + (uint64_t)usage.ru_utime.tv_usec * 1000;
-}
 
 int instruction_counter_open(void) {
   struct perf_event_attr attributes = {
