@@ -69,7 +69,8 @@ let package = Package(
     .testTarget(
       name: "ProtobufCCodecTests", dependencies: ["NativeCodecs", "ProtobufCCodec", "TestSupport"]),
     .testTarget(name: "LibAvroCodecTests", dependencies: ["LibAvroCodec", "TestSupport"]),
-    .testTarget(name: "SchemaLanguagesTests", dependencies: ["SchemaLanguages", "TestSupport"]),
+    .testTarget(
+      name: "SchemaLanguagesTests", dependencies: ["CAvro", "SchemaLanguages", "TestSupport"]),
     .testTarget(name: "MeasurementTests", dependencies: ["Measurement"]),
     .testTarget(name: "CostModelTests", dependencies: ["CostModel"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "TestSupport"]),
