@@ -70,7 +70,8 @@ let package = Package(
       name: "ProtobufCCodecTests", dependencies: ["NativeCodecs", "ProtobufCCodec", "TestSupport"]),
     .testTarget(name: "LibAvroCodecTests", dependencies: ["LibAvroCodec", "TestSupport"]),
     .testTarget(
-      name: "SchemaLanguagesTests", dependencies: ["CAvro", "SchemaLanguages", "TestSupport"]),
+      name: "SchemaLanguagesTests",
+      dependencies: ["CAvro", "NativeCodecs", "SchemaLanguages", "TestSupport", "Workloads"]),
     .testTarget(name: "MeasurementTests", dependencies: ["Measurement"]),
     .testTarget(name: "CostModelTests", dependencies: ["CostModel"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "TestSupport"]),

@@ -33,6 +33,11 @@ struct SwiftNames {
     }
   }
 
+  /// A case's name behind a dot, where few keywords need their backticks.
+  static func member(_ name: String) -> String {
+    "." + (name == "`init`" ? name : name.filter { $0 != "`" })
+  }
+
   /// A type's name for a file: its own in upper camel case.
   static func upperCamelCase(_ name: String) -> String {
     let name = camelCase(name)
