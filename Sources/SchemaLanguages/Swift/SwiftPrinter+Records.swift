@@ -82,11 +82,15 @@ extension SwiftPrinter {
     let type = record.schema.reachesItself ? ": RecordSchema" : ""
     let name = SwiftLiteral.string(record.schema.name)
     let documentation = record.schema.documentation
+    if properties.isEmpty, documentation.isEmpty {
+      output.line("public static let schema = RecordSchema(\(name), [])")
+      return
+    }
     try output.block("public static let schema\(type) = RecordSchema(") {
       output throws(SchemaFailure) in
       output.line("\(name),")
       guard !properties.isEmpty else {
-        output.line(documentation.isEmpty ? "[])" : "[],")
+        output.line("[],")
         writeDocumentation(documentation, end: ")", to: &output)
         return
       }

@@ -53,9 +53,7 @@ public struct Empty: Record {
   /// A record with every field at its default.
   @inlinable public init() {}
 
-  public static let schema = RecordSchema(
-    "Empty",
-    [])
+  public static let schema = RecordSchema("Empty", [])
 
   @inlinable
   public func encode<Encoder: RecordEncoder & ~Copyable>(
