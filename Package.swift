@@ -82,7 +82,10 @@ let package = Package(
     .testTarget(name: "LibAvroCodecTests", dependencies: ["LibAvroCodec", "TestSupport"]),
     .testTarget(
       name: "SchemaLanguagesTests",
-      dependencies: ["FoundationJSONCodec", "SchemaLanguages", "TestSupport"]),
+      dependencies: [
+        "CAvro", "FoundationJSONCodec", "NativeCodecs", "SchemaLanguages", "TestSupport",
+        "Workloads",
+      ]),
     .executableTarget(
       name: "AllocationCounterProbe", dependencies: ["CAllocationCounter"],
       path: "Tests/AllocationCounterProbe"),
