@@ -1,5 +1,6 @@
 import CostModel
 import Reporting
+import Suites
 
 /// `serbench assignment`: the three questions of the course's assignment, and their answers for other figures.
 enum AssignmentCommand: Command {
@@ -29,7 +30,7 @@ enum AssignmentCommand: Command {
   static func run(_ arguments: Arguments) throws {
     let inputs = try inputs(from: arguments)
     do {
-      let assignment = try Assignment(inputs)
+      let assignment = try Assignment(inputs, measured: try measuredPayloads())
       try Console.write(
         arguments.has("json")
           ? AssignmentDocument(assignment).json()
@@ -42,6 +43,16 @@ enum AssignmentCommand: Command {
         \(given.map { "--\($0)" }.joined(separator: ", ")); give fewer digits after the point
         """, command: name)
     }
+  }
+
+  /// The sizes of the workload whose JSON has 2,000 bytes on average, in every codec.
+  private static func measuredPayloads() throws -> MeasuredPayloads? {
+    let sizes = try CodecSuite.sizes(ofSingleRecordsIn: "api-response").map {
+      try PayloadSize(name: $0.codec, totalBytes: $0.totalBytes, payloads: $0.records)
+    }
+    guard let baseline = sizes.first else { return nil }
+    return MeasuredPayloads(
+      workload: "api-response", baseline: baseline, alternatives: Array(sizes.dropFirst()))
   }
 
   private static func inputs(from arguments: Arguments) throws(UsageError) -> AssignmentInputs {
