@@ -98,7 +98,7 @@ let package = Package(
       dependencies: ["FoundationJSONCodec", "NativeCodecs", "Workloads"]),
     .testTarget(name: "CostModelTests", dependencies: ["CostModel"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "TestSupport"]),
-    .testTarget(name: "PackageTests", dependencies: ["TestSupport"]),
+    .testTarget(name: "PackageTests", dependencies: ["TestSupport", "serbench"]),
   ],
   swiftLanguageModes: [.v6]
 )

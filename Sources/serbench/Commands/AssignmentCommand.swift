@@ -22,8 +22,8 @@ enum AssignmentCommand: Command {
   static let examples = [
     Example("serbench assignment", "the assignment as it is given"),
     Example(
-      "serbench assignment --requests-per-second 500 --reduction 0.25 --developer-days 5",
-      "a smaller service, a smaller saving, a smaller project"),
+      "serbench assignment --requests-per-second 500 --developer-days 5",
+      "a smaller service, and a smaller project"),
     Example("serbench assignment --json", "the same as data"),
   ]
 
