@@ -97,7 +97,8 @@ private struct Node: Record {
     let codec = ProtobufCCodec<Node>(schema: numbers)
     let failure = #expect(throws: EncodingFailure.self) { try codec.encode(tree) }
     #expect(
-      failure?.reason == .unrepresentable("the record's field is of another type than the schema's"))
+      failure?.reason == .unrepresentable("the record's field is of another type than the schema's")
+    )
     #expect(failure?.path.description == "label")
     let refusal = #expect(throws: DecodingFailure.self) { try codec.decode([8, 1]) }
     #expect(

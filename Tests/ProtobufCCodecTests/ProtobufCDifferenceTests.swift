@@ -36,10 +36,10 @@ private enum Difference {
     }
   }
 
-  @Test("Of damaged inputs both codecs read the same and refuse the same, but for what is documented")
+  @Test("Both codecs read and refuse the same damaged inputs, but for what is documented")
   func damagedInputs() throws {
     var differences: [Difference: Int] = [:]
-    for seed in UInt64(1)...40 {
+    for seed in UInt64(1)...25 {
       var schemas = RandomSchema(seed: seed)
       let schema = schemas.next()
       var random = RandomRecord(seed: seed, repertoire: .everything)
