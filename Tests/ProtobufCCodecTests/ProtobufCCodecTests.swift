@@ -66,7 +66,7 @@ private let inner: RecordSchema = RecordSchema(
       [0x32, 6, 0x0A, 1, 0x61, 0x12, 1, 0x78, 0x32, 6, 0x12, 1, 0x79, 0x0A, 1, 0x61],
       [0x5A, 0, 0x5A, 3, 0x0A, 1, 0x61],  // an entry without its record
       [0x5A, 10, 0x12, 2, 8, 1, 0x12, 4, 0x12, 2, 0x61, 0x62],  // an entry with two
-      [0xA8, 6, 0x96, 1, 0xA9, 6, 1, 2, 3, 4, 5, 6, 7, 8, 0xAA, 6, 0, 0xAD, 6, 1, 2, 3, 4],  // unknown
+      [0xA8, 6, 0x96, 1, 0xA9, 6, 1, 2, 3, 4, 5, 6, 7, 8, 0xAA, 6, 0, 0xAD, 6, 1, 2, 3, 4],
     ]
     for bytes in table {
       #expect(try codec.decode(bytes) == native.decode(bytes), "\(bytes)")

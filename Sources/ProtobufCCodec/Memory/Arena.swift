@@ -21,7 +21,8 @@ struct Arena: ~Copyable {
     chunkSize = max(firstChunk, 64)
   }
 
-  deinit {
+  // Inlinable, or the optimizer of Swift 6.3.1 stops at an assertion where generic code outside drops an arena.
+  @inlinable deinit {
     var chunk = chunk
     while let current = chunk {
       chunk = current.load(as: UnsafeMutableRawPointer?.self)
