@@ -6,7 +6,8 @@ enum Serbench {
   /// The commands, in the order of the help.
   static var commands: [any Command.Type] {
     [
-      RunCommand.self, MeasureCommand.self, AssignmentCommand.self, SchemaGenerateCommand.self,
+      RunCommand.self, ReportCommand.self, MeasureCommand.self, AssignmentCommand.self,
+      SchemaGenerateCommand.self,
     ]
   }
 

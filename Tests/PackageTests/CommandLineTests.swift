@@ -2,10 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Runs the executable as people do, and looks at what it says and how it exits.
-@Suite struct CommandLineTests {
+enum Serbench {
   /// The executable that was built together with these tests.
-  private static let executable: URL = {
+  static let executable: URL = {
     let candidates = [
       Bundle.allBundles.map(\.bundleURL), [URL(fileURLWithPath: CommandLine.arguments[0])],
     ].joined()
@@ -13,9 +12,12 @@ import Testing
       .first { FileManager.default.isExecutableFile(atPath: $0.path) }
       ?? Tool.packageRoot.appendingPathComponent(".build/debug/serbench")
   }()
+}
 
+/// Runs the executable as people do, and looks at what it says and how it exits.
+@Suite struct CommandLineTests {
   private func serbench(_ arguments: String..., in folder: URL? = nil) throws -> Tool.Outcome {
-    try Tool.run(Self.executable.path, arguments, in: folder)
+    try Tool.run(Serbench.executable.path, arguments, in: folder)
   }
 
   @Test("The help names every command, and each has a page with an example")
@@ -23,10 +25,10 @@ import Testing
     let overview = try serbench("--help")
     #expect(overview.status == 0)
     #expect(overview.diagnostics.isEmpty)
-    for command in ["run", "measure", "assignment", "schema generate"] {
+    for command in ["run", "report", "measure", "assignment", "schema generate"] {
       #expect(overview.text.contains("  \(command) "), "\(command)")
       let words = command.split(separator: " ").map(String.init) + ["--help"]
-      let page = try Tool.run(Self.executable.path, words)
+      let page = try Tool.run(Serbench.executable.path, words)
       #expect(page.status == 0)
       #expect(page.text.contains("Examples:\n  serbench \(command)"), "\(page.text)")
       #expect(page.text.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(page.text)")
@@ -55,7 +57,7 @@ import Testing
       (["assignment", "--days", "inf"], "--days"),
     ]
     for (arguments, message) in table {
-      let outcome = try Tool.run(Self.executable.path, arguments)
+      let outcome = try Tool.run(Serbench.executable.path, arguments)
       #expect(outcome.status == 2, "\(arguments)")
       #expect(outcome.output.isEmpty, "\(arguments)")
       #expect(outcome.diagnostics.contains(message), "\(arguments): \(outcome.diagnostics)")
@@ -110,7 +112,7 @@ import Testing
 
   @Test func aFullDiskUnderStandardOutputIsAFailure() throws {
     let outcome = try Tool.run(
-      "sh", ["-c", "'\(Self.executable.path)' assignment >/dev/full"])
+      "sh", ["-c", "'\(Serbench.executable.path)' assignment >/dev/full"])
     #expect(outcome.status == 1)
     #expect(outcome.diagnostics.contains("serbench"))
   }

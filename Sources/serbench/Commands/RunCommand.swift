@@ -33,7 +33,9 @@ enum RunCommand: Command {
 
   static func run(_ arguments: Arguments) throws {
     let suite = CodecSuite.suite
-    if arguments.has("list") { return try Console.write(list(suite)) }
+    if arguments.has("list") {
+      return try Console.write(WorkloadList.text(suite.codecs, style: Console.outputStyle))
+    }
     let workloads = try names("workload", suite.workloads.map(\.name), arguments)
     let codecs = try names("codec", suite.codecs.map(\.name), arguments)
     let plan = try SamplingPlan(arguments)
@@ -53,15 +55,5 @@ enum RunCommand: Command {
   ) throws(UsageError) -> [String] {
     let chosen = try arguments.choices(option, among: all)
     return chosen.isEmpty ? all : all.filter(chosen.contains)
-  }
-
-  private static func list(_ suite: BenchmarkSuite) -> String {
-    var table = TextTable(columns: [.init("", .left), .init("", .left)])
-    for workload in suite.workloads {
-      table.append([.init(workload.name, .strong), .init(workload.summary)])
-    }
-    table.appendRule()
-    for codec in suite.codecs { table.append([.init(codec.name, .strong), .init(codec.summary)]) }
-    return table.rendered(style: Console.outputStyle)
   }
 }
