@@ -20,11 +20,17 @@ let package = Package(
   ],
   targets: [
     // The model, and the bytes it is written to.
-    .target(name: "Bytes"),
+    .target(
+      name: "Bytes",
+      // Views that cannot outlive the bytes they look at.
+      swiftSettings: [.enableExperimentalFeature("Lifetimes")]),
     .target(name: "RecordModel", dependencies: ["Bytes"]),
 
     // Codecs: native ones in Swift, library ones each on its own C library.
-    .target(name: "NativeCodecs", dependencies: ["Bytes", "RecordModel"]),
+    .target(
+      name: "NativeCodecs", dependencies: ["Bytes", "RecordModel"],
+      // Views that cannot outlive the bytes they look at.
+      swiftSettings: [.enableExperimentalFeature("Lifetimes")]),
     .target(name: "FoundationJSONCodec", dependencies: ["RecordModel"]),
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -73,6 +79,7 @@ let package = Package(
     .testTarget(name: "MeasurementTests", dependencies: ["Measurement"]),
     .testTarget(name: "CostModelTests", dependencies: ["CostModel"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "TestSupport"]),
+    .testTarget(name: "PackageTests", dependencies: ["TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

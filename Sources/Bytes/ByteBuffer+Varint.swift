@@ -33,23 +33,24 @@ extension ByteBuffer {
     unsafeAppend(UInt8(truncatingIfNeeded: rest))
   }
 
-  /// Appends a string's UTF-8 bytes behind their count as a varint.
-  @inlinable public mutating func appendLengthPrefixed(_ string: String) {
+  /// Appends a string's UTF-8 bytes behind their count as a varint, after zigzag where the format has it so.
+  @inlinable public mutating func appendLengthPrefixed(_ string: String, zigzag: Bool = false) {
     var string = string
     string.withUTF8 { utf8 in
-      reserve(Self.longestVarint + utf8.count)
-      unsafeAppendVarint(UInt64(utf8.count))
-      append(unsafeBytes: UnsafeRawBufferPointer(utf8))
+      appendLengthPrefixed(UnsafeRawBufferPointer(utf8), zigzag: zigzag)
     }
   }
 
-  /// Appends bytes behind their count as a varint.
-  @inlinable public mutating func appendLengthPrefixed(_ bytes: [UInt8]) {
-    bytes.withUnsafeBytes { bytes in
-      reserve(Self.longestVarint + bytes.count)
-      unsafeAppendVarint(UInt64(bytes.count))
-      append(unsafeBytes: bytes)
-    }
+  /// Appends bytes behind their count as a varint, after zigzag where the format has it so.
+  @inlinable public mutating func appendLengthPrefixed(_ bytes: [UInt8], zigzag: Bool = false) {
+    bytes.withUnsafeBytes { appendLengthPrefixed($0, zigzag: zigzag) }
+  }
+
+  @inlinable @inline(__always)
+  mutating func appendLengthPrefixed(_ bytes: UnsafeRawBufferPointer, zigzag: Bool) {
+    reserve(Self.longestVarint + bytes.count)
+    unsafeAppendVarint(UInt64(bytes.count) &<< (zigzag ? 1 : 0))
+    append(unsafeBytes: bytes)
   }
 
   /// Opens a body whose length is not known yet, and leaves one byte for it; ``endLengthPrefix(_:)`` fills it in.

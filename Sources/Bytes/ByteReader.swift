@@ -24,28 +24,21 @@ public struct ByteReader: ~Copyable {
     end = unsafeStart + count
   }
 
+  /// A reader of bytes that the caller keeps alive and in place for as long as the reader is.
+  @inlinable public init(unsafeBorrowing bytes: RawSpan) {
+    self = bytes.withUnsafeBytes { buffer in
+      // An empty span has no address. Its reader has one that it never reads, since its end is the same.
+      let start = buffer.baseAddress ?? UnsafeRawPointer(bitPattern: 1)!
+      return ByteReader(
+        unsafeStart: start.assumingMemoryBound(to: UInt8.self), count: buffer.count)
+    }
+  }
+
   /// Lends `body` a reader of `bytes`.
   @inlinable public static func reading<Result, Failure: Error>(
     _ bytes: RawSpan, _ body: (consuming ByteReader) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    try bytes.withUnsafeBytes { buffer throws(Failure) -> Result in
-      guard let base = buffer.baseAddress, buffer.count > 0 else {
-        return try withUnsafeTemporary(body)
-      }
-      return try body(
-        ByteReader(
-          unsafeStart: base.assumingMemoryBound(to: UInt8.self), count: buffer.count))
-    }
-  }
-
-  /// An empty input has no address; a reader of it gets that of a byte it never reads.
-  @inlinable static func withUnsafeTemporary<Result, Failure: Error>(
-    _ body: (consuming ByteReader) throws(Failure) -> Result
-  ) throws(Failure) -> Result {
-    var nothing: UInt8 = 0
-    return try withUnsafePointer(to: &nothing) { pointer throws(Failure) -> Result in
-      try body(ByteReader(unsafeStart: pointer, count: 0))
-    }
+    try body(ByteReader(unsafeBorrowing: bytes))
   }
 
   /// The offset of the next byte from the start of the whole input, in bytes.
@@ -82,6 +75,11 @@ extension ByteReader {
   /// Gives the reader back the end that ``narrow(to:)`` took.
   @inlinable public mutating func widen(to outer: Limit) {
     end = outer.end
+  }
+
+  /// Passes over all bytes that are left.
+  @inlinable public mutating func skipToEnd() {
+    position = end
   }
 
   /// Passes over `count` bytes.

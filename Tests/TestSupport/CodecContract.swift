@@ -80,15 +80,19 @@ public struct CodecContract<Subject: Codec> where Subject.Value == DynamicRecord
           record = try codec.decode(bytes)
         } catch {
           guard error.codec == Subject.identity else {
-            throw Breach(description: "seed \(seed): the failure names no codec: \(error)\n\(bytes)")
+            throw Breach(
+              description: "seed \(seed): the failure names no codec: \(error)\n\(bytes)")
           }
           continue
         }
         do {
           let again = try lenient.decode(try lenient.encode(record))
-          guard again == record else { throw Breach(description: "\(record) came back as \(again)") }
+          guard again == record else {
+            throw Breach(description: "\(record) came back as \(again)")
+          }
         } catch {
-          throw Breach(description: "seed \(seed): what was read from \(bytes) cannot be written: \(error)")
+          throw Breach(
+            description: "seed \(seed): what was read from \(bytes) cannot be written: \(error)")
         }
       }
     }

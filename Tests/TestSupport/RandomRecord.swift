@@ -12,6 +12,8 @@ public struct RandomRecord {
 
     /// All values there are.
     public static let everything = Repertoire(unnamedEnumNumbers: true, controlCharacters: true)
+    /// The values of a format whose enums have names only.
+    public static let namedEnums = Repertoire(unnamedEnumNumbers: false, controlCharacters: true)
     /// The values that every format carries.
     public static let portable = Repertoire(unnamedEnumNumbers: false, controlCharacters: false)
   }

@@ -82,7 +82,8 @@ public struct RunEnvironment: Sendable, Hashable, Codable {
     guard let line = text.split(separator: "\n").first(where: { $0.hasPrefix(prefix) }) else {
       return nil
     }
-    let value = line.dropFirst(prefix.count).trimmingCharacters(in: CharacterSet(charactersIn: "\"'"))
+    let value = line.dropFirst(prefix.count).trimmingCharacters(
+      in: CharacterSet(charactersIn: "\"'"))
     return value.isEmpty ? nil : value
   }
 

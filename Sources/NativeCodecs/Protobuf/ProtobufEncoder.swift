@@ -70,14 +70,14 @@ public struct ProtobufEncoder: RecordEncoder, ~Copyable {
     _ entries: [String: Value], field number: Int, as encoding: IntegerEncoding
   ) throws(EncodingFailure) {
     if entries.isEmpty { return }
-    for (key, value) in entries.inKeyOrder {
+    try entries.forEachInKeyOrder { key, value throws(EncodingFailure) in
       writeTag(number, .lengthDelimited)
       let start = buffer.beginLengthPrefix()
       // A map is a repeated entry with the key as field 1 and the value as field 2, both always written.
       writeTag(1, .lengthDelimited)
       write(key)
       writeTag(2, Value.kind.wireType(as: encoding))
-      do {
+      do throws(EncodingFailure) {
         try value.write(to: &self, as: encoding)
       } catch {
         throw error.inside(.key(key)).inside(.field(number))

@@ -81,10 +81,3 @@ extension RecordEncoder where Self: ~Copyable {
     try encode(entries, field: number, as: .varint)
   }
 }
-
-extension Dictionary where Key == String {
-  /// The entries in the order of their keys' UTF-8 bytes, which is the order every codec writes them in.
-  @inlinable public var inKeyOrder: [(key: String, value: Value)] {
-    sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-  }
-}

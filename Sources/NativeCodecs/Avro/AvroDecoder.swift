@@ -1,0 +1,207 @@
+public import Bytes
+public import RecordModel
+
+/// Reads a record's fields from Avro's binary encoding, written with the schema that the record has.
+///
+/// Source: Apache Avro 1.11 specification, "Binary Encoding". Reads any number of blocks, also those with a negative
+/// count and their size in bytes. For data that another schema wrote there is ``AvroResolvingCodec``.
+@frozen
+public struct AvroDecoder: RecordDecoder, ~Copyable {
+  @usableFromInline var reader: ByteReader
+  @usableFromInline let plan: AvroPlan
+  @usableFromInline let limits: DecodingLimits
+  /// The fields of the record that is being read, from the next one on.
+  @usableFromInline var rest: Range<Int>
+  /// The field that is being read.
+  @usableFromInline var current: Int
+  @usableFromInline var depth: Int
+  /// How many elements have been read that take no bytes, of all collections together.
+  @usableFromInline var emptyElements: Int
+
+  @inlinable init(reader: consuming ByteReader, plan: AvroPlan, limits: DecodingLimits) {
+    self.reader = reader
+    self.plan = plan
+    self.limits = limits
+    rest = plan.root
+    current = 0
+    depth = 1
+    emptyElements = 0
+  }
+
+  // MARK: Fields
+
+  @inlinable @inline(__always)
+  public mutating func nextField() -> Int {
+    guard rest.lowerBound < rest.upperBound else { return 0 }
+    current = rest.lowerBound
+    rest = (current &+ 1)..<rest.upperBound
+    return plan.fields[current].number
+  }
+
+  @inlinable @inline(__always)
+  public mutating func decode<Value: FieldValue>(
+    _ value: inout Value, as encoding: IntegerEncoding
+  ) throws(DecodingFailure) {
+    do {
+      try value.read(from: &self, as: .zigzag)
+    } catch {
+      throw error.inside(.field(plan.fields[current].number))
+    }
+  }
+
+  @inlinable @inline(__always)
+  public mutating func decode<Value: FieldValue>(
+    _ value: inout Value?, as encoding: IntegerEncoding, new: () -> Value
+  ) throws(DecodingFailure) {
+    do throws(DecodingFailure) {
+      guard try readIsPresent() else {
+        value = nil
+        return
+      }
+      var present = value.take() ?? new()
+      try present.read(from: &self, as: .zigzag)
+      value = present
+    } catch {
+      throw error.inside(.field(plan.fields[current].number))
+    }
+  }
+
+  @inlinable
+  public mutating func decode<Value: FieldValue>(
+    _ values: inout [Value], as encoding: IntegerEncoding, new: () -> Value
+  ) throws(DecodingFailure) {
+    do throws(DecodingFailure) {
+      while true {
+        let count = try readBlock(after: values.count)
+        if count == 0 { return }
+        // A count is only a claim: room is made for no more elements than there are bytes left.
+        values.reserveCapacity(values.count + min(count, reader.remaining))
+        for _ in 0..<count {
+          var value = new()
+          do {
+            try value.read(from: &self, as: .zigzag)
+          } catch {
+            throw error.inside(.element(values.count))
+          }
+          values.append(value)
+        }
+      }
+    } catch {
+      throw error.inside(.field(plan.fields[current].number))
+    }
+  }
+
+  @inlinable
+  public mutating func decode<Value: FieldValue>(
+    _ entries: inout [String: Value], as encoding: IntegerEncoding, new: () -> Value
+  ) throws(DecodingFailure) {
+    do throws(DecodingFailure) {
+      var total = 0
+      while true {
+        let count = try readBlock(after: total)
+        if count == 0 { return }
+        total += count
+        entries.reserveCapacity(entries.count + min(count, reader.remaining))
+        for _ in 0..<count {
+          var key = ""
+          try read(&key)
+          var value = new()
+          do {
+            try value.read(from: &self, as: .zigzag)
+          } catch {
+            throw error.inside(.key(key))
+          }
+          entries[key] = value
+        }
+      }
+    } catch {
+      throw error.inside(.field(plan.fields[current].number))
+    }
+  }
+
+  // MARK: Values
+
+  @inlinable @inline(__always)
+  public mutating func read(_ value: inout Bool) throws(DecodingFailure) {
+    value = try readBit("a boolean")
+  }
+
+  @inlinable @inline(__always)
+  public mutating func read(
+    _ value: inout Int32, as encoding: IntegerEncoding
+  ) throws(DecodingFailure) {
+    let long = try readLong()
+    value = Int32(truncatingIfNeeded: long)
+    guard Int64(value) == long else { throw outOfRange("int32", long) }
+  }
+
+  @inlinable @inline(__always)
+  public mutating func read(
+    _ value: inout Int64, as encoding: IntegerEncoding
+  ) throws(DecodingFailure) {
+    value = try readLong()
+  }
+
+  @inlinable @inline(__always)
+  public mutating func read(
+    _ value: inout UInt32, as encoding: IntegerEncoding
+  ) throws(DecodingFailure) {
+    let long = try readLong()
+    value = UInt32(truncatingIfNeeded: long)
+    guard Int64(value) == long else { throw outOfRange("uint32", long) }
+  }
+
+  @inlinable @inline(__always)
+  public mutating func read(
+    _ value: inout UInt64, as encoding: IntegerEncoding
+  ) throws(DecodingFailure) {
+    value = UInt64(bitPattern: try readLong())
+  }
+
+  @inlinable @inline(__always)
+  public mutating func read(_ value: inout Float) throws(DecodingFailure) {
+    value = Float(bitPattern: try readFixed(UInt32.self))
+  }
+
+  @inlinable @inline(__always)
+  public mutating func read(_ value: inout Double) throws(DecodingFailure) {
+    value = Double(bitPattern: try readFixed(UInt64.self))
+  }
+
+  @inlinable
+  public mutating func read(_ value: inout String) throws(DecodingFailure) {
+    let count = try readLength()
+    do {
+      value = try reader.readString(count: count)
+    } catch {
+      throw failure(reading: error)
+    }
+  }
+
+  @inlinable
+  public mutating func read(_ value: inout [UInt8]) throws(DecodingFailure) {
+    let count = try readLength()
+    do {
+      value = try reader.readBytes(count: count)
+    } catch {
+      throw failure(reading: error)
+    }
+  }
+
+  @inlinable
+  public mutating func read(enumNumber number: inout Int32) throws(DecodingFailure) {
+    let cases = plan.enumerations[plan.fields[current].enumeration].cases
+    let position = try readLong()
+    guard position >= 0, position < cases.count else {
+      throw failure(.unknownEnumCase("at position \(position)"))
+    }
+    number = cases[Int(position)].number
+  }
+
+  @inlinable
+  public mutating func read<Value: RecordValue>(_ record: inout Value) throws(DecodingFailure) {
+    let scope = try beginRecord()
+    try record.decode(from: &self)
+    try endRecord(scope)
+  }
+}

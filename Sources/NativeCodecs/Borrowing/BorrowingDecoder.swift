@@ -1,0 +1,61 @@
+public import RecordModel
+
+/// A decoder that can say where in the input a value lies, and that can be led through the input step by step.
+///
+/// This is what a format adds to ``RecordDecoder`` so that a ``FieldReader`` can read it. It deals in offsets, which
+/// cannot dangle; the reader turns them into views whose lifetime the compiler checks.
+public protocol BorrowingDecoder: RecordDecoder, ~Copyable {
+  /// What the decoder needs to know to leave a record again.
+  associatedtype RecordScope
+  /// What the decoder needs to know to find the next element of a repeated field.
+  associatedtype ElementScope
+
+  /// The number of the next field that has a value, or 0 when there is none.
+  mutating func nextPresentField() throws(DecodingFailure) -> Int
+  /// Passes over the field that ``nextPresentField()`` announced.
+  mutating func skipPresentField() throws(DecodingFailure)
+
+  /// Throws unless the value that the decoder is at may be read as this kind.
+  mutating func expectValue(
+    of kind: ValueKind, as encoding: IntegerEncoding) throws(DecodingFailure)
+
+  /// Passes over a text value and says where it lies; its limits are checked, its UTF-8 is not.
+  mutating func passText() throws(DecodingFailure) -> TextLocation
+
+  /// Goes to the first field of the record that the decoder is at.
+  mutating func beginRecord() throws(DecodingFailure) -> RecordScope
+  /// Goes behind the record, over what has not been read of it.
+  mutating func endRecord(_ scope: RecordScope) throws(DecodingFailure)
+
+  /// Prepares for the elements of the repeated field that ``RecordDecoder/nextField()`` announced.
+  mutating func beginElements(
+    of kind: ValueKind, as encoding: IntegerEncoding
+  ) throws(DecodingFailure) -> ElementScope
+  /// Goes to the next element, or behind the last one; says whether there is one.
+  mutating func nextElement(_ scope: inout ElementScope) throws(DecodingFailure) -> Bool
+}
+
+extension BorrowingDecoder where Self: ~Copyable {
+  @inlinable public mutating func nextPresentField() throws(DecodingFailure) -> Int {
+    try nextField()
+  }
+
+  @inlinable public mutating func skipPresentField() throws(DecodingFailure) {
+    try skipField()
+  }
+}
+
+/// Where in the input a text lies.
+@frozen
+public struct TextLocation {
+  /// The offsets of its bytes, from the start of the input.
+  public let bytes: Range<Int>
+  /// Whether the bytes hold escape sequences of the format, which stand for other text than they spell.
+  public let isEscaped: Bool
+
+  /// Locates a text.
+  @inlinable public init(_ bytes: Range<Int>, isEscaped: Bool = false) {
+    self.bytes = bytes
+    self.isEscaped = isEscaped
+  }
+}

@@ -1,0 +1,60 @@
+import Reporting
+
+/// What `--help` prints.
+enum Help {
+  /// The help of the executable: what it is for, and its commands.
+  static func overview(of commands: [any Command.Type]) -> String {
+    var table = TextTable(columns: [.init("", .left), .init("", .left)])
+    for command in commands {
+      table.append([.init(command.name, .strong), .init(command.summary)])
+    }
+    return """
+      serbench measures serialization formats and what they cost: bytes, time, memory, money.
+
+      Usage: serbench COMMAND [OPTIONS]
+
+      Commands:
+      \(table.rendered(indent: 2, style: Console.outputStyle))
+      More about one: serbench COMMAND --help
+      Start with:     serbench run --quick
+
+      """
+  }
+
+  /// The help of a command.
+  static func page(for command: any Command.Type) -> String {
+    var usage = "Usage: serbench \(command.name)"
+    if !command.options.isEmpty { usage += " [OPTIONS]" }
+    if !command.operands.isEmpty { usage += " \(command.operands)" }
+    var text = "\(command.discussion)\n\n\(usage)\n"
+    if !command.options.isEmpty {
+      var table = TextTable(columns: [.init("", .left), .init("", .left)])
+      for option in command.options {
+        let value = option.value.map { " \($0)" } ?? ""
+        let lines = wrapped(option.help, to: 48)
+        table.append([.init("--\(option.name)\(value)", .strong), .init(lines[0])])
+        for line in lines.dropFirst() { table.append(["", .init(line)]) }
+      }
+      text += "\nOptions:\n\(table.rendered(indent: 2, style: Console.outputStyle))"
+    }
+    text += "\nExamples:\n"
+    for example in command.examples {
+      text += "  \(example.line)\n      \(example.effect)\n"
+    }
+    return text
+  }
+
+  /// Lines of at most `width` characters, broken between words.
+  private static func wrapped(_ text: String, to width: Int) -> [String] {
+    var lines: [String] = [""]
+    for word in text.split(separator: " ") {
+      let line = lines[lines.count - 1]
+      if !line.isEmpty, line.count + 1 + word.count > width {
+        lines.append(String(word))
+      } else {
+        lines[lines.count - 1] = line.isEmpty ? String(word) : "\(line) \(word)"
+      }
+    }
+    return lines
+  }
+}
