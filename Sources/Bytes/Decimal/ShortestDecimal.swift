@@ -44,7 +44,8 @@ struct ShortestDecimal: Equatable {
     let shift = UInt64(exponent &+ PowersOfTen.binaryExponent(of: -scale) &+ 1)
     // Four times the number and its two bounds, as multiples of 10^scale.
     let value = Self.roundedToOdd((significand &* 4) << shift, multiplier)
-    let lower = Self.roundedToOdd((significand &* 4 &- (isLowerCloser ? 1 : 2)) << shift, multiplier)
+    let lower = Self.roundedToOdd(
+      (significand &* 4 &- (isLowerCloser ? 1 : 2)) << shift, multiplier)
     let upper = Self.roundedToOdd((significand &* 4 &+ 2) << shift, multiplier)
 
     let whole = value / 4
