@@ -70,7 +70,7 @@ let package = Package(
     // Tests, a target for each module and one for what all codecs share.
     .target(
       name: "TestSupport", dependencies: ["RecordModel", "Randomness"], path: "Tests/TestSupport"),
-    .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
+    .testTarget(name: "BytesTests", dependencies: ["Bytes", "Randomness"]),
     .testTarget(name: "RecordModelTests", dependencies: ["RecordModel"]),
     .testTarget(name: "NativeCodecsTests", dependencies: ["NativeCodecs", "TestSupport"]),
     .testTarget(
