@@ -89,7 +89,7 @@ extension ByteBuffer {
     precondition(number.isFinite, "only finite numbers have decimals")
     if number.sign == .minus { unsafeAppend(UInt8(ascii: "-")) }
     let magnitude = number.magnitude
-    if magnitude <= 0x1p53, magnitude == magnitude.rounded(.towardZero) {
+    if magnitude <= 0x1p53, magnitude == Double(Int64(magnitude)) {
       unsafeAppend(decimal: UInt64(magnitude))
     } else {
       unsafeAppend(ShortestDecimal(magnitude), inFull: magnitude <= 0x1p53)
@@ -102,7 +102,7 @@ extension ByteBuffer {
     precondition(number.isFinite, "only finite numbers have decimals")
     if number.sign == .minus { unsafeAppend(UInt8(ascii: "-")) }
     let magnitude = number.magnitude
-    if magnitude <= 0x1p24, magnitude == magnitude.rounded(.towardZero) {
+    if magnitude <= 0x1p24, magnitude == Float(Int32(magnitude)) {
       unsafeAppend(decimal: UInt64(magnitude))
     } else {
       unsafeAppend(ShortestDecimal(magnitude), inFull: magnitude <= 0x1p24)
