@@ -33,9 +33,7 @@ public struct JSONCodec<Value: RecordValue>: Codec {
   @inlinable
   public func encode(_ value: Value, into buffer: inout ByteBuffer) throws(EncodingFailure) {
     let start = buffer.count
-    var taken = ByteBuffer()
-    swap(&taken, &buffer)
-    var encoder = JSONRecordEncoder(buffer: taken, plan: plan, depthLimit: limits.depth)
+    var encoder = JSONRecordEncoder(buffer: buffer, plan: plan, depthLimit: limits.depth)
     do {
       try encoder.write(value, by: plan.records[0])
       buffer = encoder.finish()
