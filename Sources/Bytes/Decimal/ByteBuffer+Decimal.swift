@@ -69,6 +69,8 @@ extension ByteBuffer {
   /// Appends the shortest decimal that reads back as the same number, the nearest one of them, without a fraction where
   /// the number has none: what `description` gives, less a `.0` at its end.
   ///
+  /// Only negative zero keeps it: many readers take `-0` for an integer, which has no such zero.
+  ///
   /// - Precondition: the number is finite; NaN and infinities have no decimal.
   @inlinable public mutating func append(shortest number: Double) {
     reserve(Self.longestDecimal)
@@ -91,6 +93,7 @@ extension ByteBuffer {
     let magnitude = number.magnitude
     if magnitude <= 0x1p53, magnitude == Double(Int64(magnitude)) {
       unsafeAppend(decimal: Int64(magnitude))
+      if number == 0, number.sign == .minus { unsafeAppendPointZero() }
     } else if !unsafeAppend(fixed: magnitude) {
       unsafeAppend(ShortestDecimal(magnitude), inFull: magnitude <= 0x1p53)
     }
@@ -104,9 +107,15 @@ extension ByteBuffer {
     let magnitude = number.magnitude
     if magnitude <= 0x1p24, magnitude == Float(Int32(magnitude)) {
       unsafeAppend(decimal: Int64(magnitude))
+      if number == 0, number.sign == .minus { unsafeAppendPointZero() }
     } else {
       unsafeAppend(ShortestDecimal(magnitude), inFull: magnitude <= 0x1p24)
     }
+  }
+
+  private mutating func unsafeAppendPointZero() {
+    unsafeAppend(UInt8(ascii: "."))
+    unsafeAppend(UInt8(ascii: "0"))
   }
 
   /// Appends a number that has at most four digits behind the point and eleven before it, as prices and most readings
