@@ -14,6 +14,9 @@ private let schema = RecordSchema(
     FieldSchema(12, "s", .string, .repeated),
   ])
 
+private let chain: RecordSchema = RecordSchema(
+  "Chain", [FieldSchema(1, "next", .record(chain), .optional)])
+
 @Suite struct JSONFailureTests {
   @Test("What is wrong, where and in which field is said")
   func failures() throws {
@@ -96,6 +99,26 @@ private let schema = RecordSchema(
         #expect(error.reason == reason, "\(text)")
       }
     }
+  }
+
+  @Test func recordsNestUpToTheLimitAndNoFurther() throws {
+    func nested(_ depth: Int) -> DynamicRecord {
+      var record = DynamicRecord(schema: chain)
+      if depth > 1 { record["next"] = .record(nested(depth - 1)) }
+      return record
+    }
+    let codec = JSONCodec<DynamicRecord>(schema: chain, limits: DecodingLimits(depth: 3))
+    let lenient = JSONCodec<DynamicRecord>(schema: chain)
+    #expect(try codec.decode(try codec.encode(nested(3))) == nested(3))
+    let failure = #expect(throws: EncodingFailure.self) { try codec.encode(nested(4)) }
+    #expect(failure?.reason == .nestingTooDeep(limit: 3))
+    #expect(failure?.path.description == "next.next.next")
+    let refusal = #expect(throws: DecodingFailure.self) {
+      try codec.decode(try lenient.encode(nested(4)))
+    }
+    #expect(refusal?.reason == .nestingTooDeep(limit: 3))
+    #expect(refusal?.path.description == "next.next.next")
+    #expect(try lenient.decode(try lenient.encode(nested(100))) == nested(100))
   }
 
   @Test func collectionsLargerThanTheirTextAreRead() throws {
