@@ -134,20 +134,7 @@ public struct ProtoPrinter: Sendable {
   ]
 
   private static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      case "\0"..."\u{1F}", "\u{7F}":
-        let digits = String(scalar.value, radix: 8)
-        result += "\\" + String(repeating: "0", count: 3 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
+    // In octal, where exactly three digits belong to an escape; other control characters may stand for themselves.
+    "\"" + text.escaped { $0.isASCII ? "\\" + $0.digits(radix: 8, width: 3) : String($0) } + "\""
   }
 }

@@ -26,19 +26,6 @@ struct SwiftLiteral {
   }
 
   private static func escaped(_ text: String, quotes: Bool = true) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\\": result += "\\\\"
-      case "\"" where quotes: result += "\\\""
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      case let scalar where scalar.properties.generalCategory == .control:
-        result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
+    text.escaped(quotes: quotes) { "\\u{\($0.digits(radix: 16, width: 1))}" }
   }
 }

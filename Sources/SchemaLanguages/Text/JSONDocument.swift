@@ -75,22 +75,8 @@ enum JSONDocument {
     return line.count <= length ? line : nil
   }
 
-  /// A JSON string; what RFC 8259, section 7, asks to escape is escaped, and no more.
+  /// A JSON string; what RFC 8259, section 7, asks to escape is escaped.
   private static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      case "\0"..."\u{1F}":
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
+    "\"" + text.escaped { "\\u" + $0.digits(radix: 16, width: 4) } + "\""
   }
 }
