@@ -78,7 +78,9 @@ let package = Package(
     .testTarget(name: "RecordModelTests", dependencies: ["RecordModel"]),
     .testTarget(
       name: "NativeCodecsTests",
-      dependencies: ["FoundationJSONCodec", "LibAvroCodec", "NativeCodecs", "TestSupport"]),
+      dependencies: [
+        "FoundationJSONCodec", "LibAvroCodec", "NativeCodecs", "Randomness", "TestSupport",
+      ]),
     .testTarget(name: "AvroDeflateTests", dependencies: ["AvroDeflate", "TestSupport"]),
     .testTarget(
       name: "FoundationJSONCodecTests", dependencies: ["FoundationJSONCodec", "TestSupport"]),

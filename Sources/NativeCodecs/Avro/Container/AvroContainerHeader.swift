@@ -15,7 +15,7 @@ public struct AvroContainerHeader: Sendable {
   /// The sixteen bytes that follow every block.
   public var syncMarker: [UInt8]
 
-  /// The schema that the file was written with.
+  /// The schema that the file was written with. Its fields may have any names, as those of Avro for Python may.
   public func schema(
     limits: DecodingLimits = .standard
   ) throws(DecodingFailure) -> AvroSchema {
@@ -23,7 +23,7 @@ public struct AvroContainerHeader: Sendable {
       throw DecodingFailure(.malformed("the file's metadata has no avro.schema"))
     }
     do {
-      return try AvroSchema(json: text.span.bytes, limits: limits)
+      return try AvroSchema(json: text.span.bytes, allowsAnyFieldName: true, limits: limits)
     } catch {
       throw DecodingFailure(.malformed("the file's avro.schema: \(error)"))
     }

@@ -230,7 +230,10 @@ struct AvroResolver {
       skipped[record.name] = source
       try deeper()
       var steps: [AvroResolution.Step] = []
-      for field in record.fields { steps.append(step(0, try skip(field.type))) }
+      for field in record.fields {
+        let type = try skip(field.type)
+        steps.append(step(0, type))
+      }
       depth -= 1
       define(source, as: steps)
       return source

@@ -12,8 +12,8 @@ extension AvroSchema {
   /// | repeated; map | `array`, default `[]`; `map`, default `{}` |
   /// | implicit | the type, with its default, so that a reader may have fields that the writer lacks |
   ///
-  /// Comments become `doc`. A default that JSON cannot spell, such as infinity, is left out. An optional field with a
-  /// default of its own has that, which schemas before Avro 1.12 did not allow for the second branch of a union.
+  /// Comments become `doc`. Left out are defaults that Avro cannot spell: infinity, NaN, enum numbers without a name,
+  /// collections that are not empty, and a value for an optional field, since a union's default is of its first branch.
   public init(_ schema: RecordSchema) {
     var mapping = AvroSchemaMapping()
     self = mapping.schema(of: schema)
@@ -88,6 +88,7 @@ extension JSONValue {
   fileprivate init?(avroDefaultOf field: FieldSchema) {
     switch (field.defaultValue, field.type) {
     case (.absent, _): self = .null
+    case _ where field.cardinality == .optional: return nil
     case (.bool(let value), _): self = .bool(value)
     case (.int32(let value), _): self = .number("\(value)")
     case (.int64(let value), _): self = .number("\(value)")

@@ -9,9 +9,13 @@ extension AvroSchema {
   /// field's default is kept as it is. A name without a namespace that is not in the namespace around it is looked for
   /// outside all namespaces, as Avro for Java does.
   ///
-  /// - Parameter limits: how long the text may be, and how deep arrays and objects may nest in it.
+  /// - Parameters:
+  ///   - text: the text, in UTF-8.
+  ///   - allowsAnyFieldName: whether the names of fields may be any text, which the specification forbids and Avro for
+  ///     Python allows.
+  ///   - limits: how long the text may be, and how deep arrays and objects may nest in it.
   public init(
-    json text: RawSpan, limits: DecodingLimits = .standard
+    json text: RawSpan, allowsAnyFieldName: Bool = false, limits: DecodingLimits = .standard
   ) throws(AvroSchemaFailure) {
     let tree: LocatedJSON
     do {
@@ -20,7 +24,7 @@ extension AvroSchema {
       throw AvroSchemaFailure(
         message: "\(error.reason)", path: "", offset: error.offset ?? 0, line: error.line ?? 1)
     }
-    var reader = AvroSchemaReader()
+    var reader = AvroSchemaReader(allowsAnyFieldName: allowsAnyFieldName)
     do {
       self = try reader.schema(tree)
     } catch {
@@ -30,11 +34,12 @@ extension AvroSchema {
     }
   }
 
-  /// Reads a schema from JSON text.
+  /// Reads a schema from JSON text; see ``init(json:allowsAnyFieldName:limits:)-(RawSpan,_,_)``.
   public init(
-    json text: String, limits: DecodingLimits = .standard
+    json text: String, allowsAnyFieldName: Bool = false, limits: DecodingLimits = .standard
   ) throws(AvroSchemaFailure) {
-    try self.init(json: Array(text.utf8).span.bytes, limits: limits)
+    try self.init(
+      json: Array(text.utf8).span.bytes, allowsAnyFieldName: allowsAnyFieldName, limits: limits)
   }
 }
 
@@ -47,10 +52,15 @@ private struct AvroSchemaReader {
     let offset: Int
   }
 
+  private let allowsAnyFieldName: Bool
   private var defined: Set<AvroName> = []
   /// The steps from the top of the schema to what is being read.
   private var path: [String] = []
   private var namespace = ""
+
+  init(allowsAnyFieldName: Bool) {
+    self.allowsAnyFieldName = allowsAnyFieldName
+  }
 
   // MARK: Types
 
@@ -144,7 +154,7 @@ private struct AvroSchemaReader {
 
   private mutating func field(_ json: LocatedJSON) throws(Complaint) -> AvroSchema.Field {
     let nameJSON = try required("name", of: json)
-    guard let name = nameJSON.text, AvroName.isIdentifier(name) else {
+    guard let name = nameJSON.text, allowsAnyFieldName || AvroName.isIdentifier(name) else {
       throw complaint("a field's name is letters, digits and underscores", nameJSON)
     }
     let type = try member("type", of: json, step: "." + name)
@@ -157,7 +167,7 @@ private struct AvroSchemaReader {
     }
     var aliases: [String] = []
     for alias in json["aliases"]?.elements ?? [] {
-      guard let text = alias.text, AvroName.isIdentifier(text) else {
+      guard let text = alias.text, allowsAnyFieldName || AvroName.isIdentifier(text) else {
         throw complaint("an alias of a field is a name without dots", alias)
       }
       aliases.append(text)
