@@ -98,4 +98,31 @@ import Testing
     #expect(try refusal(array, minimum) == .tooManyElements(limit: 1_000_000))
     #expect(try refusal(array, [0x01, 0x7F, 0x00]) == .truncated)
   }
+
+  @Test func damagedDataOfAnotherSchemaIsRefusedOrRead() throws {
+    let limits = DecodingLimits(inputBytes: 20_000, depth: 6, elements: 100, stringBytes: 1000)
+    for seed in UInt64(1)...60 {
+      var schemas = RandomSchema(seed: seed)
+      var evolution = SchemaEvolution(seed: seed)
+      let reader = schemas.next()
+      let writer = evolution.writer(of: reader)
+      let codec = try AvroResolvingCodec<DynamicRecord>(
+        schema: reader, writer: AvroSchema(writer), limits: limits)
+      let own = AvroCodec<DynamicRecord>(schema: reader)
+      var random = RandomRecord(seed: seed, repertoire: .namedEnums)
+      var mutation = Mutation(seed: seed)
+      let samples = try (0..<10).map { _ in
+        try AvroCodec<DynamicRecord>(schema: writer).encode(random.next(writer))
+      }
+      for _ in 0..<300 {
+        do throws(DecodingFailure) {
+          let record = try codec.decode(mutation.next(of: samples))
+          let again = try? own.decode(own.encode(record))
+          #expect(again == record)
+        } catch {
+          #expect(error.codec == AvroCodec<DynamicRecord>.identity)
+        }
+      }
+    }
+  }
 }

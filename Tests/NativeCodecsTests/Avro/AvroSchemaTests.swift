@@ -211,4 +211,18 @@ import Testing
       #expect(try AvroSchema(json: json).canonicalForm == canonical)
     }
   }
+
+  @Test("Fingerprints are those of the test data that Avro's own implementations share")
+  func fingerprints() throws {
+    let table: [(String, Int64)] = [
+      (#""null""#, 7_195_948_357_588_979_594), (#""boolean""#, -6_970_731_678_124_411_036),
+      (#""int""#, 8_247_732_601_305_521_295), (#""long""#, -3_434_872_931_120_570_953),
+      (#""string""#, -8_142_146_995_180_207_161),
+      (#"["int", "boolean"]"#, 5_392_556_393_470_105_090),
+      (#"{"type": "fixed", "name": "foo", "size": 15}"#, 1_756_455_273_707_447_556),
+    ]
+    for (json, fingerprint) in table {
+      #expect(try AvroSchema(json: json).fingerprint == UInt64(bitPattern: fingerprint))
+    }
+  }
 }
