@@ -52,7 +52,7 @@ public struct AvroContainerWriter<Value: RecordValue>: ~Copyable {
 
   /// Appends a record, and ends the block when it is full.
   ///
-  /// After a failure the file has the records that it had before.
+  /// A record that cannot be written is not in the file; those before it are.
   @inlinable
   public mutating func append(_ record: Value) throws(EncodingFailure) {
     try codec.encode(record, into: &block)

@@ -60,9 +60,9 @@ public struct AvroResolvingCodec<Value: RecordValue>: Sendable {
     switch path {
     case .same(let codec): return try codec.decode(bytes)
     case .resolved(let resolution):
-      var values: [Value] = []
-      try decode(1, from: bytes, by: resolution, into: &values)
-      return values[0]
+      return try reading(bytes, by: resolution) { decoder throws(DecodingFailure) in
+        try decoder.readRoot(schema)
+      }
     }
   }
 
@@ -80,24 +80,24 @@ public struct AvroResolvingCodec<Value: RecordValue>: Sendable {
     switch path {
     case .same(let codec): try codec.decode(count, from: bytes, into: &values)
     case .resolved(let resolution):
-      try decode(count, from: bytes, by: resolution, into: &values)
+      try reading(bytes, by: resolution) { decoder throws(DecodingFailure) in
+        for _ in 0..<count { values.append(try decoder.readRoot(schema)) }
+      }
     }
   }
 
   @inlinable
-  func decode(
-    _ count: Int, from bytes: RawSpan, by resolution: AvroResolution, into values: inout [Value]
-  ) throws(DecodingFailure) {
+  func reading<Result>(
+    _ bytes: RawSpan, by resolution: AvroResolution,
+    _ body: (inout AvroResolvingDecoder) throws(DecodingFailure) -> Result
+  ) throws(DecodingFailure) -> Result {
     do throws(DecodingFailure) {
       try limits.check(inputBytes: bytes.byteCount)
-      try ByteReader.reading(bytes) { reader throws(DecodingFailure) in
+      return try ByteReader.reading(bytes) { reader throws(DecodingFailure) in
         var decoder = AvroResolvingDecoder(reader: reader, resolution: resolution, limits: limits)
-        for _ in 0..<count {
-          var value = Value(schema: schema)
-          try decoder.readRoot(&value)
-          values.append(value)
-        }
+        let result = try body(&decoder)
         try decoder.reader.end()
+        return result
       }
     } catch {
       throw error.leaving(AvroCodec<Value>.identity, schema)

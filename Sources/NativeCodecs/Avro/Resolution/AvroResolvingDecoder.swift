@@ -32,9 +32,13 @@ public struct AvroResolvingDecoder: RecordDecoder, ~Copyable {
 
   /// Reads a record of the outermost schema.
   @inlinable
-  mutating func readRoot<Value: RecordValue>(_ record: inout Value) throws(DecodingFailure) {
+  mutating func readRoot<Value: RecordValue>(
+    _ schema: RecordSchema
+  ) throws(DecodingFailure) -> Value {
+    var record = Value(schema: schema)
     source = try select(resolution.root)
     try read(&record)
+    return record
   }
 
   // MARK: Fields

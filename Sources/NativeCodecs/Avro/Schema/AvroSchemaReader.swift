@@ -34,7 +34,7 @@ extension AvroSchema {
     }
   }
 
-  /// Reads a schema from JSON text; see ``init(json:allowsAnyFieldName:limits:)-(RawSpan,_,_)``.
+  /// Reads a schema from JSON text, as from its bytes.
   public init(
     json text: String, allowsAnyFieldName: Bool = false, limits: DecodingLimits = .standard
   ) throws(AvroSchemaFailure) {
