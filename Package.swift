@@ -74,7 +74,7 @@ let package = Package(
     // Tests, a target for each module and one for what all codecs share.
     .target(
       name: "TestSupport", dependencies: ["RecordModel", "Randomness"], path: "Tests/TestSupport"),
-    .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
+    .testTarget(name: "BytesTests", dependencies: ["Bytes", "Randomness"]),
     .testTarget(name: "RecordModelTests", dependencies: ["RecordModel"]),
     .testTarget(
       name: "NativeCodecsTests",
@@ -107,7 +107,7 @@ let package = Package(
       dependencies: ["FoundationJSONCodec", "NativeCodecs", "Workloads"]),
     .testTarget(name: "CostModelTests", dependencies: ["CostModel"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "TestSupport"]),
-    .testTarget(name: "PackageTests", dependencies: ["TestSupport"]),
+    .testTarget(name: "PackageTests", dependencies: ["TestSupport", "serbench"]),
   ],
   swiftLanguageModes: [.v6]
 )

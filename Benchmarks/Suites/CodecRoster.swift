@@ -20,6 +20,7 @@ struct CodecRoster<Value: RecordValue> {
     roster.enroll("JSON by Foundation's JSONEncoder and JSONDecoder") {
       FoundationJSONCodec<Value>(schema: schema, limits: limits)
     }
+    roster.enroll("JSON in Swift") { JSONCodec<Value>(schema: schema, limits: limits) }
     roster.enroll("XML by libxml2's writer and pull reader") {
       LibXML2Codec<Value>(schema: schema, limits: limits)
     }

@@ -9,11 +9,16 @@ public enum CodecSuite {
     BenchmarkSuite(
       workloads: workloads.map(\.description),
       codecs: codecs,
-      libraryVersions: LoadedLibraries.versions(of: ["libxml2", "libprotobuf-c", "libavro"]),
+      libraryVersions: libraryVersions,
       makeSubjects: { workloadNames, codecNames in
         try workloads.filter { workloadNames.contains($0.description.name) }
           .flatMap { try $0.makeSubjects(codecNames) }
       })
+  }
+
+  /// The versions of the C libraries behind the codecs.
+  public static var libraryVersions: [String: String] {
+    LoadedLibraries.versions(of: ["libxml2", "libprotobuf-c", "libavro"])
   }
 
   /// The codecs, in the order of reports.
