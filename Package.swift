@@ -3,7 +3,8 @@ import PackageDescription
 
 /// The libraries that a client may import one by one: each brings only its own C library.
 let codecs: [String] = [
-  "NativeCodecs", "FoundationJSONCodec", "LibXML2Codec", "ProtobufCCodec", "LibAvroCodec",
+  "NativeCodecs", "AvroDeflate", "FoundationJSONCodec", "LibXML2Codec", "ProtobufCCodec",
+  "LibAvroCodec",
 ]
 
 let package = Package(
@@ -11,6 +12,7 @@ let package = Package(
   products: [
     .library(name: "RecordModel", targets: ["RecordModel"]),
     .library(name: "NativeCodecs", targets: ["NativeCodecs"]),
+    .library(name: "AvroDeflate", targets: ["AvroDeflate"]),
     .library(name: "FoundationJSONCodec", targets: ["FoundationJSONCodec"]),
     .library(name: "LibXML2Codec", targets: ["LibXML2Codec"]),
     .library(name: "ProtobufCCodec", targets: ["ProtobufCCodec"]),
@@ -31,6 +33,8 @@ let package = Package(
       name: "NativeCodecs", dependencies: ["Bytes", "RecordModel"],
       // Views that cannot outlive the bytes they look at.
       swiftSettings: [.enableExperimentalFeature("Lifetimes")]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "AvroDeflate", dependencies: ["Bytes", "NativeCodecs", "CZlib"]),
     .target(name: "FoundationJSONCodec", dependencies: ["RecordModel"]),
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -73,7 +77,12 @@ let package = Package(
       name: "TestSupport", dependencies: ["RecordModel", "Randomness"], path: "Tests/TestSupport"),
     .testTarget(name: "BytesTests", dependencies: ["Bytes", "Randomness"]),
     .testTarget(name: "RecordModelTests", dependencies: ["RecordModel"]),
-    .testTarget(name: "NativeCodecsTests", dependencies: ["NativeCodecs", "TestSupport"]),
+    .testTarget(
+      name: "NativeCodecsTests",
+      dependencies: [
+        "FoundationJSONCodec", "LibAvroCodec", "NativeCodecs", "Randomness", "TestSupport",
+      ]),
+    .testTarget(name: "AvroDeflateTests", dependencies: ["AvroDeflate", "TestSupport"]),
     .testTarget(
       name: "FoundationJSONCodecTests", dependencies: ["FoundationJSONCodec", "TestSupport"]),
     .testTarget(

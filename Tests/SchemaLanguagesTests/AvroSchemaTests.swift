@@ -72,7 +72,7 @@ struct AvroSchemaTests {
         FieldSchema(1, "a", .bool, default: .bool(true)),
         FieldSchema(2, "b", .uint64, default: .uint64(.max)),
         FieldSchema(3, "c", .bytes, default: .bytes([0, 65, 127])),
-        FieldSchema(4, "d", .string, .optional, default: .string("é\"\n")),
+        FieldSchema(4, "d", .string, default: .string("é\"\n")),
         FieldSchema(5, "e", .int32, .optional), FieldSchema(6, "f", .string, .repeated),
         FieldSchema(7, "g", .double, .map), FieldSchema(8, "h", .float, default: .float(-0.5)),
         FieldSchema(
@@ -114,6 +114,7 @@ struct AvroSchemaTests {
       FieldSchema(
         1, "a", .enumeration(EnumSchema("E", [.init("Z", 0)])),
         default: .enumeration(EnumNumber(9))),
+      FieldSchema(1, "a", .string, .optional, default: .string("present")),
     ] {
       let set = SchemaSet(root: RecordSchema("R", [field]))
       let failure = try #require(throws: SchemaFailure.self) {
