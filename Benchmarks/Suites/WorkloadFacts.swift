@@ -12,6 +12,8 @@ public struct WorkloadFacts: Sendable {
   public let seed: UInt64?
   /// What the single records are made of.
   public let composition: Composition
+  /// What the batch is made of.
+  public let batchComposition: Composition
   /// How many single records are measured.
   public let sampleCount: Int
   /// How many the batch holds.
@@ -28,6 +30,7 @@ public struct WorkloadFacts: Sendable {
       name: workload.name, summary: workload.summary, purpose: workload.purpose,
       seed: (workload as? any GeneratedWorkload.Type)?.seed,
       composition: try Composition(of: records.sample),
+      batchComposition: try Composition(of: [records.batch]),
       sampleCount: records.sample.count, batchCount: records.batchCount)
   }
 }

@@ -48,8 +48,7 @@ enum MeasureCommand: Command {
     let records = try samples.flatMap { try Self.records(in: $0, schema) }
     try measure(
       records, schema, codecs: codecs, label: label(of: arguments.operands),
-      with: MeasuringRun(
-        plan: plan, file: arguments.text("output"), showsDetails: true))
+      with: MeasuringRun(plan: plan, file: arguments.text("output")))
   }
 
   private static func measure(
@@ -79,7 +78,9 @@ enum MeasureCommand: Command {
     }
     let workload = BenchmarkSuite.Workload(
       name: label, summary: "\(records.count) of the user's own records", seed: nil)
-    try run.measure(subjects, workloads: [workload], codecs: measured)
+    try run.measure(subjects, workloads: [workload], codecs: measured) {
+      RunReport($0, style: Console.outputStyle).text(details: true)
+    }
   }
 
   // MARK: Input

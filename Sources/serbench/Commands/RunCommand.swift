@@ -39,13 +39,12 @@ enum RunCommand: Command {
     let workloads = try names("workload", suite.workloads.map(\.name), arguments)
     let codecs = try names("codec", suite.codecs.map(\.name), arguments)
     let plan = try SamplingPlan(arguments)
-    let run = MeasuringRun(
-      plan: plan, file: arguments.text("output"),
-      showsDetails: arguments.has("details") || workloads.count <= mostInDetail)
-    try run.measure(
+    let showsDetails = arguments.has("details") || workloads.count <= mostInDetail
+    try MeasuringRun(plan: plan, file: arguments.text("output")).measure(
       try suite.makeSubjects(workloads, codecs),
       workloads: suite.workloads.filter { workloads.contains($0.name) },
-      codecs: suite.codecs.filter { codecs.contains($0.name) })
+      codecs: suite.codecs.filter { codecs.contains($0.name) }
+    ) { RunReport($0, style: Console.outputStyle).text(details: showsDetails) }
   }
 
   // MARK: Arguments

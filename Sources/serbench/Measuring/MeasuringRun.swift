@@ -1,36 +1,32 @@
 import CAllocationCounter
 import Foundation
 import Measurement
-import Reporting
 import Suites
 
 /// A measurement from the command line: progress on the terminal, a table of what came out, a file if one is asked for.
 struct MeasuringRun {
   private let plan: SamplingPlan
   private let file: ResultFile?
-  private let showsDetails: Bool
 
   /// Prepares a run whose result goes to a file, if there is a path for one.
-  init(plan: SamplingPlan, file path: String?, showsDetails: Bool) {
+  init(plan: SamplingPlan, file path: String?) {
     self.plan = plan
     self.file = path.map { ResultFile(path: $0) }
-    self.showsDetails = showsDetails
   }
 
-  /// Measures subjects, writes the result, and prints the report.
+  /// Measures subjects, writes the result, and prints what `report` makes of it.
   ///
   /// - Throws: where the file cannot be written, before anything is measured; where a round trip fails; and where the run
   ///   was interrupted, once what was measured has been kept.
   func measure(
     _ subjects: [BenchmarkSubject], workloads: [BenchmarkSuite.Workload],
-    codecs: [BenchmarkSuite.Codec]
+    codecs: [BenchmarkSuite.Codec], report: (ResultDocument) throws -> String
   ) throws {
     try file?.checkWritable()
     Interruption.listen()
     let document = try document(of: subjects, workloads: workloads, codecs: codecs)
     try file?.write(document)
-    let report = RunReport(document, style: Console.outputStyle)
-    try Console.write(report.text(details: showsDetails))
+    try Console.write(try report(document))
     if let file { Console.complain("The result is in \(file.path).") }
     if !document.isComplete { throw Interrupted() }
   }
