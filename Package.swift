@@ -84,12 +84,13 @@ let package = Package(
       name: "SchemaLanguagesTests",
       dependencies: ["FoundationJSONCodec", "SchemaLanguages", "TestSupport"]),
     .executableTarget(
-      name: "AllocationCounterProbe", dependencies: ["CAllocationCounter"],
-      path: "Tests/AllocationCounterProbe"),
+      name: "MeasurementProbe", dependencies: ["CAllocationCounter", "Measurement"],
+      path: "Tests/MeasurementProbe"),
     .testTarget(
       name: "MeasurementTests",
-      dependencies: ["AllocationCounterProbe", "Measurement", "Randomness", "TestSupport"]),
-    .testTarget(name: "SuitesTests", dependencies: ["Suites", "NativeCodecs", "TestSupport"]),
+      dependencies: ["Measurement", "MeasurementProbe", "Randomness", "TestSupport"]),
+    .testTarget(
+      name: "SuitesTests", dependencies: ["Measurement", "NativeCodecs", "Suites", "Workloads"]),
     .testTarget(
       name: "WorkloadsTests",
       dependencies: ["FoundationJSONCodec", "NativeCodecs", "Workloads"]),
