@@ -35,7 +35,7 @@ import Testing
     let run = try Tool.run(try Self.executables.get().appendingPathComponent("Sizes").path)
     #expect(run.status == 0)
     let lines = run.text.split(separator: "\n")
-    #expect(lines.count == 5)
+    #expect(lines.count == 7)
     #expect(lines.allSatisfy { $0.hasSuffix("the same again: true") })
     #expect(lines.contains("protobuf/swift: 24 B, the same again: true"))
     #expect(lines.contains("avro/libavro: 22 B, the same again: true"))

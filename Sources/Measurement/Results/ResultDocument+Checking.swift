@@ -42,7 +42,8 @@ extension ResultDocument.Operation {
       "is empty, though is_complete is true")
     try require(
       sampleCPUNanoseconds.count == sampleNanoseconds.count, "sample_cpu_nanoseconds",
-      "has \(sampleCPUNanoseconds.count) samples, and sample_nanoseconds has \(sampleNanoseconds.count)")
+      "has \(sampleCPUNanoseconds.count) samples, and sample_nanoseconds has \(sampleNanoseconds.count)"
+    )
     for (index, sample) in sampleNanoseconds.enumerated() {
       try require(sample > 0, "sample_nanoseconds[\(index)]", "is not greater than 0")
     }

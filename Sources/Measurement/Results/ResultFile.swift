@@ -67,9 +67,10 @@ public struct ResultFile {
   }
 
   private func makeTemporaryFile() throws(ResultFailure) -> (descriptor: Int32, path: String) {
-    var isFolder: ObjCBool = false
-    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
-      throw .file("cannot write \(path): it is a directory")
+    // A file is replaced by renaming, which would put a file in the place of a device or a folder.
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+      throw .file("cannot write \(path): it is there and is no regular file")
     }
     var template = Array("\(path).XXXXXX".utf8CString)
     let descriptor = mkstemp(&template)
