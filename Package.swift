@@ -97,12 +97,13 @@ let package = Package(
         "Workloads",
       ]),
     .executableTarget(
-      name: "AllocationCounterProbe", dependencies: ["CAllocationCounter"],
-      path: "Tests/AllocationCounterProbe"),
+      name: "MeasurementProbe", dependencies: ["CAllocationCounter", "Measurement"],
+      path: "Tests/MeasurementProbe"),
     .testTarget(
       name: "MeasurementTests",
-      dependencies: ["AllocationCounterProbe", "Measurement", "Randomness", "TestSupport"]),
-    .testTarget(name: "SuitesTests", dependencies: ["Suites", "NativeCodecs", "TestSupport"]),
+      dependencies: ["Measurement", "MeasurementProbe", "Randomness", "TestSupport"]),
+    .testTarget(
+      name: "SuitesTests", dependencies: ["Measurement", "NativeCodecs", "Suites", "Workloads"]),
     .testTarget(
       name: "WorkloadsTests",
       dependencies: ["FoundationJSONCodec", "NativeCodecs", "Workloads"]),

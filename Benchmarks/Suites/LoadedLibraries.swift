@@ -6,10 +6,11 @@ enum LoadedLibraries {
   ///
   /// Not every C library can be asked for its version, but each has one in the name of its file.
   static func versions(of names: [String]) -> [String: String] {
-    guard let maps = try? String(contentsOfFile: "/proc/self/maps", encoding: .utf8) else {
-      return [:]
-    }
-    let paths = Set(maps.split(separator: "\n").compactMap { $0.split(separator: " ").last })
+    // Through a handle, which reads to the end: a file of /proc has no size, and hands out a page at a time.
+    guard let handle = FileHandle(forReadingAtPath: "/proc/self/maps"),
+      let maps = try? handle.readToEnd()
+    else { return [:] }
+    let paths = Set(String(decoding: maps, as: UTF8.self).split(separator: "\n").compactMap { $0.split(separator: " ").last })
     var versions: [String: String] = [:]
     for path in paths {
       let file = URL(fileURLWithPath: String(path)).resolvingSymlinksInPath().lastPathComponent

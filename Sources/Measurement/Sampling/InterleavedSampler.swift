@@ -127,7 +127,11 @@ private struct Measurement {
     var passes = 1
     while true {
       let elapsed = Double(max(try time(sampled, passes: passes).wall, 1))
-      if elapsed >= enough || passes >= mostPasses { return elapsed / Double(passes) }
+      if elapsed >= enough || passes >= mostPasses {
+        // Once more, since the first time at this length may have been a slow one.
+        let again = Double(max(try time(sampled, passes: passes).wall, 1))
+        return min(elapsed, again) / Double(passes)
+      }
       let wanted = Double(passes) * enough / elapsed
       let grown = min(wanted.rounded(.up), Double(passes) * 10, Double(mostPasses))
       passes = max(Int(grown), passes + 1)

@@ -91,15 +91,3 @@ struct SpeedSummary {
     }
   }
 }
-
-/// A ratio and its interval: `4.1× (3.9–4.3)`.
-enum RatioText {
-  static func text(_ ratio: PairedRatio) -> String {
-    guard let interval = ratio.interval else { return Quantity.factor(ratio.value) }
-    // All three with as many digits as the ratio has.
-    let digits = ratio.value < 10 ? 2 : 3
-    let lower = Quantity.significant(interval.lower, digits: digits)
-    let upper = Quantity.significant(interval.upper, digits: digits)
-    return "\(Quantity.factor(ratio.value)) (\(lower)–\(upper))"
-  }
-}

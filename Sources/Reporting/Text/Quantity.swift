@@ -22,11 +22,6 @@ enum Quantity {
     String(format: "%.0f %%", fraction * 100)
   }
 
-  /// A factor: `4.1×`.
-  static func factor(_ factor: Double) -> String {
-    "\(significant(factor, digits: factor < 10 ? 2 : 3))×"
-  }
-
   /// Three digits, or all that stand before the point.
   static func significant(_ value: Double, digits: Int = 3) -> String {
     guard value.isFinite, value != 0 else { return value == 0 ? "0" : "–" }
