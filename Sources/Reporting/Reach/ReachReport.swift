@@ -125,8 +125,8 @@ extension ReachReport {
     guard let mean, let worst = ratios.min(by: { $0.value < $1.value }) else { return nil }
     return Row(
       measure: "\(measure) ÷ \(baseline.codec)",
-      aim: Quantity.factor(aim) + (floor.map { ", each \(Quantity.factor($0))" } ?? ""),
-      measured: RatioText.text(mean), worst: "\(worst.name) \(Quantity.factor(worst.value))",
+      aim: RatioText.text(aim) + (floor.map { ", each \(RatioText.text($0))" } ?? ""),
+      measured: RatioText.text(mean), worst: "\(worst.name) \(RatioText.text(worst.value))",
       isMet: mean.value >= aim && worst.value >= (floor ?? 0))
   }
 
@@ -147,8 +147,8 @@ extension ReachReport {
     else { return nil }
     let factor = worst.time / best
     return Row(
-      measure: "\(codec) \(workload), time a \(unit)", aim: "≤ \(Quantity.factor(aim))",
-      measured: Quantity.factor(factor), worst: "\(worst.size) records", isMet: factor <= aim)
+      measure: "\(codec) \(workload), time a \(unit)", aim: "≤ \(RatioText.text(aim))",
+      measured: RatioText.text(factor), worst: "\(worst.size) records", isMet: factor <= aim)
   }
 }
 
