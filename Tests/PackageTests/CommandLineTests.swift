@@ -25,7 +25,7 @@ enum Serbench {
     let overview = try serbench("--help")
     #expect(overview.status == 0)
     #expect(overview.diagnostics.isEmpty)
-    for command in ["run", "report", "measure", "assignment", "schema generate"] {
+    for command in ["run", "report", "compare-codecs", "measure", "assignment", "schema generate"] {
       #expect(overview.text.contains("  \(command) "), "\(command)")
       let words = command.split(separator: " ").map(String.init) + ["--help"]
       let page = try Tool.run(Serbench.executable.path, words)
