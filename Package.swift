@@ -43,7 +43,8 @@ let package = Package(
       name: "CProtobufC", pkgConfig: "libprotobuf-c", providers: [.apt(["libprotobuf-c-dev"])]),
     .target(
       name: "ProtobufCCodec", dependencies: ["Bytes", "RecordModel", "CProtobufC"]),
-    .systemLibrary(name: "CAvro", pkgConfig: "avro-c", providers: [.apt(["libavro-dev"])]),
+    .systemLibrary(
+      name: "CAvro", pkgConfig: "avro-c", providers: [.apt(["libavro-dev", "zlib1g-dev"])]),
     .target(name: "LibAvroCodec", dependencies: ["RecordModel", "CAvro"]),
     .target(
       name: "SerializationCodecs",

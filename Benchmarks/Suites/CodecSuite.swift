@@ -24,8 +24,13 @@ public enum CodecSuite {
   /// The codecs, in the order of reports.
   public static var codecs: [BenchmarkSuite.Codec] {
     let anySchema = RecordSchema("Record", [])
-    return CodecRoster<DynamicRecord>.standard(schema: anySchema, limits: .standard).entries
-      .map(\.codec)
+    let whole = CodecRoster<DynamicRecord>.standard(schema: anySchema, limits: .standard)
+    let borrowing = CodecRoster<IsoLanguage>.borrowing(schema: anySchema, limits: .standard)
+    // What a codec does in part stands behind what it does whole.
+    return whole.entries.map(\.codec).flatMap { codec in
+      [codec]
+        + borrowing.entries.map(\.codec).filter { codec.kind == .codec && $0.name == codec.name }
+    }
   }
 
   // Each workload is named here by its own type: a list of existentials would hide the type from the optimiser, and
@@ -64,23 +69,57 @@ public enum CodecSuite {
   }
 }
 
+extension CodecSuite {
+  /// Subjects of one workload, those of a size together and in the order of ``codecs``.
+  static func inOrder(_ subjects: [BenchmarkSubject]) -> [BenchmarkSubject] {
+    let order = codecs
+    func position(_ subject: BenchmarkSubject) -> Int {
+      let identity = subject.identity
+      let isBatch = identity.size == subjects[0].identity.size ? 0 : order.count
+      return isBatch
+        + (order.firstIndex { $0.name == identity.codec && $0.kind == identity.kind } ?? 0)
+    }
+    return subjects.sorted { position($0) < position($1) }
+  }
+
+  /// The same records, of each a few fields read by each of the codecs named that can do so.
+  static func borrowedSubjects<Value: BorrowedReading>(
+    of records: [Value], workload: String, size: String, recordsPerOperation: Int, codecs: [String]
+  ) throws -> [BenchmarkSubject] {
+    let maker = SubjectMaker(
+      records: records, workload: workload, size: size, recordsPerOperation: recordsPerOperation)
+    return try CodecRoster<Value>.borrowing(schema: Value.schema, limits: .standard).entries
+      .filter { codecs.contains($0.codec.name) }
+      .map { try $0.makeSubject(maker) }
+  }
+}
+
 /// A workload of the suite, with its record types kept inside.
 struct MeasuredWorkload: Sendable {
   let description: BenchmarkSuite.Workload
   let makeSubjects: @Sendable (_ codecs: [String]) throws -> [BenchmarkSubject]
 
-  init<Payload: Workload>(_ workload: Payload.Type) {
+  init<Payload: Workload>(_ workload: Payload.Type)
+  where Payload.Item: BorrowedReading, Payload.Batch: BorrowedReading {
     description = BenchmarkSuite.Workload(
       name: Payload.name, summary: Payload.summary,
       seed: (Payload.self as? any GeneratedWorkload.Type)?.seed)
     makeSubjects = { codecs in
       let records = try Payload.make()
-      return try CodecSuite.subjects(
-        of: records.sample, workload: Payload.name, size: "one", recordsPerOperation: 1,
-        schema: Payload.Item.schema, codecs: codecs)
+      let subjects =
+        try CodecSuite.subjects(
+          of: records.sample, workload: Payload.name, size: "one", recordsPerOperation: 1,
+          schema: Payload.Item.schema, codecs: codecs)
         + CodecSuite.subjects(
           of: [records.batch], workload: Payload.name, size: "batch",
           recordsPerOperation: records.batchCount, schema: Payload.Batch.schema, codecs: codecs)
+        + CodecSuite.borrowedSubjects(
+          of: records.sample, workload: Payload.name, size: "one", recordsPerOperation: 1,
+          codecs: codecs)
+        + CodecSuite.borrowedSubjects(
+          of: [records.batch], workload: Payload.name, size: "batch",
+          recordsPerOperation: records.batchCount, codecs: codecs)
+      return CodecSuite.inOrder(subjects)
     }
   }
 }

@@ -16,8 +16,7 @@ struct SubjectMaker<Value: RecordValue> {
     let encodings = try records.map { record in try codec.encode(record) }
     let kept = KeptBuffer()
     return BenchmarkSubject(
-      identity: BenchmarkSubject.Identity(
-        workload: workload, size: size, codec: RecordCodec.identity.description),
+      identity: identity(of: codec, .codec),
       recordsPerOperation: recordsPerOperation,
       operationsPerPass: records.count,
       encodedBytesPerPass: encodings.reduce(0) { $0 + $1.count },
@@ -47,8 +46,18 @@ struct SubjectMaker<Value: RecordValue> {
   }
 }
 
+extension SubjectMaker {
+  /// What a subject of these records measures.
+  func identity<RecordCodec: Codec>(
+    of codec: RecordCodec, _ kind: BenchmarkSubject.Kind
+  ) -> BenchmarkSubject.Identity {
+    BenchmarkSubject.Identity(
+      workload: workload, size: size, codec: RecordCodec.identity.description, kind: kind)
+  }
+}
+
 /// A buffer that all encodings of a subject are written to: what is timed is encoding, not growing.
-private final class KeptBuffer {
+final class KeptBuffer {
   private var buffer = ByteBuffer()
 
   func lend(_ body: (inout ByteBuffer) throws -> Void) rethrows {

@@ -20,6 +20,62 @@ import Testing
     }
   }
 
+  /// Reads a number in all ways there are, which must agree.
+  private func double(_ text: String) throws -> Double {
+    let value = try literal(text) { $0.double($1) }
+    let plain = reading(text) { $0.readPlainDouble() }
+    if let plain, plain.bitPattern != value.bitPattern {
+      Issue.record("\(text) as \(value), but plainly as \(plain)")
+    }
+    return value
+  }
+
+  /// Reads a number in all ways there are, which must agree.
+  private func float(_ text: String) throws -> Float {
+    let value = try literal(text) { $0.float($1) }
+    let plain = reading(text) { $0.readPlainFloat() }
+    if let plain, plain.bitPattern != value.bitPattern {
+      Issue.record("\(text) as \(value), but plainly as \(plain)")
+    }
+    return value
+  }
+
+  private func reading<Result>(_ text: String, _ body: (inout ByteReader) -> Result) -> Result {
+    ByteReader.reading(Array(text.utf8).span.bytes) { input in
+      var reader = input
+      return body(&reader)
+    }
+  }
+
+  @Test func plainNumbersAreReadAndOthersAreLeft() {
+    let integers: [(String, Int64?)] = [
+      ("0", 0), ("-0", 0), ("7,", 7), ("12345678", 12_345_678), ("123456789]", 123_456_789),
+      ("9223372036854775807}", .max), ("-9223372036854775807", -.max), ("9223372036854775808", nil),
+      ("-9223372036854775808", nil), ("00", nil), ("01", nil), ("1.0", nil), ("1e5", nil),
+      ("1E5", nil), ("-", nil), ("", nil), ("x", nil), ("12345678901234567890", nil),
+      ("12345678.0", nil), ("+1", nil), ("1 ", 1),
+    ]
+    for (text, value) in integers {
+      let (read, rest) = reading(text) { ($0.readPlainInteger(as: Int64.self), $0.remaining) }
+      #expect(read == value, "\(text)")
+      if value == nil { #expect(rest == text.utf8.count, "\(text)") }
+    }
+    #expect(reading("255") { $0.readPlainInteger(as: UInt8.self) } == 255)
+    #expect(reading("256") { $0.readPlainInteger(as: UInt8.self) } == nil)
+    #expect(reading("-1") { $0.readPlainInteger(as: UInt8.self) } == nil)
+    let doubles: [(String, Double?)] = [
+      ("0", 0), ("0.5,", 0.5), ("-12.25]", -12.25), ("1.", nil), (".5", nil), ("01.5", nil),
+      ("1.5e3", nil), ("1.5E3", nil), ("-", nil), ("", nil),
+      ("123456789.123456789", 123456789.123456789),
+      ("0.00000000000000000001", nil),
+    ]
+    for (text, value) in doubles {
+      let (read, rest) = reading(text) { ($0.readPlainDouble(), $0.remaining) }
+      #expect(read == value, "\(text)")
+      if value == nil { #expect(rest == text.utf8.count, "\(text)") }
+    }
+  }
+
   @Test func wholeNumbersAreWrittenAsTheirDescription() {
     var generator = SeededGenerator(seed: 1)
     for bits in 0..<64 {
@@ -45,10 +101,11 @@ import Testing
     #expect(text { $0.append(decimal: UInt64.max) } == UInt64.max.description)
   }
 
-  /// The description less the `.0` that a number without a fraction ends in.
+  /// The description less the `.0` that a number without a fraction ends in, except that of negative zero.
   private func expected(_ number: some CustomStringConvertible) -> String {
     let description = number.description
-    return description.hasSuffix(".0") ? String(description.dropLast(2)) : description
+    return description != "-0.0" && description.hasSuffix(".0")
+      ? String(description.dropLast(2)) : description
   }
 
   @Test(arguments: DecimalSamples.seeds)
@@ -56,7 +113,7 @@ import Testing
     for number in DecimalSamples.doubles(seed: seed) {
       let written = text { $0.append(shortest: number) }
       if written != expected(number) { Issue.record("\(number) as \(written)") }
-      let back = try literal(written) { $0.double($1) }
+      let back = try double(written)
       if back.bitPattern != number.bitPattern { Issue.record("\(number) back as \(back)") }
     }
   }
@@ -66,7 +123,7 @@ import Testing
     for number in DecimalSamples.floats(seed: seed) {
       let written = text { $0.append(shortest: number) }
       if written != expected(number) { Issue.record("\(number) as \(written)") }
-      let back = try literal(written) { $0.float($1) }
+      let back = try float(written)
       if back.bitPattern != number.bitPattern { Issue.record("\(number) back as \(back)") }
     }
   }
@@ -74,9 +131,9 @@ import Testing
   @Test(arguments: DecimalSamples.seeds)
   func decimalsAreReadAsTheStandardLibraryReadsThem(seed: UInt64) throws {
     for text in DecimalSamples.texts(seed: seed) {
-      let double = try literal(text) { $0.double($1) }
+      let double = try double(text)
       if double.bitPattern != Double(text)?.bitPattern { Issue.record("\(text) as \(double)") }
-      let float = try literal(text) { $0.float($1) }
+      let float = try float(text)
       if float.bitPattern != Float(text)?.bitPattern { Issue.record("\(text) as \(float)") }
     }
   }

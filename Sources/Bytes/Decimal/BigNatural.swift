@@ -21,17 +21,15 @@ struct BigNatural {
   /// The 128 leading bits, the first of which is 1; what is below is cut off.
   ///
   /// - Precondition: the number is not zero.
-  var leadingBits: UInt128 {
-    precondition(!isZero, "zero has no leading bit")
-    var bits: UInt128 = 0
-    let count = words.count
-    for index in 1...2 {
-      bits = bits << 64 | UInt128(index <= count ? words[count - index] : 0)
+  var leadingBits: PowersOfTen.Entry {
+    guard let last = words.last else { preconditionFailure("zero has no leading bit") }
+    let shift = UInt64(last.leadingZeroBitCount)
+    func word(_ distance: Int) -> UInt64 {
+      distance <= words.count ? words[words.count - distance] : 0
     }
-    let shift = bits.leadingZeroBitCount
-    bits <<= UInt128(shift)
-    if count > 2, shift > 0 { bits |= UInt128(words[count - 3] >> UInt64(64 - shift)) }
-    return bits
+    return PowersOfTen.Entry(
+      high: word(1) << shift | word(2) >> (64 - shift),
+      low: word(2) << shift | word(3) >> (64 - shift))
   }
 
   mutating func multiply(by factor: UInt64, adding summand: UInt64 = 0) {

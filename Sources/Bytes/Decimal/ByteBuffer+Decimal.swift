@@ -69,6 +69,8 @@ extension ByteBuffer {
   /// Appends the shortest decimal that reads back as the same number, the nearest one of them, without a fraction where
   /// the number has none: what `description` gives, less a `.0` at its end.
   ///
+  /// Only negative zero keeps it: many readers take `-0` for an integer, which has no such zero.
+  ///
   /// - Precondition: the number is finite; NaN and infinities have no decimal.
   @inlinable public mutating func append(shortest number: Double) {
     reserve(Self.longestDecimal)
@@ -90,8 +92,9 @@ extension ByteBuffer {
     if number.sign == .minus { unsafeAppend(UInt8(ascii: "-")) }
     let magnitude = number.magnitude
     if magnitude <= 0x1p53, magnitude == Double(Int64(magnitude)) {
-      unsafeAppend(decimal: UInt64(magnitude))
-    } else {
+      unsafeAppend(decimal: Int64(magnitude))
+      if number == 0, number.sign == .minus { unsafeAppendPointZero() }
+    } else if !unsafeAppend(fixed: magnitude) {
       unsafeAppend(ShortestDecimal(magnitude), inFull: magnitude <= 0x1p53)
     }
   }
@@ -103,10 +106,37 @@ extension ByteBuffer {
     if number.sign == .minus { unsafeAppend(UInt8(ascii: "-")) }
     let magnitude = number.magnitude
     if magnitude <= 0x1p24, magnitude == Float(Int32(magnitude)) {
-      unsafeAppend(decimal: UInt64(magnitude))
+      unsafeAppend(decimal: Int64(magnitude))
+      if number == 0, number.sign == .minus { unsafeAppendPointZero() }
     } else {
       unsafeAppend(ShortestDecimal(magnitude), inFull: magnitude <= 0x1p24)
     }
+  }
+
+  private mutating func unsafeAppendPointZero() {
+    unsafeAppend(UInt8(ascii: "."))
+    unsafeAppend(UInt8(ascii: "0"))
+  }
+
+  /// Appends a number that has at most four digits behind the point and eleven before it, as prices and most readings
+  /// have; says whether it is one.
+  ///
+  /// A decimal of at most 15 digits is the only one of its length that reads as its number (binary64 tells all of them
+  /// apart), so it is the shortest once the zeros at its end are gone. Whether it reads as this number tells a division
+  /// of two exact numbers, which rounds once as a reader does.
+  private mutating func unsafeAppend(fixed magnitude: Double) -> Bool {
+    guard magnitude < 1e11 else { return false }
+    let scaled = Int64(magnitude * 10_000 + 0.5)
+    guard Double(scaled) / 10_000 == magnitude, scaled > 0 else { return false }
+    let (whole, fraction) = UInt64(scaled).quotientAndRemainder(dividingBy: 10_000)
+    unsafeAppend(decimal: whole)
+    unsafeAppend(UInt8(ascii: "."))
+    // The lower four of eight digits, without the zeros at their end.
+    let digits = DecimalDigits.eight(UInt32(truncatingIfNeeded: fraction)) &>> 32
+    let characters = digits | UInt64(repeating: UInt8(ascii: "0"))
+    storage.storeBytes(of: characters.littleEndian, toByteOffset: length, as: UInt64.self)
+    length &+= (71 &- digits.leadingZeroBitCount) &>> 3
+    return true
   }
 
   /// Appends a decimal in full, as `0.00012` or `12.5`, or with an exponent, as `1.25e-07`.

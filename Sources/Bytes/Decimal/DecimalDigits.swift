@@ -8,11 +8,31 @@
   }
 
   /// 10^`exponent`, for exponents from 0 to 19.
+  ///
+  /// A `switch`, which the compiler makes a table that is there from the start.
   @inline(__always) static func powerOfTen(_ exponent: Int) -> UInt64 {
-    // The bits above the point: 10^k is entry(k) · 2^(⌊log2 10^k⌋ - 127).
-    UInt64(
-      truncatingIfNeeded: PowersOfTen.shared[exponent]
-        >> UInt128(127 - PowersOfTen.binaryExponent(of: exponent)))
+    switch exponent {
+    case 0: 1
+    case 1: 10
+    case 2: 100
+    case 3: 1_000
+    case 4: 10_000
+    case 5: 100_000
+    case 6: 1_000_000
+    case 7: 10_000_000
+    case 8: 100_000_000
+    case 9: 1_000_000_000
+    case 10: 10_000_000_000
+    case 11: 100_000_000_000
+    case 12: 1_000_000_000_000
+    case 13: 10_000_000_000_000
+    case 14: 100_000_000_000_000
+    case 15: 1_000_000_000_000_000
+    case 16: 10_000_000_000_000_000
+    case 17: 100_000_000_000_000_000
+    case 18: 1_000_000_000_000_000_000
+    default: 10_000_000_000_000_000_000
+    }
   }
 
   /// The eight digits of a number below 10^8, one a byte, the first digit in the lowest byte.
@@ -26,5 +46,28 @@
     let pairs = hundreds | (fours &- hundreds &* 100) &<< 16
     let tens = ((pairs &* 103) &>> 10) & 0x000F_000F_000F_000F
     return tens | (pairs &- tens &* 10) &<< 8
+  }
+
+  /// How many of eight characters, the first in the lowest byte, are digits up to the first that is none.
+  @inline(__always) static func leadingCount(_ characters: UInt64) -> Int {
+    let values = characters ^ UInt64(repeating: UInt8(ascii: "0"))
+    // 0x76 and ten reach the top bit, as does what has it already. Carries only reach bytes behind the first match.
+    let others = (values &+ UInt64(repeating: 0x76) | values) & UInt64.topBits
+    return others.trailingZeroBitCount &>> 3
+  }
+
+  /// The number that the first of eight characters make, `count` digits: the reverse of ``eight(_:)``.
+  ///
+  /// - Precondition: the count is between 1 and 8.
+  @inline(__always) static func number(_ characters: UInt64, count: Int) -> UInt64 {
+    // What is no digit is shifted out; zeros come in before the first.
+    let digits =
+      (characters & UInt64(repeating: 0x0F)) &<< UInt64(truncatingIfNeeded: 64 &- count &* 8)
+    let pairs = digits &* 10 &+ digits &>> 8
+    let mask: UInt64 = 0x0000_00FF_0000_00FF
+    // Pairs 1 and 3 by 10^6 and 10^2, pairs 2 and 4 by 10^4 and 1, summed in the upper half.
+    let odd = (pairs & mask) &* (100 &+ 1_000_000 &<< 32)
+    let even = (pairs &>> 16 & mask) &* (1 &+ 10_000 &<< 32)
+    return (odd &+ even) &>> 32
   }
 }

@@ -8,8 +8,8 @@
 extension ByteReader {
   /// The nearest number to a literal that this reader has read; infinity where it is too great.
   public func double(_ literal: DecimalLiteral) -> Double {
-    if literal.significand < 1 << 53, !literal.isTruncated,
-      let quick = literal.exactProduct(significandLimit: 22)
+    if !literal.isTruncated,
+      let quick = Double(exactly: literal.significand, timesTenToThe: literal.exponent)
     {
       return literal.isNegative ? -quick : quick
     }
@@ -67,23 +67,46 @@ extension ByteReader {
   }
 }
 
-extension DecimalLiteral {
-  /// The number where significand and power are both exact, so that one operation rounds correctly.
+extension Double {
+  /// The number nearest to `significand` · 10^`exponent`, where both are exact in binary64, so that one operation
+  /// rounds correctly; else `nil`.
   @inline(__always)
-  fileprivate func exactProduct(significandLimit: Int) -> Double? {
-    if exponent == 0 { return Double(significand) }
-    guard exponent >= -significandLimit, exponent <= significandLimit else { return nil }
-    let value = Double(significand)
-    return exponent < 0
-      ? value / Self.exactPower(-exponent) : value * Self.exactPower(exponent)
+  init?(exactly significand: UInt64, timesTenToThe exponent: Int) {
+    guard significand <= 1 << 53, exponent >= -22, exponent <= 22 else { return nil }
+    let value = Double(Int64(truncatingIfNeeded: significand))
+    self =
+      exponent < 0
+      ? value / Self.exactPowerOfTen(0 &- exponent) : value * Self.exactPowerOfTen(exponent)
   }
 
-  /// 10^`exponent` for exponents up to 22, which binary64 has exactly.
+  /// 10^`exponent`, for exponents from 0 to 22: those that binary64 has exactly, since 5^22 < 2^53.
   @inline(__always)
-  fileprivate static func exactPower(_ exponent: Int) -> Double {
-    // 5^22 < 2^53: the leading bits of the table are all there are.
-    Double(PowersOfTen.shared[exponent] >> 64)
-      * Double(sign: .plus, exponent: PowersOfTen.binaryExponent(of: exponent) - 63, significand: 1)
+  private static func exactPowerOfTen(_ exponent: Int) -> Double {
+    switch exponent {
+    case 0: 1e0
+    case 1: 1e1
+    case 2: 1e2
+    case 3: 1e3
+    case 4: 1e4
+    case 5: 1e5
+    case 6: 1e6
+    case 7: 1e7
+    case 8: 1e8
+    case 9: 1e9
+    case 10: 1e10
+    case 11: 1e11
+    case 12: 1e12
+    case 13: 1e13
+    case 14: 1e14
+    case 15: 1e15
+    case 16: 1e16
+    case 17: 1e17
+    case 18: 1e18
+    case 19: 1e19
+    case 20: 1e20
+    case 21: 1e21
+    default: 1e22
+    }
   }
 }
 
@@ -95,24 +118,26 @@ extension BinaryFormat {
     if exponent > decimalExponents.upperBound { return infinity }
     let power = PowersOfTen.shared[exponent]
     let leadingZeros = significand.leadingZeroBitCount
-    let normalized = significand << UInt64(leadingZeros)
+    let normalized = significand &<< UInt64(truncatingIfNeeded: leadingZeros)
     // Three bits more than the significand: the product may begin with a zero, one to round, one for its tie.
     let precision = significandBits + 3
-    var (high, low) = normalized.multipliedFullWidth(by: UInt64(truncatingIfNeeded: power >> 64))
-    if high & (UInt64.max >> UInt64(precision)) == UInt64.max >> UInt64(precision) {
+    var (high, low) = normalized.multipliedFullWidth(by: power.high)
+    let undecided = UInt64.max &>> UInt64(precision)
+    if high & undecided == undecided {
       // The bits that decide are all ones; what was left out of the power may carry into them. Negative powers that can
       // make a tie are rounded up, so that an exact tie shows as one.
       let isRoundedUp = exponent < 0 && exponent >= -27
-      let rest = UInt64(truncatingIfNeeded: power) &+ (isRoundedUp ? 1 : 0)
+      let rest = power.low &+ (isRoundedUp ? 1 : 0)
       let carry = normalized.multipliedFullWidth(by: rest).high
       let (sum, overflows) = low.addingReportingOverflow(carry)
       low = sum
       if overflows { high &+= 1 }
     }
-    let upperBit = Int(high >> 63)
-    let shift = UInt64(upperBit + 64 - precision)
-    var rounded = high >> shift
-    var stored = PowersOfTen.binaryExponent(of: exponent) + 63 + upperBit - leadingZeros + bias
+    let upperBit = Int(truncatingIfNeeded: high &>> 63)
+    let shift = UInt64(truncatingIfNeeded: upperBit &+ 64 &- precision)
+    var rounded = high &>> shift
+    var stored =
+      PowersOfTen.binaryExponent(of: exponent) &+ 63 &+ upperBit &- leadingZeros &+ bias
     if stored <= 0 {
       // Below the normal numbers: fewer bits, or none.
       if stored <= -63 { return 0 }
@@ -120,10 +145,10 @@ extension BinaryFormat {
       return (rounded + rounded & 1) >> 1
     }
     // An exact tie goes to even; every other one half goes up.
-    if low <= 1, tieExponents.contains(exponent), rounded & 3 == 1, rounded << shift == high {
+    if low <= 1, tieExponents.contains(exponent), rounded & 3 == 1, rounded &<< shift == high {
       rounded &= ~1
     }
-    rounded = (rounded + rounded & 1) >> 1
+    rounded = (rounded &+ rounded & 1) &>> 1
     if rounded >> UInt64(significandBits + 1) != 0 {
       rounded >>= 1
       stored += 1

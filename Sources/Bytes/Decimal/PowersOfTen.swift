@@ -12,13 +12,19 @@ struct PowersOfTen: @unchecked Sendable {
   static let exactExponents = 0...55
 
   // Never written after it is made, and never freed.
-  private let entries: UnsafePointer<UInt128>
+  private let entries: UnsafePointer<Entry>
+
+  /// The leading 128 bits of a power, in two halves.
+  struct Entry {
+    let high: UInt64
+    let low: UInt64
+  }
 
   static let shared = PowersOfTen()
 
   private init() {
     let count = Self.exponents.count
-    let table = UnsafeMutablePointer<UInt128>.allocate(capacity: count)
+    let table = UnsafeMutablePointer<Entry>.allocate(capacity: count)
     // 10^k has the leading bits of 5^k. Exact big numbers both ways: the product of fives, and 2^960 divided by five
     // again and again, where cutting off at each step gives the same as cutting off once.
     var power = BigNatural(1)
@@ -36,7 +42,7 @@ struct PowersOfTen: @unchecked Sendable {
   }
 
   /// The leading 128 bits of 10^`exponent`.
-  subscript(exponent: Int) -> UInt128 {
+  @inline(__always) subscript(exponent: Int) -> Entry {
     precondition(Self.exponents.contains(exponent), "the table has no such power")
     return entries[exponent - Self.exponents.lowerBound]
   }
@@ -45,6 +51,6 @@ struct PowersOfTen: @unchecked Sendable {
   ///
   /// Source: R. Giulietti, *The Schubfach way to render doubles*, 2021, section 9.9.
   @inline(__always) static func binaryExponent(of exponent: Int) -> Int {
-    (exponent &* 1_741_647) >> 19
+    (exponent &* 1_741_647) &>> 19
   }
 }

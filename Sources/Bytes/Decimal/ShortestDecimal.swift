@@ -28,7 +28,7 @@ struct ShortestDecimal: Equatable {
     // The number is significand · 2^exponent.
     let hiddenBit = UInt64(1) << UInt64(format.significandBits)
     let fraction = bits & (hiddenBit - 1)
-    let stored = Int(bits >> UInt64(format.significandBits))
+    let stored = Int(bits &>> UInt64(format.significandBits))
     let significand = stored == 0 ? fraction : fraction | hiddenBit
     let exponent = max(stored, 1) - format.bias - format.significandBits
     // Below a power of two the next number is only half as far away.
@@ -37,16 +37,17 @@ struct ShortestDecimal: Equatable {
     let excluded: UInt64 = significand & 1
 
     // ⌊log10 2^exponent⌋, of three quarters of it where the interval is that much smaller (section 9.9).
-    let scale = (exponent &* 1_262_611 &- (isLowerCloser ? 524_031 : 0)) >> 22
+    let scale = (exponent &* 1_262_611 &- (isLowerCloser ? 524_031 : 0)) &>> 22
     let power = PowersOfTen.shared[-scale]
     // Rounded up where it is not exact, so that the product is never too small.
-    let multiplier = PowersOfTen.exactExponents.contains(-scale) ? power : power &+ 1
+    let rest = power.low &+ (PowersOfTen.exactExponents.contains(-scale) ? 0 : 1)
+    let multiplier = PowersOfTen.Entry(high: power.high, low: rest)
     let shift = UInt64(exponent &+ PowersOfTen.binaryExponent(of: -scale) &+ 1)
     // Four times the number and its two bounds, as multiples of 10^scale.
-    let value = Self.roundedToOdd((significand &* 4) << shift, multiplier)
+    let value = Self.roundedToOdd((significand &* 4) &<< shift, multiplier)
     let lower = Self.roundedToOdd(
-      (significand &* 4 &- (isLowerCloser ? 1 : 2)) << shift, multiplier)
-    let upper = Self.roundedToOdd((significand &* 4 &+ 2) << shift, multiplier)
+      (significand &* 4 &- (isLowerCloser ? 1 : 2)) &<< shift, multiplier)
+    let upper = Self.roundedToOdd((significand &* 4 &+ 2) &<< shift, multiplier)
 
     let whole = value / 4
     if whole >= 10 {
@@ -81,9 +82,9 @@ struct ShortestDecimal: Equatable {
 
   /// The leading 64 bits of a product, with the lowest bit set if anything below them is (section 9.5).
   @inline(__always)
-  private static func roundedToOdd(_ factor: UInt64, _ power: UInt128) -> UInt64 {
-    let lower = factor.multipliedFullWidth(by: UInt64(truncatingIfNeeded: power)).high
-    let upper = factor.multipliedFullWidth(by: UInt64(truncatingIfNeeded: power >> 64))
+  private static func roundedToOdd(_ factor: UInt64, _ power: PowersOfTen.Entry) -> UInt64 {
+    let lower = factor.multipliedFullWidth(by: power.low).high
+    let upper = factor.multipliedFullWidth(by: power.high)
     let (middle, carries) = upper.low.addingReportingOverflow(lower)
     return upper.high &+ (carries ? 1 : 0) | (middle > 1 ? 1 : 0)
   }

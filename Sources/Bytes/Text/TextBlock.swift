@@ -46,19 +46,21 @@ extension ByteBuffer {
   /// Appends a text of a block.
   @inlinable @inline(__always)
   public mutating func append(_ entry: TextBlock.Entry, of block: borrowing TextBlock) {
-    let words = (entry.count &+ 15) &>> 4
-    reserve(words &* 16)
-    block.bytes.withUnsafeBytes { bytes in
-      precondition(
-        entry.offset &+ entry.count &+ TextBlock.padding <= bytes.count, "a text of another block")
-      let source = bytes.baseAddress! + entry.offset
-      let target = storage + length
-      for word in 0..<words {
-        target.storeBytes(
-          of: source.loadUnaligned(fromByteOffset: word &* 16, as: SIMD2<UInt64>.self),
-          toByteOffset: word &* 16, as: SIMD2<UInt64>.self)
-      }
-    }
+    // First, so that nothing is called while the block is looked at, which would have to be retained for it.
+    reserve(entry.count &+ TextBlock.padding)
+    let texts = block.bytes.span.bytes
+    precondition(
+      entry.offset &+ entry.count &+ TextBlock.padding <= texts.byteCount, "a text of another block"
+    )
+    // Sixteen bytes at once; what is too much is written over by what comes next.
+    var copied = 0
+    repeat {
+      storage.storeBytes(
+        of: texts.unsafeLoadUnaligned(
+          fromUncheckedByteOffset: entry.offset &+ copied, as: SIMD2<UInt64>.self),
+        toByteOffset: length &+ copied, as: SIMD2<UInt64>.self)
+      copied &+= 16
+    } while copied < entry.count
     length &+= entry.count
   }
 }
@@ -70,34 +72,30 @@ extension ByteReader {
     _ entry: TextBlock.Entry, of block: borrowing TextBlock, at distance: Int = 0
   ) -> Bool {
     guard remaining >= distance &+ entry.count else { return false }
-    return block.bytes.withUnsafeBytes { bytes in
-      precondition(
-        entry.offset &+ entry.count &+ TextBlock.padding <= bytes.count, "a text of another block")
-      let expected = bytes.baseAddress! + entry.offset
-      let found = UnsafeRawPointer(position + distance)
-      var compared = 0
-      while compared &+ 8 <= entry.count {
-        guard
-          found.loadUnaligned(fromByteOffset: compared, as: UInt64.self)
-            == expected.loadUnaligned(fromByteOffset: compared, as: UInt64.self)
-        else { return false }
-        compared &+= 8
+    let texts = block.bytes.span.bytes
+    precondition(
+      entry.offset &+ entry.count &+ TextBlock.padding <= texts.byteCount, "a text of another block"
+    )
+    let found = UnsafeRawPointer(position + distance)
+    var compared = 0
+    while compared &+ 8 <= entry.count {
+      if found.loadUnaligned(fromByteOffset: compared, as: UInt64.self)
+        != texts.unsafeLoadUnaligned(
+          fromUncheckedByteOffset: entry.offset &+ compared, as: UInt64.self)
+      {
+        return false
       }
-      if compared == entry.count { return true }
-      if entry.count >= 8 {
-        // The last word again, from its end backwards.
-        return found.loadUnaligned(fromByteOffset: entry.count &- 8, as: UInt64.self)
-          == expected.loadUnaligned(fromByteOffset: entry.count &- 8, as: UInt64.self)
-      }
-      while compared < entry.count {
-        guard
-          found.load(fromByteOffset: compared, as: UInt8.self)
-            == expected.load(fromByteOffset: compared, as: UInt8.self)
-        else { return false }
-        compared &+= 1
-      }
-      return true
+      compared &+= 8
     }
+    while compared < entry.count {
+      if found.load(fromByteOffset: compared, as: UInt8.self)
+        != texts.unsafeLoad(fromUncheckedByteOffset: entry.offset &+ compared, as: UInt8.self)
+      {
+        return false
+      }
+      compared &+= 1
+    }
+    return true
   }
 
   /// Consumes as many bytes as a text has that ``isNext(_:of:at:)`` found, and those before it.

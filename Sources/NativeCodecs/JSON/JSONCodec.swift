@@ -33,9 +33,7 @@ public struct JSONCodec<Value: RecordValue>: Codec {
   @inlinable
   public func encode(_ value: Value, into buffer: inout ByteBuffer) throws(EncodingFailure) {
     let start = buffer.count
-    var taken = ByteBuffer()
-    swap(&taken, &buffer)
-    var encoder = JSONRecordEncoder(buffer: taken, plan: plan, depthLimit: limits.depth)
+    var encoder = JSONRecordEncoder(buffer: buffer, plan: plan, depthLimit: limits.depth)
     do {
       try encoder.write(value, by: plan.records[0])
       buffer = encoder.finish()
@@ -50,12 +48,12 @@ public struct JSONCodec<Value: RecordValue>: Codec {
   public func decode(_ bytes: RawSpan) throws(DecodingFailure) -> Value {
     do {
       try limits.check(inputBytes: bytes.byteCount)
-      return try ByteReader.reading(bytes) { reader throws(DecodingFailure) -> Value in
-        var decoder = JSONRecordDecoder(reader: reader, plan: plan, limits: limits)
-        var value = Value(schema: schema)
-        try decoder.readDocument(&value)
-        return value
-      }
+      // Without a closure, which would keep the compiler from specialising what it calls.
+      var decoder = JSONRecordDecoder(
+        reader: ByteReader(unsafeBorrowing: bytes), plan: plan, limits: limits)
+      var value = Value(schema: schema)
+      try decoder.readDocument(&value)
+      return value
     } catch {
       throw error.leaving(Self.identity, schema)
     }

@@ -47,6 +47,7 @@ extension JSONRecordDecoder {
   mutating func readInteger<Integer: FixedWidthInteger>(
     _ name: StaticString
   ) throws(DecodingFailure) -> Integer {
+    if let plain = reader.bytes.readPlainInteger(as: Integer.self) { return plain }
     let literal = try readNumber()
     guard let value = literal.exactly(Integer.self) else { throw notInteger(literal, "\(name)") }
     return value
@@ -65,7 +66,9 @@ extension JSONRecordDecoder {
 
   @inlinable
   public mutating func read(_ value: inout Float) throws(DecodingFailure) {
-    if reader.bytes.nextOrZero == UInt8(ascii: "\"") {
+    if let plain = reader.bytes.readPlainFloat() {
+      value = plain
+    } else if reader.bytes.nextOrZero == UInt8(ascii: "\"") {
       value = Float(try readNotFinite("float"))
     } else {
       let literal = try readNumber()
@@ -76,7 +79,9 @@ extension JSONRecordDecoder {
 
   @inlinable
   public mutating func read(_ value: inout Double) throws(DecodingFailure) {
-    if reader.bytes.nextOrZero == UInt8(ascii: "\"") {
+    if let plain = reader.bytes.readPlainDouble() {
+      value = plain
+    } else if reader.bytes.nextOrZero == UInt8(ascii: "\"") {
       value = try readNotFinite("double")
     } else {
       let literal = try readNumber()

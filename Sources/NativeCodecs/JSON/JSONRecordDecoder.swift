@@ -15,8 +15,15 @@ public struct JSONRecordDecoder: RecordDecoder, ~Copyable {
   /// What stands before the next member: the opening bracket or a comma.
   @usableFromInline var separator: UInt8
   @usableFromInline var depth: Int
+  /// Where the elements of arrays wait for their array.
+  @usableFromInline var elements: ElementStack
+  /// How many bytes may still be looked at to count entries, so that maps in maps do not cost more than a few passes
+  /// over the input.
+  @usableFromInline var lookAhead: Int
 
   @inlinable init(reader: consuming ByteReader, plan: JSONPlan, limits: DecodingLimits) {
+    elements = ElementStack(byteCount: reader.remaining)
+    lookAhead = reader.remaining &* 4
     self.reader = JSONReader(reader, limits: limits)
     self.plan = plan
     current = -1
@@ -110,23 +117,60 @@ public struct JSONRecordDecoder: RecordDecoder, ~Copyable {
     guard reader.bytes.skip(ifNext: UInt8(ascii: "[")) else { throw wrongType("an array") }
     reader.bytes.skipWhitespace()
     if reader.bytes.skip(ifNext: UInt8(ascii: "]")) { return }
-    repeat {
-      guard values.count < reader.limits.elements else {
-        throw reader.failure(.tooManyElements(limit: reader.limits.elements))
-      }
-      reader.bytes.skipWhitespace()
-      var value = new()
-      do {
-        try value.read(from: &self, as: encoding)
+    if Value.kind.isPackable {
+      values.reserveCapacity(reader.bytes.countScalars(limit: reader.limits.elements))
+      repeat {
+        values.append(try readElement(at: values.count, as: encoding, new: new))
+      } while try isFollowed()
+    } else {
+      var run = elements.unsafeBeginRun(of: Value.self)
+      do throws(DecodingFailure) {
+        var count = 0
+        repeat {
+          let value = try readElement(at: count, as: encoding, new: new)
+          count &+= 1
+          if values.isEmpty, elements.hasRoom(in: run) {
+            elements.unsafePush(value, to: &run)
+          } else {
+            if values.isEmpty { values = elements.unsafeEnd(run) }
+            values.append(value)
+          }
+        } while try isFollowed()
       } catch {
-        throw error.inside(.element(values.count))
+        if values.isEmpty { elements.unsafeAbandon(run) }
+        throw error
       }
-      values.append(value)
-      reader.bytes.skipWhitespace()
-    } while reader.bytes.skip(ifNext: UInt8(ascii: ","))
+      if values.isEmpty { values = elements.unsafeEnd(run) }
+    }
+  }
+
+  /// Reads the next element of an array.
+  @inlinable @inline(__always)
+  mutating func readElement<Value: FieldValue>(
+    at position: Int, as encoding: IntegerEncoding, new: () -> Value
+  ) throws(DecodingFailure) -> Value {
+    guard position < reader.limits.elements else {
+      throw reader.failure(.tooManyElements(limit: reader.limits.elements))
+    }
+    reader.bytes.skipWhitespace()
+    var value = new()
+    do {
+      try value.read(from: &self, as: encoding)
+    } catch {
+      throw error.inside(.element(position))
+    }
+    return value
+  }
+
+  /// Passes over the comma behind an element, or over the end of the array; says whether it was the comma.
+  @inlinable @inline(__always)
+  mutating func isFollowed() throws(DecodingFailure) -> Bool {
+    reader.bytes.skipWhitespace()
+    if reader.bytes.skip(ifNext: UInt8(ascii: ",")) { return true }
     guard reader.bytes.skip(ifNext: UInt8(ascii: "]")) else {
       throw reader.unexpected("a comma or the end of the array")
     }
+    return false
   }
 
   @inlinable
@@ -137,6 +181,8 @@ public struct JSONRecordDecoder: RecordDecoder, ~Copyable {
     guard reader.bytes.skip(ifNext: UInt8(ascii: "{")) else { throw wrongType("an object") }
     reader.bytes.skipWhitespace()
     if reader.bytes.skip(ifNext: UInt8(ascii: "}")) { return }
+    entries.reserveCapacity(
+      reader.bytes.countElements(limit: reader.limits.elements, lookAhead: &lookAhead))
     repeat {
       guard entries.count < reader.limits.elements else {
         throw reader.failure(.tooManyElements(limit: reader.limits.elements))

@@ -49,7 +49,15 @@ enum WorkloadList {
 
   private static func list(_ codecs: [BenchmarkSuite.Codec]) -> TextTable {
     var table = TextTable(columns: [.init("codec", .left), .init("what it is", .left)])
-    for codec in codecs { table.append([.init(codec.name, .strong), .init(codec.summary)]) }
+    for codec in codecs {
+      let name =
+        switch codec.kind {
+        case .codec: TextTable.Cell(codec.name, .strong)
+        case .libraryAlone: TextTable.Cell("  library alone")
+        case .borrowedDecode: TextTable.Cell("  borrowed")
+        }
+      table.append([name, .init(codec.summary)])
+    }
     return table
   }
 
