@@ -67,7 +67,11 @@ public struct AvroSingleObjectCodec<Value: RecordValue>: Codec {
       guard let codec = codecs[fingerprint] else {
         throw AvroSingleObject.unknown(fingerprint)
       }
-      return try codec.decode(bytes.extracting(droppingFirst: AvroSingleObject.headerLength))
+      do throws(DecodingFailure) {
+        return try codec.decode(bytes.extracting(droppingFirst: AvroSingleObject.headerLength))
+      } catch {
+        throw AvroSingleObject.inMessage(error)
+      }
     } catch {
       throw error.leaving(Self.identity, schema)
     }
@@ -102,6 +106,13 @@ public enum AvroSingleObject {
       }
       return try reader.readFixed(UInt64.self)
     }
+  }
+
+  /// A failure in the record, with its offset from the start of the message.
+  @usableFromInline
+  static func inMessage(_ failure: DecodingFailure) -> DecodingFailure {
+    DecodingFailure(
+      failure.reason, in: failure.path, offset: failure.offset.map { $0 + headerLength })
   }
 
   @usableFromInline
