@@ -125,10 +125,10 @@ struct AvroReader: ~Copyable {
   /// elements holds for all together.
   @inlinable
   mutating func countEmptyValues(_ count: Int) throws(DecodingFailure) {
-    emptyValues += count
-    guard emptyValues <= limits.elements else {
+    guard count <= limits.elements - emptyValues else {
       throw failure(.tooManyElements(limit: limits.elements))
     }
+    emptyValues += count
   }
 
   /// Refuses bytes behind the record.

@@ -82,6 +82,22 @@ import Testing
     }
   }
 
+  @Test func schemasOfRecordsThatNestDeepAreRead() throws {
+    var record = RecordSchema("R1", [FieldSchema(1, "value", .int32)])
+    for level in 2...95 {
+      let inner = record
+      record = RecordSchema("R\(level)", [FieldSchema(1, "inner", .record(inner), .repeated)])
+    }
+    let schema = AvroSchema(record)
+    #expect(try AvroSchema(json: schema.text()) == schema)
+    let value = DynamicRecord(schema: record)
+    var container = AvroContainerWriter<DynamicRecord>(schema: record)
+    try container.append(value)
+    let file = try container.finish()
+    let found: [DynamicRecord] = try AvroContainer.decode(file.span.bytes, schema: record)
+    #expect(found == [value])
+  }
+
   @Test func checkedInSchemasAreWhatTheirTextSays() throws {
     let files = Self.schemas(in: "Schemas")
     #expect(files.count >= 9)

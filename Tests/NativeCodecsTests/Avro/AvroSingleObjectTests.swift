@@ -45,8 +45,13 @@ import Testing
       #expect(failure?.reason == .malformed("a single object begins with the bytes C3 01"))
     }
     for count in 0..<bytes.count {
-      #expect(throws: DecodingFailure.self) { try codec.decode(Array(bytes[..<count])) }
+      let failure = #expect(throws: DecodingFailure.self) {
+        try codec.decode(Array(bytes[..<count]))
+      }
+      #expect(failure?.reason == .truncated)
     }
+    let text = #expect(throws: DecodingFailure.self) { try codec.decode(bytes.dropLast() + [0xFF]) }
+    #expect(text?.description == "avro/swift: b: text is not valid UTF-8 (at byte 12)")
     #expect(throws: AvroResolutionFailure.self) {
       try AvroSingleObjectCodec<DynamicRecord>(
         schema: Self.schema, writers: [.record(.init(AvroName("R"), [.init("a", .string)]))])

@@ -112,6 +112,7 @@ public enum AvroContainer {
   /// The parameters are those of ``AvroContainerReader``.
   ///
   /// - Throws: ``RecordModel/DecodingFailure``.
+  @inlinable
   public static func decode<Value: RecordValue>(
     _ file: RawSpan, schema: RecordSchema, reader: AvroSchema? = nil,
     compressions: [any AvroBlockCompression] = [], limits: DecodingLimits = .standard

@@ -13,13 +13,15 @@ extension AvroSchema {
   ///   - text: the text, in UTF-8.
   ///   - allowsAnyFieldName: whether the names of fields may be any text, which the specification forbids and Avro for
   ///     Python allows.
-  ///   - limits: how long the text may be, and how deep arrays and objects may nest in it.
+  ///   - limits: how long the text may be, and how deep records may nest in it, each in four levels of JSON.
   public init(
     json text: RawSpan, allowsAnyFieldName: Bool = false, limits: DecodingLimits = .standard
   ) throws(AvroSchemaFailure) {
     let tree: LocatedJSON
+    var nesting = limits
+    nesting.depth = min(limits.depth, .max / 4) * 4
     do {
-      tree = try LocatedJSON.reading(text, limits: limits)
+      tree = try LocatedJSON.reading(text, limits: nesting)
     } catch {
       throw AvroSchemaFailure(
         message: "\(error.reason)", path: "", offset: error.offset ?? 0, line: error.line ?? 1)

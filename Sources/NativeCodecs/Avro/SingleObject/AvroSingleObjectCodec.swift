@@ -18,9 +18,9 @@ public struct AvroSingleObjectCodec<Value: RecordValue>: Codec {
   public let schema: RecordSchema
   /// What the codec refuses to read; its depth holds for writing too.
   public let limits: DecodingLimits
-  private let own: AvroCodec<Value>
-  private let header: [UInt8]
-  private let codecs: [UInt64: AvroResolvingCodec<Value>]
+  @usableFromInline let own: AvroCodec<Value>
+  @usableFromInline let header: [UInt8]
+  @usableFromInline let codecs: [UInt64: AvroResolvingCodec<Value>]
 
   /// The codec of a schema.
   ///
@@ -48,6 +48,7 @@ public struct AvroSingleObjectCodec<Value: RecordValue>: Codec {
     self.codecs = codecs
   }
 
+  @inlinable
   public func encode(_ value: Value, into buffer: inout ByteBuffer) throws(EncodingFailure) {
     let start = buffer.count
     buffer.append(header)
@@ -59,17 +60,18 @@ public struct AvroSingleObjectCodec<Value: RecordValue>: Codec {
     }
   }
 
+  @inlinable
   public func decode(_ bytes: RawSpan) throws(DecodingFailure) -> Value {
     do throws(DecodingFailure) {
       let fingerprint = try AvroSingleObject.fingerprint(of: bytes)
       guard let codec = codecs[fingerprint] else {
-        throw DecodingFailure(
-          .malformed(
-            "no schema is known whose fingerprint is \(String(fingerprint, radix: 16)); give it to the codec"
-          ),
-          offset: 2)
+        throw AvroSingleObject.unknown(fingerprint)
       }
-      return try codec.decode(bytes.extracting(droppingFirst: AvroSingleObject.headerLength))
+      do throws(DecodingFailure) {
+        return try codec.decode(bytes.extracting(droppingFirst: AvroSingleObject.headerLength))
+      } catch {
+        throw AvroSingleObject.inMessage(error)
+      }
     } catch {
       throw error.leaving(Self.identity, schema)
     }
@@ -90,7 +92,7 @@ extension AvroSingleObjectCodec where Value: Record {
 /// The head of a single object, which names the schema of what follows.
 public enum AvroSingleObject {
   /// How long the head is, in bytes.
-  static let headerLength = 10
+  @usableFromInline static let headerLength = 10
   private static let marker: [UInt8] = [0xC3, 0x01]
 
   /// The fingerprint of the schema that a message was written with, for whoever keeps many schemas.
@@ -104,6 +106,21 @@ public enum AvroSingleObject {
       }
       return try reader.readFixed(UInt64.self)
     }
+  }
+
+  /// A failure in the record, with its offset from the start of the message.
+  @usableFromInline
+  static func inMessage(_ failure: DecodingFailure) -> DecodingFailure {
+    DecodingFailure(
+      failure.reason, in: failure.path, offset: failure.offset.map { $0 + headerLength })
+  }
+
+  @usableFromInline
+  static func unknown(_ fingerprint: UInt64) -> DecodingFailure {
+    let digits = String(fingerprint, radix: 16)
+    return DecodingFailure(
+      .malformed("no schema is known whose fingerprint is \(digits); give it to the codec"),
+      offset: 2)
   }
 
   static func header(of fingerprint: UInt64) -> [UInt8] {
