@@ -10,7 +10,10 @@ enum LoadedLibraries {
     guard let handle = FileHandle(forReadingAtPath: "/proc/self/maps"),
       let maps = try? handle.readToEnd()
     else { return [:] }
-    let paths = Set(String(decoding: maps, as: UTF8.self).split(separator: "\n").compactMap { $0.split(separator: " ").last })
+    let paths = Set(
+      String(decoding: maps, as: UTF8.self).split(separator: "\n").compactMap {
+        $0.split(separator: " ").last
+      })
     var versions: [String: String] = [:]
     for path in paths {
       let file = URL(fileURLWithPath: String(path)).resolvingSymlinksInPath().lastPathComponent

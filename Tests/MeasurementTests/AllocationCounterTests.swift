@@ -25,8 +25,5 @@ struct AllocationCounterTests {
 
 /// The executable that the tests run where they need a process of its own.
 enum Probe {
-  static let path = Bundle(for: Marker.self).bundleURL.deletingLastPathComponent()
-    .appendingPathComponent("MeasurementProbe").path
-
-  private final class Marker {}
+  static let path = Tool.product("MeasurementProbe").path
 }

@@ -10,7 +10,8 @@ private final class FakeTime {
 
 @Suite("Interleaved sampler")
 struct InterleavedSamplerTests {
-  private static func plan(rounds: Int = 8, budget: Double = 1000, seed: UInt64 = 1) -> SamplingPlan {
+  private static func plan(rounds: Int = 8, budget: Double = 1000, seed: UInt64 = 1) -> SamplingPlan
+  {
     SamplingPlan(
       rounds: rounds, budgetSeconds: budget, targetSampleNanoseconds: 1_000_000, orderSeed: seed)
   }
@@ -79,9 +80,11 @@ struct InterleavedSamplerTests {
         SampledCase(id: "\(index)") { time.now += UInt64($0) * 1_000_000 }
       }
       _ = try InterleavedSampler(plan: Self.plan(seed: seed), clock: time.clock)
-        .sample(cases) {
-          if case .round(let number) = $0.phase { rounds[number - 1].append($0.caseID) }
-        }
+        .sample(
+          cases,
+          progress: {
+            if case .round(let number) = $0.phase { rounds[number - 1].append($0.caseID) }
+          })
       return rounds
     }
     let first = try rounds(seed: 1)
@@ -131,7 +134,7 @@ struct InterleavedSamplerTests {
     }
     var fractions: [Double] = []
     _ = try InterleavedSampler(plan: Self.plan(), clock: time.clock)
-      .sample(cases) { fractions.append($0.fractionCompleted) }
+      .sample(cases, progress: { fractions.append($0.fractionCompleted) })
     #expect(fractions == fractions.sorted())
     #expect(fractions.first == 0)
     #expect(try #require(fractions.last) > 0.95)

@@ -44,14 +44,16 @@ struct ResultDocumentTests {
       ),
       Damage(
         find: "\"schema_version\" : 1", replacement: "\"schema_version\" : 0",
-        message: "schema_version is 0, and this serbench reads only 1: measure again with serbench run"),
+        message:
+          "schema_version is 0, and this serbench reads only 1: measure again with serbench run"),
       Damage(
         find: "\"schema_version\" : 1", replacement: "\"schema_version\" : \"1\"",
         message: "schema_version: is missing or no integer"),
       Damage(
         find: "\"serbench-result\"", replacement: "\"something\"",
         message:
-          "this is JSON, but no result of serbench run: its key 'format' is not \"serbench-result\""),
+          "this is JSON, but no result of serbench run: its key 'format' is not \"serbench-result\""
+      ),
       Damage(
         find: "\"sample_nanoseconds\" : [10, 20, 30]",
         replacement: "\"sample_microseconds\" : [10, 20, 30]",
@@ -59,7 +61,8 @@ struct ResultDocumentTests {
       Damage(
         find: "\"peak_memory_bytes\"", replacement: "\"peak_memory_kilobytes\"",
         message:
-          "measurements[0].encode.peak_memory_kilobytes: is no key of a result document of this version"),
+          "measurements[0].encode.peak_memory_kilobytes: is no key of a result document of this version"
+      ),
       Damage(
         find: "\"is_complete\" : true", replacement: "\"is_complete\" : 3",
         message: "is_complete: is not of the type Bool"),
@@ -69,7 +72,8 @@ struct ResultDocumentTests {
       Damage(
         find: "[10, 20, 30]", replacement: "[10, 20]",
         message:
-          "measurements[0].encode.sample_cpu_nanoseconds: has 3 samples, and sample_nanoseconds has 2"),
+          "measurements[0].encode.sample_cpu_nanoseconds: has 3 samples, and sample_nanoseconds has 2"
+      ),
       Damage(
         find: "[10, 20, 30]", replacement: "[10, 0, 30]",
         message: "measurements[0].encode.sample_nanoseconds[1]: is not greater than 0"),
@@ -83,7 +87,8 @@ struct ResultDocumentTests {
         find: "\"workload\" : \"orders\"", replacement: "\"workload\" : \"ordres\"",
         message: "measurements[0].workload: 'ordres' is not in the list of workloads"),
       Damage(
-        find: "\"kind\" : \"codec\",\n      \"operations", replacement:
+        find: "\"kind\" : \"codec\",\n      \"operations",
+        replacement:
           "\"kind\" : \"library_alone\",\n      \"operations",
         message:
           "measurements[0].codec: 'json/foundation' of this kind is not in the list of codecs"),

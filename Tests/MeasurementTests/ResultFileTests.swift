@@ -47,7 +47,7 @@ struct ResultFileTests {
     try Tool.withTemporaryFolder { folder in
       let missing = folder.appendingPathComponent("no/result.json").path
       for (path, reason) in [
-        (missing, "No such file or directory"), (folder.path, "it is a directory"),
+        (missing, "No such file or directory"), (folder.path, "it is there and is no regular file"),
       ] {
         let file = ResultFile(path: path)
         let early = #expect(throws: ResultFailure.self) { try file.checkWritable() }
@@ -55,7 +55,8 @@ struct ResultFileTests {
         #expect(early?.description == "cannot write \(path): \(reason)")
         #expect(late == early)
       }
-      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+      let left = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      #expect(left.isEmpty)
     }
   }
 

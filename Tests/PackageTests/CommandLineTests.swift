@@ -3,15 +3,7 @@ import TestSupport
 import Testing
 
 enum Serbench {
-  /// The executable that was built together with these tests.
-  static let executable: URL = {
-    let candidates = [
-      Bundle.allBundles.map(\.bundleURL), [URL(fileURLWithPath: CommandLine.arguments[0])],
-    ].joined()
-    return candidates.map { $0.deletingLastPathComponent().appendingPathComponent("serbench") }
-      .first { FileManager.default.isExecutableFile(atPath: $0.path) }
-      ?? Tool.packageRoot.appendingPathComponent(".build/debug/serbench")
-  }()
+  static let executable = Tool.product("serbench")
 }
 
 /// Runs the executable as people do, and looks at what it says and how it exits.

@@ -34,11 +34,14 @@ struct CodecSuiteTests {
   @Test("only what is chosen is made")
   func choice() throws {
     let subjects = try CodecSuite.suite.makeSubjects(
-      [PaymentWorkload.name, SessionClaimsWorkload.name], ["protobuf/swift"])
+      [PaymentWorkload.name, SessionClaimsWorkload.name], ["protobuf/swift"]
+    )
     #expect(
       subjects.map(\.identity.description) == [
-        "payment/one protobuf/swift", "payment/batch protobuf/swift",
-        "session-claims/one protobuf/swift", "session-claims/batch protobuf/swift",
+        "payment/one protobuf/swift", "payment/one protobuf/swift (borrowed)",
+        "payment/batch protobuf/swift", "payment/batch protobuf/swift (borrowed)",
+        "session-claims/one protobuf/swift", "session-claims/one protobuf/swift (borrowed)",
+        "session-claims/batch protobuf/swift", "session-claims/batch protobuf/swift (borrowed)",
       ])
   }
 

@@ -12,6 +12,9 @@ public struct ResultFile {
 
   /// Reads the document strictly; a failure names the file.
   public func read() throws(ResultFailure) -> ResultDocument {
+    guard access(path, R_OK) == 0 else {
+      throw .file("cannot read \(path): \(Self.reason(ofNumber: errno))")
+    }
     let json: Data
     do {
       json = try Data(contentsOf: URL(fileURLWithPath: path))
