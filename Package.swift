@@ -54,7 +54,9 @@ let package = Package(
     .target(name: "Randomness"),
     .target(name: "SchemaLanguages", dependencies: ["NativeCodecs", "RecordModel"]),
     .target(name: "CInstructionCounter"),
-    .target(name: "Measurement", dependencies: ["CInstructionCounter", "Randomness"]),
+    .target(name: "SystemCalls"),
+    .target(
+      name: "Measurement", dependencies: ["CInstructionCounter", "Randomness", "SystemCalls"]),
     .target(name: "CostModel"),
     .target(name: "Reporting", dependencies: ["Measurement", "CostModel"]),
     .target(
@@ -69,7 +71,7 @@ let package = Package(
       name: "serbench",
       dependencies: [
         "CAllocationCounter", "CostModel", "Measurement", "Reporting", "SchemaLanguages",
-        "SerializationCodecs", "Suites", "Workloads",
+        "SerializationCodecs", "Suites", "SystemCalls", "Workloads",
       ]),
 
     // Tests, a target for each module and one for what all codecs share.
@@ -113,3 +115,14 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+/// Where pointers are at home: the bytes, and the bridges to C and to the system. Everywhere else the compiler looks for
+/// unsafe code.
+let unsafeModules: Set = [
+  "Bytes", "LibXML2Codec", "ProtobufCCodec", "LibAvroCodec", "AvroDeflate", "CAllocationCounter",
+  "CInstructionCounter", "SystemCalls", "MeasurementProbe",
+]
+for target in package.targets
+where [.regular, .executable].contains(target.type) && !unsafeModules.contains(target.name) {
+  target.swiftSettings = (target.swiftSettings ?? []) + [.strictMemorySafety()]
+}

@@ -23,7 +23,7 @@ public final class FilledValue {
   /// Has libavro read the value again from the bytes that it wrote of it.
   public func read() throws(DecodingFailure) {
     let bytes = bytes
-    try slot.read(bytes.span.bytes)
+    try slot.read(bytes.rawSpan)
   }
 }
 

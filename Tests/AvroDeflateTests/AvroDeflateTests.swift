@@ -18,18 +18,18 @@ import Testing
     _ file: [UInt8], limits: DecodingLimits = .standard
   ) throws -> [DynamicRecord] {
     try AvroContainer.decode(
-      file.span.bytes, schema: Self.schema, compressions: [AvroDeflate()], limits: limits)
+      file.rawSpan, schema: Self.schema, compressions: [AvroDeflate()], limits: limits)
   }
 
   private func deflated(_ bytes: [UInt8], level: Int = 6) throws -> [UInt8] {
     var buffer = ByteBuffer()
-    try AvroDeflate(level: level).compress(bytes.span.bytes, into: &buffer)
+    try AvroDeflate(level: level).compress(bytes.rawSpan, into: &buffer)
     return buffer.bytes()
   }
 
   private func inflated(_ bytes: [UInt8], limit: Int) throws -> [UInt8] {
     var buffer = ByteBuffer()
-    try AvroDeflate().decompress(bytes.span.bytes, limit: limit, into: &buffer)
+    try AvroDeflate().decompress(bytes.rawSpan, limit: limit, into: &buffer)
     return buffer.bytes()
   }
 
@@ -51,7 +51,7 @@ import Testing
     #expect(
       throws: DecodingFailure.self, "the reader was not given deflate",
       performing: {
-        let _: [DynamicRecord] = try AvroContainer.decode(bytes.span.bytes, schema: Self.schema)
+        let _: [DynamicRecord] = try AvroContainer.decode(bytes.rawSpan, schema: Self.schema)
       })
   }
 

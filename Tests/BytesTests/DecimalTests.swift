@@ -12,7 +12,7 @@ import Testing
   private func literal<Result>(
     _ text: String, _ body: (borrowing ByteReader, DecimalLiteral) -> Result
   ) throws -> Result {
-    try ByteReader.reading(Array(text.utf8).span.bytes) { input throws(TextFailure) -> Result in
+    try ByteReader.reading(Array(text.utf8).rawSpan) { input throws(TextFailure) -> Result in
       var reader = input
       let literal = try reader.readDecimal()
       guard reader.isAtEnd else { throw .malformedNumber }
@@ -41,7 +41,7 @@ import Testing
   }
 
   private func reading<Result>(_ text: String, _ body: (inout ByteReader) -> Result) -> Result {
-    ByteReader.reading(Array(text.utf8).span.bytes) { input in
+    ByteReader.reading(Array(text.utf8).rawSpan) { input in
       var reader = input
       return body(&reader)
     }

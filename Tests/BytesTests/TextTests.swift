@@ -12,7 +12,7 @@ import Testing
   private func reading<Result>(
     _ bytes: [UInt8], _ body: (inout ByteReader) throws(TextFailure) -> Result
   ) throws(TextFailure) -> Result {
-    try ByteReader.reading(bytes.span.bytes) { input throws(TextFailure) -> Result in
+    try ByteReader.reading(bytes.rawSpan) { input throws(TextFailure) -> Result in
       var reader = input
       return try body(&reader)
     }
@@ -48,7 +48,7 @@ import Testing
     ]
     for (bytes, failure, offset) in table {
       let limit = if case .tooLong = failure { 5 } else { 100 }
-      ByteReader.reading(bytes.span.bytes) { input in
+      ByteReader.reading(bytes.rawSpan) { input in
         var reader = input
         do throws(TextFailure) {
           _ = try reader.readQuotedText(limit: limit)
@@ -113,7 +113,7 @@ import Testing
       #expect(buffer.bytes() == [0x7B] + bytes)
       #expect(index.position(of: bytes) == position)
       #expect(index.position(of: bytes + [0]) == nil)
-      ByteReader.reading((bytes + [1, 2]).span.bytes) { reader in
+      ByteReader.reading((bytes + [1, 2]).rawSpan) { reader in
         let matches = entries.indices.filter { reader.isNext(entries[$0], of: block) }
         #expect(matches == Array(0...position))
         let found = reader.position(ofNext: bytes.count, in: index)
@@ -122,7 +122,7 @@ import Testing
       for changed in bytes.indices {
         var damaged = bytes
         damaged[changed] ^= 0x40
-        ByteReader.reading(damaged.span.bytes) { reader in
+        ByteReader.reading(damaged.rawSpan) { reader in
           let isNext = reader.isNext(entries[position], of: block)
           #expect(!isNext)
         }
@@ -156,7 +156,7 @@ import Testing
       ("\"unfinished", 1), ("", 1),
     ]
     for (text, count) in table {
-      ByteReader.reading(Array(text.utf8).span.bytes) { reader in
+      ByteReader.reading(Array(text.utf8).rawSpan) { reader in
         var lookAhead = 1000
         let found = reader.countElements(limit: 10, lookAhead: &lookAhead)
         #expect(found == count, "\(text)")
@@ -165,7 +165,7 @@ import Testing
     }
     for count in 1..<50 {
       let text = (0..<count).map(String.init).joined(separator: ", ") + "],\"x\":[1,2,3]"
-      ByteReader.reading(Array(text.utf8).span.bytes) { reader in
+      ByteReader.reading(Array(text.utf8).rawSpan) { reader in
         let (all, limited) = (reader.countScalars(limit: 100), reader.countScalars(limit: 7))
         #expect(all == count)
         #expect(limited == min(count, 7))

@@ -7,7 +7,7 @@ import Testing
     schema: RecordSchema("Known", [FieldSchema(1, "known", .int32)]))
 
   private func tokenize(_ text: [UInt8]) throws(DecodingFailure) {
-    try JSONTokenizer.reading(text.span.bytes) { tokens throws(DecodingFailure) in
+    try JSONTokenizer.reading(text.rawSpan) { tokens throws(DecodingFailure) in
       while try tokens.next() != nil {}
     }
   }

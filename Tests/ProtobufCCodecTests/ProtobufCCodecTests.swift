@@ -225,9 +225,9 @@ private let inner: RecordSchema = RecordSchema(
       try message.pack(into: &buffer)
       #expect(buffer.bytes() == bytes)
     }
-    try codec.unpackAndFree(bytes.span.bytes)
+    try codec.unpackAndFree(bytes.rawSpan)
     let failure = #expect(throws: DecodingFailure.self) {
-      try codec.unpackAndFree([0x08].span.bytes)
+      try codec.unpackAndFree([0x08].rawSpan)
     }
     #expect(failure?.reason == .malformed("protobuf-c refuses the input"))
   }

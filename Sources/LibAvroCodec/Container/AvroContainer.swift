@@ -62,7 +62,7 @@ public struct AvroContainer<Value: RecordValue>: Sendable {
     let limits = codec.limits
     do {
       try limits.check(inputBytes: bytes.count)
-      return try ByteReader.reading(bytes.span.bytes) { reader throws(DecodingFailure) in
+      return try ByteReader.reading(bytes.rawSpan) { reader throws(DecodingFailure) in
         var blocks = ContainerBlocks(reader: reader, limits: limits)
         let header = try blocks.readHeader()
         guard let compression = Compression(rawValue: header.compression) else {
@@ -102,7 +102,7 @@ public struct AvroContainer<Value: RecordValue>: Sendable {
     var start = 0
     for _ in 0..<block.recordCount {
       do {
-        let rest = contents.span.bytes.extracting(droppingFirst: start)
+        let rest = contents.rawSpan.extracting(droppingFirst: start)
         let count = try codec.lengthOfFirstRecord(in: rest)
         records.append(try codec.decode(scanned: rest.extracting(first: count)))
         start += count

@@ -1,4 +1,4 @@
-import Foundation
+import SystemCalls
 
 /// What samples are taken with: the time that passes, and the processor time that this thread uses of it.
 public struct SamplingClock {
@@ -13,21 +13,14 @@ public struct SamplingClock {
     self.cpu = cpu
   }
 
-  /// The system's clocks: `CLOCK_MONOTONIC`, whose rate is disciplined but never stepped, and
-  /// `CLOCK_THREAD_CPUTIME_ID`; see clock_gettime(2).
+  /// The system's clocks.
   ///
   /// getrusage(2) would tell user from system time, but many kernels count those in ticks of some milliseconds, which
   /// is as long as a sample.
   public static var system: SamplingClock {
     SamplingClock(
-      wall: { nanoseconds(of: CLOCK_MONOTONIC) },
-      cpu: { nanoseconds(of: CLOCK_THREAD_CPUTIME_ID) })
-  }
-
-  private static func nanoseconds(of clock: clockid_t) -> UInt64 {
-    var time = timespec()
-    clock_gettime(clock, &time)
-    return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
+      wall: { SystemClock.monotonic.nanoseconds },
+      cpu: { SystemClock.threadCPU.nanoseconds })
   }
 
   /// What it takes to read the wall clock twice, in nanoseconds: the median of many pairs.

@@ -108,7 +108,7 @@ enum MeasureCommand: Command {
   ) throws -> [DynamicRecord] {
     let codec = FoundationJSONCodec<DynamicRecord>(schema: schema, limits: limits)
     return try samples.records.map { range in
-      try codec.decode(samples.bytes.span.bytes.extracting(range))
+      try codec.decode(samples.bytes.rawSpan.extracting(range))
     }
   }
 

@@ -25,7 +25,7 @@ import Testing
   private func decoded(
     _ file: [UInt8], schema: RecordSchema = schema, limits: DecodingLimits = .standard
   ) throws -> [DynamicRecord] {
-    try AvroContainer.decode(file.span.bytes, schema: schema, limits: limits)
+    try AvroContainer.decode(file.rawSpan, schema: schema, limits: limits)
   }
 
   /// The head of a file with this metadata.

@@ -199,7 +199,7 @@ import Testing
         writer.close()
         """, [ours, theirs])
       let file = [UInt8](try Data(contentsOf: URL(fileURLWithPath: theirs)))
-      let found: [DynamicRecord] = try AvroContainer.decode(file.span.bytes, schema: schema)
+      let found: [DynamicRecord] = try AvroContainer.decode(file.rawSpan, schema: schema)
       #expect(found == records)
     }
   }

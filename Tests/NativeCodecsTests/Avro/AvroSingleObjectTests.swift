@@ -22,7 +22,7 @@ import Testing
     let head = (0..<8).map { UInt8(truncatingIfNeeded: fingerprint >> (8 * $0)) }
     #expect(bytes == [0xC3, 0x01] + head + [0x36, 0x06, 0x66, 0x6F, 0x6F])
     #expect(try codec.decode(bytes) == record(27, "foo"))
-    #expect(try AvroSingleObject.fingerprint(of: bytes.span.bytes) == fingerprint)
+    #expect(try AvroSingleObject.fingerprint(of: bytes.rawSpan) == fingerprint)
   }
 
   @Test func aMessageOfAnotherSchemaIsResolved() throws {

@@ -23,7 +23,7 @@ public struct AvroContainerHeader: Sendable {
       throw DecodingFailure(.malformed("the file's metadata has no avro.schema"))
     }
     do {
-      return try AvroSchema(json: text.span.bytes, allowsAnyFieldName: true, limits: limits)
+      return try AvroSchema(json: text.rawSpan, allowsAnyFieldName: true, limits: limits)
     } catch {
       throw DecodingFailure(.malformed("the file's avro.schema: \(error)"))
     }

@@ -48,7 +48,7 @@ public struct AvroContainerReader<Value: RecordValue>: ~Copyable {
   public mutating func append(_ bytes: RawSpan) { frames.append(bytes) }
 
   /// Appends bytes of the file.
-  public mutating func append(_ bytes: [UInt8]) { frames.append(bytes.span.bytes) }
+  public mutating func append(_ bytes: [UInt8]) { frames.append(bytes.rawSpan) }
 
   /// The records of the next block; `nil` where more bytes are needed.
   @inlinable

@@ -69,7 +69,7 @@ public struct AvroResolvingCodec<Value: RecordValue>: Sendable {
   /// Reads the one record that the bytes hold, all of them.
   @inlinable
   public func decode(_ bytes: [UInt8]) throws(DecodingFailure) -> Value {
-    try decode(bytes.span.bytes)
+    try decode(bytes.rawSpan)
   }
 
   /// Reads as many records as the bytes hold, one behind the other.

@@ -41,7 +41,7 @@ extension AvroSchema {
     json text: String, allowsAnyFieldName: Bool = false, limits: DecodingLimits = .standard
   ) throws(AvroSchemaFailure) {
     try self.init(
-      json: Array(text.utf8).span.bytes, allowsAnyFieldName: allowsAnyFieldName, limits: limits)
+      json: Array(text.utf8).rawSpan, allowsAnyFieldName: allowsAnyFieldName, limits: limits)
   }
 }
 
