@@ -20,8 +20,8 @@ public struct FieldSchema: Sendable {
   public let isPacked: Bool
   /// What a field has that is missing from the input.
   ///
-  /// The type's zero unless given. Protobuf leaves out an implicit field that has the zero of its type; one with another
-  /// default is always written, since its reader may not know the default.
+  /// The type's zero unless given. Protobuf leaves out an implicit field that has the zero of its type, as proto3 does,
+  /// which has no other default: under another one a zero comes back as the default, so such a field is better optional.
   public var defaultValue: DynamicValue { givenDefault ?? .zero(of: type, cardinality) }
   /// The default where the schema names one.
   public let givenDefault: DynamicValue?
