@@ -8,7 +8,10 @@ SWIFTFLAGS ?=
 RESULT ?= .build/result.json
 RUNFLAGS ?=
 
-.PHONY: bench test build schemas lint check-swift setup-bench setup-test help
+# How long each fuzzing target runs.
+SECONDS ?= 60
+
+.PHONY: bench compare-codecs test fuzz build schemas lint check-swift setup-bench setup-test help
 
 help: ## Print this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -16,6 +19,12 @@ help: ## Print this list.
 bench: build ## Run the benchmark suite (3 minutes at most) and solve the assignment.
 	.build/release/serbench run --output $(RESULT) $(RUNFLAGS)
 	.build/release/serbench assignment
+
+compare-codecs: build ## Hold the native codecs against the libraries, and against their aims.
+	.build/release/serbench compare-codecs $(RUNFLAGS)
+
+fuzz: setup-bench ## Fuzz every decoder for SECONDS each; exit 1 where something is found.
+	Tests/Fuzzing/run $(SECONDS)
 
 test: setup-test ## Build and run all tests.
 	$(SWIFT) test $(SWIFTFLAGS)

@@ -4,36 +4,36 @@ import RecordModel
 import TestSupport
 import Testing
 
-private typealias Compression = AvroContainer<Node>.Compression
+private typealias Compression = LibAvroContainer<Node>.Compression
 
 @Suite struct AvroContainerTests {
   private func file(_ nodes: [Node], _ compression: Compression) throws -> [UInt8] {
     try Tool.withTemporaryFolder { folder in
       let path = folder.appendingPathComponent("nodes.avro").path
-      try AvroContainer(LibAvroCodec<Node>(), compression: compression).write(nodes, to: path)
+      try LibAvroContainer(LibAvroCodec<Node>(), compression: compression).write(nodes, to: path)
       // Nothing else is left in the folder.
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["nodes.avro"])
       return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
     }
   }
 
-  @Test(arguments: [0, 1, 2, 1000], AvroContainer<Node>.Compression.allCases)
-  func recordsComeBackFromAFile(count: Int, compression: AvroContainer<Node>.Compression) throws {
+  @Test(arguments: [0, 1, 2, 1000], LibAvroContainer<Node>.Compression.allCases)
+  func recordsComeBackFromAFile(count: Int, compression: LibAvroContainer<Node>.Compression) throws {
     let nodes = (0..<count).map(Node.tree)
     let bytes = try file(nodes, compression)
-    #expect(try AvroContainer(LibAvroCodec<Node>()).decode(bytes) == nodes)
+    #expect(try LibAvroContainer(LibAvroCodec<Node>()).decode(bytes) == nodes)
   }
 
   @Test func aRecordLargerThanABlockHasOneOfItsOwn() throws {
     let nodes = [Node.tree(1), Node(label: String(repeating: "x", count: 200_000)), Node.tree(2)]
     for compression in Compression.allCases {
-      #expect(try AvroContainer(LibAvroCodec<Node>()).decode(try file(nodes, compression)) == nodes)
+      #expect(try LibAvroContainer(LibAvroCodec<Node>()).decode(try file(nodes, compression)) == nodes)
     }
   }
 
   @Test func recordsOfNoBytesAreCounted() throws {
     let schema = RecordSchema("Nothing", [])
-    let container = AvroContainer(LibAvroCodec<DynamicRecord>(schema: schema))
+    let container = LibAvroContainer(LibAvroCodec<DynamicRecord>(schema: schema))
     try Tool.withTemporaryFolder { folder in
       let path = folder.appendingPathComponent("nothing.avro").path
       try container.write(Array(repeating: DynamicRecord(schema: schema), count: 3), to: path)
@@ -59,23 +59,23 @@ private typealias Compression = AvroContainer<Node>.Compression
     try Tool.withTemporaryFolder { folder in
       let codec = LibAvroCodec<Node>()
       for compression in Compression.allCases {
-        try AvroContainer(codec, compression: compression).write(
+        try LibAvroContainer(codec, compression: compression).write(
           nodes, to: folder.appendingPathComponent("\(compression.rawValue).avro").path)
       }
       let outcome = try Tool.run("/usr/bin/python3", ["-c", program], in: folder)
       try #require(outcome.status == 0, "\(outcome.diagnostics)")
       for compression in Compression.allCases {
         let path = folder.appendingPathComponent("\(compression.rawValue).python").path
-        #expect(try AvroContainer(codec).read(contentsOf: path) == nodes)
+        #expect(try LibAvroContainer(codec).read(contentsOf: path) == nodes)
       }
     }
   }
 
-  @Test(arguments: AvroContainer<Node>.Compression.allCases)
-  func damagedFilesAreRefusedOrRead(compression: AvroContainer<Node>.Compression) throws {
+  @Test(arguments: LibAvroContainer<Node>.Compression.allCases)
+  func damagedFilesAreRefusedOrRead(compression: LibAvroContainer<Node>.Compression) throws {
     let samples = try [1, 3, 40].map { try file((0..<$0).map(Node.tree), compression) }
     let limits = DecodingLimits(inputBytes: 100_000, depth: 20, elements: 200, stringBytes: 5000)
-    let container = AvroContainer(LibAvroCodec<Node>(limits: limits))
+    let container = LibAvroContainer(LibAvroCodec<Node>(limits: limits))
     var mutation = Mutation(seed: 1)
     var refused = 0
     for _ in 0..<5000 {
@@ -92,7 +92,7 @@ private typealias Compression = AvroContainer<Node>.Compression
   @Test("What is wrong with a file is said")
   func failures() throws {
     let whole = try file([Node(label: "a"), Node(label: "b")], .null)
-    let container = AvroContainer(LibAvroCodec<Node>())
+    let container = LibAvroContainer(LibAvroCodec<Node>())
     // Two records of six bytes each, and their counts before them; the marker ends the file.
     let block = whole.count - 16 - 2 * 6
     var wrongMagic = whole
@@ -118,7 +118,7 @@ private typealias Compression = AvroContainer<Node>.Compression
       let failure = #expect(throws: DecodingFailure.self) { try container.decode(bytes) }
       #expect(failure?.description == "avro/libavro: \(message) (at byte \(offset))")
     }
-    let other = AvroContainer(
+    let other = LibAvroContainer(
       LibAvroCodec<DynamicRecord>(schema: RecordSchema("Node", [FieldSchema(1, "label", .string)])))
     let failure = #expect(throws: DecodingFailure.self) { try other.decode(whole) }
     #expect(failure?.reason == .malformed("the file's records are not of the schema Node"))
@@ -129,7 +129,7 @@ private typealias Compression = AvroContainer<Node>.Compression
     let node = Node(label: String(repeating: "x", count: 1_000_000))
     let bytes = try file(Array(repeating: node, count: 3), .deflate)
     #expect(bytes.count < 10_000)
-    let container = AvroContainer(LibAvroCodec<Node>(limits: DecodingLimits(inputBytes: 2_500_000)))
+    let container = LibAvroContainer(LibAvroCodec<Node>(limits: DecodingLimits(inputBytes: 2_500_000)))
     let failure = #expect(throws: DecodingFailure.self) { try container.decode(bytes) }
     guard case .inputTooLong(_, limit: 2_500_000)? = failure?.reason else {
       Issue.record("\(String(describing: failure))")
@@ -140,7 +140,7 @@ private typealias Compression = AvroContainer<Node>.Compression
   @Test func aFailureLeavesTheFileThatWasThere() throws {
     try Tool.withTemporaryFolder { folder in
       let path = folder.appendingPathComponent("nodes.avro").path
-      let container = AvroContainer(LibAvroCodec<Node>(limits: DecodingLimits(depth: 3)))
+      let container = LibAvroContainer(LibAvroCodec<Node>(limits: DecodingLimits(depth: 3)))
       try container.write([Node.chain(3)], to: path)
       let failure = #expect(throws: ContainerFailure.self) {
         try container.write([Node(), Node.chain(4)], to: path)

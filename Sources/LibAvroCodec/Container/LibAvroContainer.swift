@@ -2,7 +2,7 @@ public import RecordModel
 
 /// Avro object container files: many records of one schema in a file that says which schema that is.
 ///
-///     let container = AvroContainer(LibAvroCodec<UserProfile>(), compression: .deflate)
+///     let container = LibAvroContainer(LibAvroCodec<UserProfile>(), compression: .deflate)
 ///     try container.write(profiles, to: "profiles.avro")
 ///     let same = try container.read(contentsOf: "profiles.avro")
 ///
@@ -12,7 +12,7 @@ public import RecordModel
 /// ``DecodingLimits/elements`` for the number of records.
 ///
 /// Source: Avro specification 1.11, "Object Container Files".
-public struct AvroContainer<Value: RecordValue>: Sendable {
+public struct LibAvroContainer<Value: RecordValue>: Sendable {
   /// How the blocks of a file are compressed: the specification's *codecs*.
   public enum Compression: String, Sendable, CaseIterable {
     /// Not at all.
