@@ -76,7 +76,8 @@ let package = Package(
     .testTarget(name: "NativeCodecsTests", dependencies: ["NativeCodecs", "TestSupport"]),
     .testTarget(
       name: "FoundationJSONCodecTests", dependencies: ["FoundationJSONCodec", "TestSupport"]),
-    .testTarget(name: "LibXML2CodecTests", dependencies: ["LibXML2Codec", "TestSupport"]),
+    .testTarget(
+      name: "LibXML2CodecTests", dependencies: ["LibXML2Codec", "SchemaLanguages", "TestSupport"]),
     .testTarget(
       name: "ProtobufCCodecTests", dependencies: ["NativeCodecs", "ProtobufCCodec", "TestSupport"]),
     .testTarget(name: "LibAvroCodecTests", dependencies: ["LibAvroCodec", "TestSupport"]),

@@ -3,7 +3,6 @@
 #else
   import Foundation
 #endif
-import Bytes
 import RecordModel
 
 /// Foundation's encoder and decoder with the settings that the codec's format asks for.

@@ -33,16 +33,12 @@ public struct LibXML2Codec<Value: RecordValue>: Codec {
 
   @inlinable
   public func encode(_ value: Value, into buffer: inout ByteBuffer) throws(EncodingFailure) {
-    let start = buffer.count
     do {
-      try withUnsafeMutablePointer(to: &buffer) { sink throws(EncodingFailure) in
-        var encoder = try LibXML2Encoder(plan: plan, sink: sink, depthLimit: limits.depth)
-        try encoder.start()
-        try value.encode(to: &encoder)
-        try encoder.finish()
-      }
+      var encoder = try LibXML2Encoder(plan: plan, depthLimit: limits.depth)
+      try encoder.start()
+      try value.encode(to: &encoder)
+      try encoder.finish(into: &buffer)
     } catch {
-      buffer.truncate(to: start)
       throw error.leaving(Self.identity, schema)
     }
   }

@@ -139,7 +139,9 @@ private struct XMLPlanTables {
   }
 
   mutating func enumeration(_ schema: EnumSchema) -> UnsafePointer<EnumPlan> {
-    let cases = schema.cases.map { EnumPlan.Case(number: $0.number, name: table(Array($0.name.utf8))) }
+    let cases = schema.cases.map {
+      EnumPlan.Case(number: $0.number, name: table(Array($0.name.utf8)))
+    }
     let plan = EnumPlan(
       byNumber: table(cases.sorted { $0.number < $1.number }),
       byName: table(cases.sorted { $0.name.lexicographicallyPrecedes($1.name) }))

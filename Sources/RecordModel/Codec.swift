@@ -34,6 +34,7 @@ extension Codec {
   /// The bytes of a record, in an array of their own.
   ///
   /// Where many records are written, `encode(_:into:)` with one buffer saves the allocation.
+  @inlinable
   public func encode(_ value: Value) throws(EncodingFailure) -> [UInt8] {
     var buffer = ByteBuffer()
     try encode(value, into: &buffer)
@@ -41,6 +42,7 @@ extension Codec {
   }
 
   /// Reads the one record that the bytes hold, all of them.
+  @inlinable
   public func decode(_ bytes: [UInt8]) throws(DecodingFailure) -> Value {
     try decode(bytes.span.bytes)
   }

@@ -80,6 +80,7 @@ import Testing
             return "[" + "".join(item[0] + "," for item in items) + "]", [item[1] for item in items]
         if cardinality == "map":
             keys = sorted(v, key=lambda key: key.encode())
+            assert list(v) == keys
             items = {key: value(kind, v[key]) for key in keys}
             text = "".join(key.encode().hex() + ":" + items[key][0] + "," for key in keys)
             return "{" + text + "}", {key: items[key][1] for key in shuffled(keys)}
@@ -203,7 +204,8 @@ private enum NeutralNotation {
   }
 
   private static func bits<Bits: FixedWidthInteger>(_ bits: Bits) -> String {
-    hexadecimal((0..<Bits.bitWidth / 8).reversed().map { UInt8(truncatingIfNeeded: bits >> ($0 * 8)) })
+    let shifts = stride(from: Bits.bitWidth - 8, through: 0, by: -8)
+    return hexadecimal(shifts.map { UInt8(truncatingIfNeeded: bits >> $0) })
   }
 
   private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {

@@ -10,12 +10,15 @@ import Testing
     let bomb =
       "<!DOCTYPE Sample [<!ENTITY a \"aaaaaaaaaa\">"
       + (1...9).map { level in
-        "<!ENTITY a\(level) \"" + String(repeating: "&a\(level == 1 ? "" : "\(level - 1)");", count: 10)
+        "<!ENTITY a\(level) \""
+          + String(repeating: "&a\(level == 1 ? "" : "\(level - 1)");", count: 10)
           + "\">"
       }.joined() + "]>"
     for prolog in [
-      "<!DOCTYPE Sample>", bomb, "<?xml version='1.0'?>\n<!DOCTYPE Sample SYSTEM 'http://127.0.0.1/x'>",
-      "\u{FEFF}<!-- -- > --><?p?>\n<!DOCTYPE Sample>", "<?xml version='1.0'?><!----><!DOCTYPE Sample>",
+      "<!DOCTYPE Sample>", bomb,
+      "<?xml version='1.0'?>\n<!DOCTYPE Sample SYSTEM 'http://127.0.0.1/x'>",
+      "\u{FEFF}<!-- -- > --><?p?>\n<!DOCTYPE Sample>",
+      "<?xml version='1.0'?><!----><!DOCTYPE Sample>",
     ] {
       let failure = #expect(throws: DecodingFailure.self) {
         try codec.decode(document: prolog + "<Sample><text>&a9;</text></Sample>")
@@ -39,7 +42,9 @@ import Testing
     }
   }
 
-  @Test("Only UTF-8 is read", arguments: [String.Encoding.utf16, .utf16LittleEndian, .utf16BigEndian, .utf32])
+  @Test(
+    "Only UTF-8 is read",
+    arguments: [String.Encoding.utf16, .utf16LittleEndian, .utf16BigEndian, .utf32])
   func otherEncodings(encoding: String.Encoding) throws {
     let bytes = [UInt8](try #require("<Sample/>".data(using: encoding)))
     let failure = #expect(throws: DecodingFailure.self) { try codec.decode(bytes) }
@@ -52,14 +57,18 @@ import Testing
         try codec.decode(document: "<?xml version='1.0' encoding = '\(name)'?><Sample/>")
       }
       #expect(
-        failure?.reason == .malformed("the document declares the encoding \(name); only UTF-8 is read"))
+        failure?.reason
+          == .malformed("the document declares the encoding \(name); only UTF-8 is read"))
     }
   }
 
-  @Test("Text that is not UTF-8 is refused", arguments: [
-    [0xFF], [0xC3], [0xC0, 0x80], [0xE0, 0x80, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80],
-    [0xF0, 0x80, 0x80, 0x80],
-  ] as [[UInt8]])
+  @Test(
+    "Text that is not UTF-8 is refused",
+    arguments: [
+      [0xFF], [0xC3], [0xC0, 0x80], [0xE0, 0x80, 0x80], [0xED, 0xA0, 0x80],
+      [0xF4, 0x90, 0x80, 0x80],
+      [0xF0, 0x80, 0x80, 0x80],
+    ] as [[UInt8]])
   func invalidUTF8(bytes: [UInt8]) {
     for (before, after) in [
       ("<Sample><text>abc", "</text></Sample>"), ("<Sample><labels key='", "'/></Sample>"),

@@ -11,12 +11,17 @@ import Testing
       ("<!-- c --><?p i?>\n  <small>1</small>\t\r\n", ["small": .int32(1)]),
       ("<small> \n+001\t</small>", ["small": .int32(1)]),
       ("<small>1<!-- c -->2<?p i?><![CDATA[3]]>&#52;</small>", ["small": .int32(1234)]),
-      ("<text>a<![CDATA[<b>&amp;]]>c<!-- d -->e&lt;&#x1F389;</text>", ["text": .string("a<b>&amp;ce<🎉")]),
+      (
+        "<text>a<![CDATA[<b>&amp;]]>c<!-- d -->e&lt;&#x1F389;</text>",
+        ["text": .string("a<b>&amp;ce<🎉")]
+      ),
       ("<text><![CDATA[ ]]></text>", ["text": .string(" ")]),
       ("<text></text><note/>", ["note": .string("")]),
       ("<text>a\r\nb\rc</text>", ["text": .string("a\nb\nc")]),
-      ("<labels key='a'>b</labels><labels key=\"\">c</labels><labels other='x' key='&amp;é'/>",
-        ["labels": .map(.string(["a": "b", "": "c", "&é": ""]))]),
+      (
+        "<labels key='a'>b</labels><labels key=\"\">c</labels><labels other='x' key='&amp;é'/>",
+        ["labels": .map(.string(["a": "b", "": "c", "&é": ""]))]
+      ),
       ("<flag>1</flag>", ["flag": .bool(true)]), ("<flag> false </flag>", [:]),
       ("<blob> AA\nEC / w = = </blob>", ["blob": .bytes([0, 1, 2, 255])]),
       ("<blob>AA<!-- -->EC/w==</blob>", ["blob": .bytes([0, 1, 2, 255])]),
@@ -34,7 +39,8 @@ import Testing
     }
     for document in [
       "\u{FEFF}<Sample/>", "<?xml version='1.0' encoding='utf-8'?><Sample/>",
-      "<?xml version=\"1.0\" encoding=\"US-ASCII\" standalone='yes'?>\n<!-- <!DOCTYPE --><Sample xmlns:x='urn:x' a='b'></Sample> <!-- --><?p?>\n",
+      "<?xml version=\"1.0\" encoding=\"US-ASCII\" standalone='yes'?>\n"
+        + "<!-- <!DOCTYPE --><Sample xmlns:x='urn:x' a='b'></Sample> <!-- --><?p?>\n",
     ] {
       #expect(try codec.decode(document: document) == sample(), "\(document)")
     }
@@ -62,69 +68,96 @@ import Testing
       try codec.decode(elements: elements) == sample(["small": .int32(1), "inner": inner(2)]))
   }
 
-  @Test("What is wrong, in which field and on which line is said", arguments: [
-    ("<small>x</small>", .wrongType(expected: "xs:int", found: "\"x\""), "small"),
-    ("<small/>", .wrongType(expected: "xs:int", found: "\"\""), "small"),
-    ("<small>1 2</small>", .wrongType(expected: "xs:int", found: "\"1 2\""), "small"),
-    ("<small>1.0</small>", .wrongType(expected: "xs:int", found: "\"1.0\""), "small"),
-    ("<small>2147483648</small>", .outOfRange(expected: "xs:int", found: "2147483648"), "small"),
-    ("<small>-2147483649</small>", .outOfRange(expected: "xs:int", found: "-2147483649"), "small"),
-    ("<large>9223372036854775808</large>",
-      .outOfRange(expected: "xs:long", found: "9223372036854775808"), "large"),
-    ("<count>-1</count>", .outOfRange(expected: "xs:unsignedInt", found: "-1"), "count"),
-    ("<total>18446744073709551616</total>",
-      .outOfRange(expected: "xs:unsignedLong", found: "18446744073709551616"), "total"),
-    ("<flag>TRUE</flag>", .wrongType(expected: "xs:boolean", found: "\"TRUE\""), "flag"),
-    ("<real>1e400</real>", .outOfRange(expected: "xs:double", found: "1e400"), "real"),
-    ("<real>inf</real>", .wrongType(expected: "xs:double", found: "\"inf\""), "real"),
-    ("<real>+INF</real>", .wrongType(expected: "xs:double", found: "\"+INF\""), "real"),
-    ("<real>0x1p3</real>", .wrongType(expected: "xs:double", found: "\"0x1p3\""), "real"),
-    ("<real>.</real>", .wrongType(expected: "xs:double", found: "\".\""), "real"),
-    ("<real>1e</real>", .wrongType(expected: "xs:double", found: "\"1e\""), "real"),
-    ("<ratio>1e39</ratio>", .outOfRange(expected: "xs:float", found: "1e39"), "ratio"),
-    ("<color>PINK</color>", .unknownEnumCase("PINK"), "color"),
-    ("<color>5</color>", .unknownEnumCase("5"), "color"),
-    ("<blob>A</blob>",
-      .wrongType(expected: "xs:base64Binary", found: "text that does not end in a whole group"),
-      "blob"),
-    ("<blob>AB==</blob>",
-      .wrongType(expected: "xs:base64Binary", found: "text that does not end in a whole group"),
-      "blob"),
-    ("<blob>A*==</blob>", .wrongType(expected: "xs:base64Binary", found: "other text"), "blob"),
-    ("<blob>AA==AA==</blob>", .wrongType(expected: "xs:base64Binary", found: "other text"), "blob"),
-    ("<small><a/></small>", .wrongType(expected: "text", found: "the element a"), "small"),
-    ("<text>a<b>c</b></text>", .wrongType(expected: "text", found: "the element b"), "text"),
-    ("text", .wrongType(expected: "an element of a record", found: "text"), ""),
-    ("<inner>text</inner>", .wrongType(expected: "an element of a record", found: "text"), "inner"),
-    ("<items>1</items><items>x</items>", .wrongType(expected: "xs:int", found: "\"x\""), "items[1]"),
-    ("<inners/><inners>\n<a>x</a></inners>", .wrongType(expected: "xs:int", found: "\"x\""),
-      "inners[1].a"),
-    ("<labels>x</labels>", .malformed("a map entry needs the attribute key"), "labels"),
-    ("<labels key='k'><a/></labels>", .wrongType(expected: "text", found: "the element a"),
-      "labels[\"k\"]"),
-  ] as [(String, DecodingFailure.Reason, String)])
+  @Test(
+    "What is wrong, in which field and on which line is said",
+    arguments: [
+      ("<small>x</small>", .wrongType(expected: "xs:int", found: "\"x\""), "small"),
+      ("<small/>", .wrongType(expected: "xs:int", found: "\"\""), "small"),
+      ("<small>1 2</small>", .wrongType(expected: "xs:int", found: "\"1 2\""), "small"),
+      ("<small>1.0</small>", .wrongType(expected: "xs:int", found: "\"1.0\""), "small"),
+      ("<small>2147483648</small>", .outOfRange(expected: "xs:int", found: "2147483648"), "small"),
+      (
+        "<small>-2147483649</small>", .outOfRange(expected: "xs:int", found: "-2147483649"), "small"
+      ),
+      (
+        "<large>9223372036854775808</large>",
+        .outOfRange(expected: "xs:long", found: "9223372036854775808"), "large"
+      ),
+      ("<count>-1</count>", .outOfRange(expected: "xs:unsignedInt", found: "-1"), "count"),
+      (
+        "<total>18446744073709551616</total>",
+        .outOfRange(expected: "xs:unsignedLong", found: "18446744073709551616"), "total"
+      ),
+      ("<flag>TRUE</flag>", .wrongType(expected: "xs:boolean", found: "\"TRUE\""), "flag"),
+      ("<real>1e400</real>", .outOfRange(expected: "xs:double", found: "1e400"), "real"),
+      ("<real>inf</real>", .wrongType(expected: "xs:double", found: "\"inf\""), "real"),
+      ("<real>+INF</real>", .wrongType(expected: "xs:double", found: "\"+INF\""), "real"),
+      ("<real>0x1p3</real>", .wrongType(expected: "xs:double", found: "\"0x1p3\""), "real"),
+      ("<real>.</real>", .wrongType(expected: "xs:double", found: "\".\""), "real"),
+      ("<real>1e</real>", .wrongType(expected: "xs:double", found: "\"1e\""), "real"),
+      ("<ratio>1e39</ratio>", .outOfRange(expected: "xs:float", found: "1e39"), "ratio"),
+      ("<color>PINK</color>", .unknownEnumCase("PINK"), "color"),
+      ("<color>5</color>", .unknownEnumCase("5"), "color"),
+      (
+        "<blob>A</blob>",
+        .wrongType(expected: "xs:base64Binary", found: "text that does not end in a whole group"),
+        "blob"
+      ),
+      (
+        "<blob>AB==</blob>",
+        .wrongType(expected: "xs:base64Binary", found: "text that does not end in a whole group"),
+        "blob"
+      ),
+      ("<blob>A*==</blob>", .wrongType(expected: "xs:base64Binary", found: "other text"), "blob"),
+      (
+        "<blob>AA==AA==</blob>", .wrongType(expected: "xs:base64Binary", found: "other text"),
+        "blob"
+      ),
+      ("<small><a/></small>", .wrongType(expected: "text", found: "the element a"), "small"),
+      ("<text>a<b>c</b></text>", .wrongType(expected: "text", found: "the element b"), "text"),
+      ("text", .wrongType(expected: "an element of a record", found: "text"), ""),
+      (
+        "<inner>text</inner>", .wrongType(expected: "an element of a record", found: "text"),
+        "inner"
+      ),
+      (
+        "<items>1</items><items>x</items>", .wrongType(expected: "xs:int", found: "\"x\""),
+        "items[1]"
+      ),
+      (
+        "<inners/><inners>\n<a>x</a></inners>", .wrongType(expected: "xs:int", found: "\"x\""),
+        "inners[1].a"
+      ),
+      ("<labels>x</labels>", .malformed("a map entry needs the attribute key"), "labels"),
+      (
+        "<labels key='k'><a/></labels>", .wrongType(expected: "text", found: "the element a"),
+        "labels[\"k\"]"
+      ),
+    ] as [(String, DecodingFailure.Reason, String)])
   func failures(elements: String, reason: DecodingFailure.Reason, path: String) {
     let failure = #expect(throws: DecodingFailure.self) {
       try codec.decode(document: "<Sample>\n\n\(elements)</Sample>")
     }
     #expect(failure?.reason == reason)
     #expect(failure?.path.description == path)
-    // A text's line is that of its end, libxml2 has no other; no case here has a line break in a value.
+    // The line is that of the element or text that is wrong, not of the record around it.
     #expect(failure?.line == (elements.contains("\n") ? 4 : 3))
     #expect(failure?.codec?.description == "xml/libxml2")
   }
 
-  @Test("libxml2's own errors keep its words and its line", arguments: [
-    ("<Sample>\n<small>1</text></Sample>", 2, "mismatch"),
-    ("<Sample/>\n<Sample/>", 2, "Extra content"),
-    ("<Sample/>\ntext", 2, "Extra content"),
-    ("<Sample>&undefined;</Sample>", 1, "not defined"),
-    ("<Sample><text>\u{1}</text></Sample>", 1, "invalid"),
-    ("<Sample><text>&#1;</text></Sample>", 1, "invalid"),
-    ("<Sample><labels key='a' key='b'/></Sample>", 1, "redefined"),
-    ("<Sample><p:a/></Sample>", 1, "prefix"),
-    ("no document", 1, "Document is empty"),
-  ])
+  @Test(
+    "libxml2's own errors keep its words and its line",
+    arguments: [
+      ("<Sample>\n<small>1</text></Sample>", 2, "mismatch"),
+      ("<Sample/>\n<Sample/>", 2, "Extra content"),
+      ("<Sample/>\ntext", 2, "Extra content"),
+      ("<Sample>&undefined;</Sample>", 1, "not defined"),
+      ("<Sample><text>\u{1}</text></Sample>", 1, "invalid"),
+      ("<Sample><text>&#1;</text></Sample>", 1, "invalid"),
+      ("<Sample><labels key='a' key='b'/></Sample>", 1, "redefined"),
+      ("<Sample><p:a/></Sample>", 1, "prefix"),
+      ("no document", 1, "Document is empty"),
+    ])
   func parserErrors(document: String, line: Int, words: String) {
     let failure = #expect(throws: DecodingFailure.self) { try codec.decode(document: document) }
     guard case .malformed(let message)? = failure?.reason else {

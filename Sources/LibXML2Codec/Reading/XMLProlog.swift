@@ -60,9 +60,13 @@ struct XMLProlog {
             .malformed("a document type declaration is not allowed"), offset: position,
             line: bytes[..<position].count { $0 == 0x0A } + 1)
         }
-        guard let end = isAt("<!--") ? index(of: "-->", after: 4) : isAt("<?") ? index(of: "?>") : nil
-        else { return }
-        position = end
+        if isAt("<!--"), let end = index(of: "-->", after: 4) {
+          position = end
+        } else if isAt("<?"), let end = index(of: "?>") {
+          position = end
+        } else {
+          return
+        }
       default: return
       }
     }

@@ -15,10 +15,8 @@ public struct LibXML2Encoder: RecordEncoder, ~Copyable {
   private(set) var field: FieldPlan
 
   @usableFromInline
-  init(
-    plan: XMLPlan, sink: UnsafeMutablePointer<ByteBuffer>, depthLimit: Int
-  ) throws(EncodingFailure) {
-    writer = try XMLWriter(appendingTo: sink)
+  init(plan: XMLPlan, depthLimit: Int) throws(EncodingFailure) {
+    writer = try XMLWriter()
     self.depthLimit = depthLimit
     depth = 0
     field = plan.root
@@ -32,11 +30,11 @@ public struct LibXML2Encoder: RecordEncoder, ~Copyable {
     try startRecord()
   }
 
-  /// Closes the document.
+  /// Closes the document and appends it to a buffer, which until then has nothing of it.
   @usableFromInline
-  mutating func finish() throws(EncodingFailure) {
+  func finish(into buffer: inout ByteBuffer) throws(EncodingFailure) {
     try writer.endElement()
-    try writer.flush()
+    try writer.appendDocument(to: &buffer)
   }
 
   // MARK: Fields

@@ -2,26 +2,21 @@ internal import CLibXML2
 import Bytes
 import RecordModel
 
-/// libxml2's text writer, appending to a buffer.
-///
-/// libxml2 gathers 4,000 bytes and hands them to the buffer, which is the one copy it forces.
+/// libxml2's text writer, and the output that it gathers in libxml2's memory until the document is complete.
 @usableFromInline
 struct XMLWriter: ~Copyable {
   @usableFromInline let writer: OpaquePointer
+  /// The writer's output, which goes with the writer.
+  private let output: xmlOutputBufferPtr
 
-  /// Makes a writer that writes behind what the sink holds; the sink must stay where it is as long as the writer lives.
-  init(appendingTo sink: UnsafeMutablePointer<ByteBuffer>) throws(EncodingFailure) {
-    let output = xmlOutputBufferCreateIO(
-      { sink, bytes, count in
-        guard let sink, let bytes, count >= 0 else { return -1 }
-        sink.assumingMemoryBound(to: ByteBuffer.self).pointee.append(
-          unsafeBytes: UnsafeRawBufferPointer(start: bytes, count: Int(count)))
-        return count
-      }, nil, UnsafeMutableRawPointer(sink), nil)
+  init() throws(EncodingFailure) {
+    // No sink: a callback for each 4,000 bytes costs more than appending the document once.
+    guard let output = xmlAllocOutputBuffer(nil) else { throw Self.refusal }
     guard let writer = xmlNewTextWriter(output) else {
       xmlOutputBufferClose(output)
       throw Self.refusal
     }
+    self.output = output
     self.writer = writer
   }
 
@@ -40,8 +35,12 @@ struct XMLWriter: ~Copyable {
     try check(xmlTextWriterStartDocument(writer, nil, nil, nil))
   }
 
-  func flush() throws(EncodingFailure) {
+  /// Appends the document to a buffer.
+  func appendDocument(to buffer: inout ByteBuffer) throws(EncodingFailure) {
     try check(xmlTextWriterFlush(writer))
+    guard let bytes = xmlOutputBufferGetContent(output) else { throw Self.refusal }
+    buffer.append(
+      unsafeBytes: UnsafeRawBufferPointer(start: bytes, count: xmlOutputBufferGetSize(output)))
   }
 
   /// Opens an element; the name ends in a NUL.

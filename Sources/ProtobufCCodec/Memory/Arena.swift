@@ -21,7 +21,8 @@ struct Arena: ~Copyable {
     chunkSize = max(firstChunk, 64)
   }
 
-  deinit {
+  // Inlinable, since the compiler of Swift 6.3 cannot build inlinable code that destroys the arena otherwise.
+  @inlinable deinit {
     var chunk = chunk
     while let current = chunk {
       chunk = current.load(as: UnsafeMutableRawPointer?.self)
