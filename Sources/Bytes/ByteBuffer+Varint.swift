@@ -16,29 +16,22 @@ extension ByteBuffer {
   @inlinable @inline(__always) public mutating func unsafeAppendVarint(_ value: UInt64) {
     if value < 0x80 {
       unsafeAppend(UInt8(truncatingIfNeeded: value))
-    } else if value < 0x4000 {
-      unsafeAppend(UInt8(truncatingIfNeeded: value | 0x80))
-      unsafeAppend(UInt8(truncatingIfNeeded: value >> 7))
     } else {
       unsafeAppendLongVarint(value)
     }
   }
 
   @usableFromInline @inline(never) mutating func unsafeAppendLongVarint(_ value: UInt64) {
-    var rest = value
-    while rest >= 0x80 {
-      unsafeAppend(UInt8(truncatingIfNeeded: rest | 0x80))
-      rest >>= 7
-    }
-    unsafeAppend(UInt8(truncatingIfNeeded: rest))
+    length &+= Varint.unsafeStore(value, at: storage + length)
   }
 
   /// Appends a string's UTF-8 bytes behind their count as a varint, after zigzag where the format has it so.
   @inlinable public mutating func appendLengthPrefixed(_ string: String, zigzag: Bool = false) {
-    var string = string
-    string.withUTF8 { utf8 in
+    // A native string lends its bytes as they are; only a bridged one has to be copied first.
+    let isAppended: Void? = string.utf8.withContiguousStorageIfAvailable { utf8 in
       appendLengthPrefixed(UnsafeRawBufferPointer(utf8), zigzag: zigzag)
     }
+    if isAppended == nil { appendLengthPrefixed(Array(string.utf8), zigzag: zigzag) }
   }
 
   /// Appends bytes behind their count as a varint, after zigzag where the format has it so.
@@ -48,9 +41,42 @@ extension ByteBuffer {
 
   @inlinable @inline(__always)
   mutating func appendLengthPrefixed(_ bytes: UnsafeRawBufferPointer, zigzag: Bool) {
-    reserve(Self.longestVarint + bytes.count)
-    unsafeAppendVarint(UInt64(bytes.count) &<< (zigzag ? 1 : 0))
-    append(unsafeBytes: bytes)
+    let count = bytes.count
+    reserve(Self.longestVarint &+ count)
+    unsafeAppendVarint(UInt64(truncatingIfNeeded: count) &<< (zigzag ? 1 : 0))
+    guard let source = bytes.baseAddress else { return }
+    ByteBuffer.unsafeCopy(source, to: storage + length, count: count)
+    length &+= count
+  }
+
+  /// Copies bytes, few of them without a call: two loads that overlap cover any count from one width to its double.
+  @inlinable @inline(__always)
+  static func unsafeCopy(
+    _ source: UnsafeRawPointer, to target: UnsafeMutableRawPointer, count: Int
+  ) {
+    if count > 16 {
+      target.copyMemory(from: source, byteCount: count)
+    } else if count >= 8 {
+      unsafeCopyEnds(source, to: target, count: count, as: UInt64.self)
+    } else if count >= 4 {
+      unsafeCopyEnds(source, to: target, count: count, as: UInt32.self)
+    } else if count >= 2 {
+      unsafeCopyEnds(source, to: target, count: count, as: UInt16.self)
+    } else if count == 1 {
+      target.storeBytes(of: source.load(as: UInt8.self), as: UInt8.self)
+    }
+  }
+
+  /// Copies the first and the last word of `count` bytes, which are all there are.
+  @inlinable @inline(__always)
+  static func unsafeCopyEnds<Word: BitwiseCopyable>(
+    _ source: UnsafeRawPointer, to target: UnsafeMutableRawPointer, count: Int, as type: Word.Type
+  ) {
+    let last = count &- MemoryLayout<Word>.size
+    let head = source.loadUnaligned(as: Word.self)
+    let tail = (source + last).loadUnaligned(as: Word.self)
+    target.storeBytes(of: head, as: Word.self)
+    (target + last).storeBytes(of: tail, as: Word.self)
   }
 
   /// Opens a body whose length is not known yet, and leaves one byte for it; ``endLengthPrefix(_:)`` fills it in.
@@ -82,8 +108,13 @@ extension ByteBuffer {
     reserve(extra)
     let body = storage + bodyStart
     (body + extra).copyMemory(from: body, byteCount: length)
-    self.length = bodyStart - 1
-    unsafeAppendVarint(UInt64(length))
-    self.length += length
+    // Byte by byte, since the body is right behind.
+    var rest = length
+    for target in (body - 1)..<(body + extra - 1) {
+      target.storeBytes(of: UInt8(truncatingIfNeeded: rest | 0x80), as: UInt8.self)
+      rest >>= 7
+    }
+    (body + extra - 1).storeBytes(of: UInt8(truncatingIfNeeded: rest), as: UInt8.self)
+    self.length += extra
   }
 }
