@@ -27,11 +27,7 @@ extension ByteBuffer {
 
   /// Appends a string's UTF-8 bytes behind their count as a varint, after zigzag where the format has it so.
   @inlinable public mutating func appendLengthPrefixed(_ string: String, zigzag: Bool = false) {
-    // A native string lends its bytes as they are; only a bridged one has to be copied first.
-    let isAppended: Void? = string.utf8.withContiguousStorageIfAvailable { utf8 in
-      appendLengthPrefixed(UnsafeRawBufferPointer(utf8), zigzag: zigzag)
-    }
-    if isAppended == nil { appendLengthPrefixed(Array(string.utf8), zigzag: zigzag) }
+    string.utf8Span.span.bytes.withUnsafeBytes { appendLengthPrefixed($0, zigzag: zigzag) }
   }
 
   /// Appends bytes behind their count as a varint, after zigzag where the format has it so.
@@ -79,42 +75,54 @@ extension ByteBuffer {
     (target + last).storeBytes(of: tail, as: Word.self)
   }
 
-  /// Opens a body whose length is not known yet, and leaves one byte for it; ``endLengthPrefix(_:)`` fills it in.
+  /// Opens a body whose length is not known yet, and leaves room for it; ``endLengthPrefix(_:width:)`` fills it in.
   ///
-  /// - Returns: where the body starts, to be given to ``endLengthPrefix(_:)``.
-  @inlinable public mutating func beginLengthPrefix() -> Int {
-    append(0)
+  /// - Parameter width: how many bytes the length is expected to take: 1 to 10.
+  /// - Returns: where the body starts, to be given to ``endLengthPrefix(_:width:)`` with the same width.
+  @inlinable @inline(__always) public mutating func beginLengthPrefix(width: Int = 1) -> Int {
+    reserve(Self.longestVarint)
+    precondition(width >= 1 && width <= Self.longestVarint, "a length takes 1 to 10 bytes")
+    length &+= width
     return count
   }
 
-  /// Closes the body that starts at `bodyStart`: writes its length before it, and moves it only where one byte was too
-  /// few, that is beyond 127 bytes.
+  /// Closes the body that starts at `bodyStart`: writes its length before it, and moves it only where the width that
+  /// was expected is not the one needed.
   ///
-  /// - Precondition: `bodyStart` came from ``beginLengthPrefix()`` and nothing before it was dropped since.
-  @inlinable public mutating func endLengthPrefix(_ bodyStart: Int) {
-    precondition(bodyStart >= 1 && bodyStart <= count, "the body is no longer in the buffer")
-    let length = count - bodyStart
-    if length < 0x80 {
+  /// - Returns: the width needed, in bytes, which is a good guess for the next body of its kind.
+  /// - Precondition: `bodyStart` and `width` are those of ``beginLengthPrefix(width:)``, and nothing before the body was
+  ///   dropped since.
+  @inlinable @inline(__always) @discardableResult
+  public mutating func endLengthPrefix(_ bodyStart: Int, width: Int = 1) -> Int {
+    precondition(
+      width >= 1 && bodyStart >= width && bodyStart <= count, "the body is no longer in the buffer")
+    let length = count &- bodyStart
+    if length < 0x80, width == 1 {
       storage.storeBytes(
         of: UInt8(truncatingIfNeeded: length), toByteOffset: bodyStart &- 1, as: UInt8.self)
-    } else {
-      endLongLengthPrefix(bodyStart, length: length)
+      return 1
     }
+    return endLongLengthPrefix(bodyStart, width: width, length: length)
   }
 
-  @usableFromInline @inline(never) mutating func endLongLengthPrefix(_ bodyStart: Int, length: Int)
-  {
-    let extra = Varint.size(UInt64(length)) - 1
-    reserve(extra)
-    let body = storage + bodyStart
-    (body + extra).copyMemory(from: body, byteCount: length)
+  @usableFromInline @inline(never)
+  mutating func endLongLengthPrefix(_ bodyStart: Int, width: Int, length: Int) -> Int {
+    let needed = Varint.size(UInt64(length))
+    let prefix = bodyStart - width
+    if needed != width {
+      reserve(needed)
+      (storage + (prefix + needed)).copyMemory(from: storage + bodyStart, byteCount: length)
+      self.length = prefix + needed + length
+    }
     // Byte by byte, since the body is right behind.
     var rest = length
-    for target in (body - 1)..<(body + extra - 1) {
-      target.storeBytes(of: UInt8(truncatingIfNeeded: rest | 0x80), as: UInt8.self)
+    for offset in prefix..<(prefix + needed - 1) {
+      storage.storeBytes(
+        of: UInt8(truncatingIfNeeded: rest | 0x80), toByteOffset: offset, as: UInt8.self)
       rest >>= 7
     }
-    (body + extra - 1).storeBytes(of: UInt8(truncatingIfNeeded: rest), as: UInt8.self)
-    self.length += extra
+    storage.storeBytes(
+      of: UInt8(truncatingIfNeeded: rest), toByteOffset: prefix + needed - 1, as: UInt8.self)
+    return needed
   }
 }

@@ -100,6 +100,16 @@ extension ByteReader {
     return byte
   }
 
+  /// Reads a byte if it is one of these; `nil`, and nothing is consumed, where it is another or there is none.
+  @inlinable @inline(__always)
+  public mutating func readByte(ifIn range: ClosedRange<UInt8>) -> UInt8? {
+    guard position != end else { return nil }
+    let byte = position.pointee
+    guard range.contains(byte) else { return nil }
+    position += 1
+    return byte
+  }
+
   /// Reads a little-endian number of its type's width.
   @inlinable public mutating func readLittleEndian<Number: FixedWidthInteger & BitwiseCopyable>(
     as type: Number.Type
@@ -183,13 +193,6 @@ extension ByteReader {
       count += 1
     } while ahead.skipVarint(ifEqualTo: tag)
     return count
-  }
-
-  /// The number of varints in the bytes left: one for each byte without a continuation bit.
-  public func countVarints() -> Int {
-    UnsafeBufferPointer(start: position, count: remaining).reduce(into: 0) { count, byte in
-      count &+= Int(byte < 0x80 ? 1 : 0)
-    }
   }
 }
 

@@ -30,7 +30,7 @@ public enum Varint {
   }
 
   /// The top bit of each of eight bytes.
-  @inlinable static var continuation: UInt64 { 0x8080_8080_8080_8080 }
+  @inlinable @inline(__always) static var continuation: UInt64 { 0x8080_8080_8080_8080 }
 
   /// The low eight groups of seven bits, each in a byte.
   @inlinable @inline(__always)

@@ -15,8 +15,14 @@ extension ProtobufDecoder {
 
   @inlinable @inline(__always)
   mutating func varint() throws(DecodingFailure) -> UInt64 {
+    if let value = reader.readShortVarint() { return value }
+    return try longVarint()
+  }
+
+  @usableFromInline @inline(never)
+  mutating func longVarint() throws(DecodingFailure) -> UInt64 {
     do {
-      return try reader.readVarint()
+      return try reader.readLongVarint()
     } catch {
       throw failure(reading: error)
     }

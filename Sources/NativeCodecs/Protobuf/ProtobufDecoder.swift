@@ -31,6 +31,17 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
 
   @inlinable @inline(__always)
   public mutating func nextField() throws(DecodingFailure) -> Int {
+    // One byte, and not of field 0.
+    if let tag = reader.readByte(ifIn: 0x08...0x7F) {
+      self.tag = UInt64(tag)
+      return number
+    }
+    return try nextUncommonField()
+  }
+
+  /// Goes on where there is no field left, or one whose tag is long or invalid.
+  @usableFromInline @inline(never)
+  mutating func nextUncommonField() throws(DecodingFailure) -> Int {
     if reader.isAtEnd { return 0 }
     let tag = try varint()
     if tag &- 8 > UInt64(UInt32.max) - 8 { throw failure(.invalidTag(tag)) }
@@ -125,13 +136,14 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
       guard values.count < limits.elements else {
         throw failure(.tooManyElements(limit: limits.elements))
       }
-      var value = new()
+      // In its place, since a record is too large to be moved for nothing.
+      let index = values.count
+      values.append(new())
       do {
-        try value.read(from: &self, as: encoding)
+        try values[index].read(from: &self, as: encoding)
       } catch {
-        throw error.inside(.element(values.count))
+        throw error.inside(.element(index))
       }
-      values.append(value)
     } while reader.skipVarint(ifEqualTo: tag)
     self.tag = tag
   }
@@ -151,7 +163,16 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
     guard count <= limits.elements - values.count else {
       throw failure(.tooManyElements(limit: limits.elements))
     }
-    values.reserveCapacity(values.count + count)
+    Value.unpack(into: &values, from: &reader, as: encoding)
+    if !reader.isAtEnd { try decodeElements(into: &values, as: encoding, new: new) }
+    reader.widen(to: outer)
+  }
+
+  /// Decodes elements one by one, up to the end of the reader.
+  @inlinable @inline(never)
+  mutating func decodeElements<Value: FieldValue>(
+    into values: inout [Value], as encoding: IntegerEncoding, new: () -> Value
+  ) throws(DecodingFailure) {
     while !reader.isAtEnd {
       var value = new()
       do {
@@ -161,7 +182,6 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
       }
       values.append(value)
     }
-    reader.widen(to: outer)
   }
 
   // MARK: Values
