@@ -3,7 +3,8 @@ import PackageDescription
 
 /// The libraries that a client may import one by one: each brings only its own C library.
 let codecs: [String] = [
-  "NativeCodecs", "FoundationJSONCodec", "LibXML2Codec", "ProtobufCCodec", "LibAvroCodec",
+  "NativeCodecs", "AvroDeflate", "FoundationJSONCodec", "LibXML2Codec", "ProtobufCCodec",
+  "LibAvroCodec",
 ]
 
 let package = Package(
@@ -11,6 +12,7 @@ let package = Package(
   products: [
     .library(name: "RecordModel", targets: ["RecordModel"]),
     .library(name: "NativeCodecs", targets: ["NativeCodecs"]),
+    .library(name: "AvroDeflate", targets: ["AvroDeflate"]),
     .library(name: "FoundationJSONCodec", targets: ["FoundationJSONCodec"]),
     .library(name: "LibXML2Codec", targets: ["LibXML2Codec"]),
     .library(name: "ProtobufCCodec", targets: ["ProtobufCCodec"]),
@@ -31,6 +33,8 @@ let package = Package(
       name: "NativeCodecs", dependencies: ["Bytes", "RecordModel"],
       // Views that cannot outlive the bytes they look at.
       swiftSettings: [.enableExperimentalFeature("Lifetimes")]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "AvroDeflate", dependencies: ["Bytes", "NativeCodecs", "CZlib"]),
     .target(name: "FoundationJSONCodec", dependencies: ["RecordModel"]),
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -39,7 +43,8 @@ let package = Package(
       name: "CProtobufC", pkgConfig: "libprotobuf-c", providers: [.apt(["libprotobuf-c-dev"])]),
     .target(
       name: "ProtobufCCodec", dependencies: ["Bytes", "RecordModel", "CProtobufC"]),
-    .systemLibrary(name: "CAvro", pkgConfig: "avro-c", providers: [.apt(["libavro-dev"])]),
+    .systemLibrary(
+      name: "CAvro", pkgConfig: "avro-c", providers: [.apt(["libavro-dev", "zlib1g-dev"])]),
     .target(name: "LibAvroCodec", dependencies: ["RecordModel", "CAvro"]),
     .target(
       name: "SerializationCodecs",
@@ -48,8 +53,10 @@ let package = Package(
     // The tool: schemas, measurement, cost, reports, and the command line over them.
     .target(name: "Randomness"),
     .target(name: "SchemaLanguages", dependencies: ["NativeCodecs", "RecordModel"]),
-    .target(name: "CThreadCounters"),
-    .target(name: "Measurement", dependencies: ["CThreadCounters", "Randomness"]),
+    .target(name: "CInstructionCounter"),
+    .target(name: "SystemCalls"),
+    .target(
+      name: "Measurement", dependencies: ["CInstructionCounter", "Randomness", "SystemCalls"]),
     .target(name: "CostModel"),
     .target(name: "Reporting", dependencies: ["Measurement", "CostModel"]),
     .target(
@@ -64,16 +71,21 @@ let package = Package(
       name: "serbench",
       dependencies: [
         "CAllocationCounter", "CostModel", "Measurement", "Reporting", "SchemaLanguages",
-        "SerializationCodecs", "Suites", "Workloads",
+        "SerializationCodecs", "Suites", "SystemCalls", "Workloads",
       ]),
 
     .executableTarget(name: "Pbench", dependencies: ["Measurement", "SerializationCodecs", "Workloads"], path: "Pbench"),
     // Tests, a target for each module and one for what all codecs share.
     .target(
       name: "TestSupport", dependencies: ["RecordModel", "Randomness"], path: "Tests/TestSupport"),
-    .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
+    .testTarget(name: "BytesTests", dependencies: ["Bytes", "Randomness"]),
     .testTarget(name: "RecordModelTests", dependencies: ["RecordModel"]),
-    .testTarget(name: "NativeCodecsTests", dependencies: ["NativeCodecs", "TestSupport"]),
+    .testTarget(
+      name: "NativeCodecsTests",
+      dependencies: [
+        "FoundationJSONCodec", "LibAvroCodec", "NativeCodecs", "Randomness", "TestSupport",
+      ]),
+    .testTarget(name: "AvroDeflateTests", dependencies: ["AvroDeflate", "TestSupport"]),
     .testTarget(
       name: "FoundationJSONCodecTests", dependencies: ["FoundationJSONCodec", "TestSupport"]),
     .testTarget(
@@ -83,20 +95,35 @@ let package = Package(
     .testTarget(name: "LibAvroCodecTests", dependencies: ["LibAvroCodec", "TestSupport"]),
     .testTarget(
       name: "SchemaLanguagesTests",
-      dependencies: ["FoundationJSONCodec", "SchemaLanguages", "TestSupport"]),
+      dependencies: [
+        "CAvro", "FoundationJSONCodec", "NativeCodecs", "SchemaLanguages", "TestSupport",
+        "Workloads",
+      ]),
     .executableTarget(
-      name: "AllocationCounterProbe", dependencies: ["CAllocationCounter"],
-      path: "Tests/AllocationCounterProbe"),
+      name: "MeasurementProbe", dependencies: ["CAllocationCounter", "Measurement"],
+      path: "Tests/MeasurementProbe"),
     .testTarget(
       name: "MeasurementTests",
-      dependencies: ["AllocationCounterProbe", "Measurement", "Randomness", "TestSupport"]),
-    .testTarget(name: "SuitesTests", dependencies: ["Suites", "NativeCodecs", "TestSupport"]),
+      dependencies: ["Measurement", "MeasurementProbe", "Randomness", "TestSupport"]),
+    .testTarget(
+      name: "SuitesTests", dependencies: ["Measurement", "NativeCodecs", "Suites", "Workloads"]),
     .testTarget(
       name: "WorkloadsTests",
       dependencies: ["FoundationJSONCodec", "NativeCodecs", "Workloads"]),
     .testTarget(name: "CostModelTests", dependencies: ["CostModel"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "TestSupport"]),
-    .testTarget(name: "PackageTests", dependencies: ["TestSupport"]),
+    .testTarget(name: "PackageTests", dependencies: ["TestSupport", "serbench"]),
   ],
   swiftLanguageModes: [.v6]
 )
+
+/// Where pointers are at home: the bytes, and the bridges to C and to the system. Everywhere else the compiler looks for
+/// unsafe code.
+let unsafeModules: Set = [
+  "Bytes", "LibXML2Codec", "ProtobufCCodec", "LibAvroCodec", "AvroDeflate", "CAllocationCounter",
+  "CInstructionCounter", "SystemCalls", "MeasurementProbe",
+]
+for target in package.targets
+where [.regular, .executable].contains(target.type) && !unsafeModules.contains(target.name) {
+  target.swiftSettings = (target.swiftSettings ?? []) + [.strictMemorySafety()]
+}

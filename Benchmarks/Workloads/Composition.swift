@@ -15,6 +15,10 @@ public struct Composition: Sendable, Hashable {
   /// Optional fields that had no value.
   public private(set) var absences = 0
 
+  /// Values that have memory of their own when they are decoded: text over the 15 bytes that fit into a `String`, and
+  /// bytes, arrays and maps that are not empty.
+  public private(set) var heapValues = 0
+
   /// Counts the values of some records.
   public init<Value: RecordValue>(of records: [Value]) throws(EncodingFailure) {
     if let schema = records.first?.schema {
@@ -56,13 +60,15 @@ public struct Composition: Sendable, Hashable {
     mutating func encode<Value: FieldValue>(
       _ values: [Value], field number: Int, as encoding: IntegerEncoding, packed: Bool
     ) throws(EncodingFailure) {
+      if !values.isEmpty { composition.heapValues += 1 }
       for value in values { try value.write(to: &self, as: encoding) }
     }
 
     mutating func encode<Value: FieldValue>(
       _ entries: [String: Value], field number: Int, as encoding: IntegerEncoding
     ) throws(EncodingFailure) {
-      composition.texts += entries.count
+      if !entries.isEmpty { composition.heapValues += 1 }
+      for key in entries.keys { write(key) }
       for value in entries.values { try value.write(to: &self, as: encoding) }
     }
 
@@ -73,9 +79,17 @@ public struct Composition: Sendable, Hashable {
     mutating func write(_ value: UInt64, as encoding: IntegerEncoding) { composition.numbers += 1 }
     mutating func write(_ value: Float) { composition.numbers += 1 }
     mutating func write(_ value: Double) { composition.numbers += 1 }
-    mutating func write(_ value: String) { composition.texts += 1 }
-    mutating func write(_ value: [UInt8]) { composition.others += 1 }
     mutating func write(enumNumber number: Int32) { composition.others += 1 }
+
+    mutating func write(_ value: String) {
+      composition.texts += 1
+      if value.utf8.count > 15 { composition.heapValues += 1 }
+    }
+
+    mutating func write(_ value: [UInt8]) {
+      composition.others += 1
+      if !value.isEmpty { composition.heapValues += 1 }
+    }
 
     mutating func write<Value: RecordValue>(_ record: Value) throws(EncodingFailure) {
       try record.encode(to: &self)

@@ -12,6 +12,7 @@
 ///     buffer.appendVarint(300)
 ///     let bytes = buffer.bytes()  // [0x08, 0xAC, 0x02]
 @frozen
+@safe
 public struct ByteBuffer: ~Copyable {
   @usableFromInline var storage: UnsafeMutableRawPointer
   @usableFromInline var capacity: Int

@@ -13,6 +13,7 @@ public enum ByteReadFailure: Error, Equatable {
 /// A reader exists only inside ``reading(_:_:)`` and cannot be copied, so it cannot outlive the bytes it reads. Every
 /// method either consumes a whole value or throws and says why; what is behind the reader's end stays unread.
 @frozen
+@safe
 public struct ByteReader: ~Copyable {
   @usableFromInline let start: UnsafePointer<UInt8>
   @usableFromInline var position: UnsafePointer<UInt8>
@@ -59,6 +60,7 @@ public struct ByteReader: ~Copyable {
 extension ByteReader {
   /// The end that ``narrow(to:)`` replaced.
   @frozen
+  @safe
   public struct Limit {
     @usableFromInline let end: UnsafePointer<UInt8>
     @inlinable init(end: UnsafePointer<UInt8>) { self.end = end }

@@ -69,11 +69,12 @@ extension GenericValue {
   /// - Returns: the number of its UTF-8 bytes.
   @usableFromInline @inline(never)
   func set(_ string: String) -> Int {
-    // libavro wants a NUL behind the text and counts it, and copies that one as well.
-    string.utf8CString.withUnsafeBufferPointer { text in
-      check(methods.pointee.set_string_len(methods, instance, text.baseAddress, text.count))
-      return text.count - 1
+    let count = string.utf8.count
+    // libavro wants a NUL behind the text and counts it.
+    string.withCString { text in
+      check(methods.pointee.set_string_len(methods, instance, text, count + 1))
     }
+    return count
   }
 
   @usableFromInline @inline(never)
@@ -132,63 +133,46 @@ extension GenericValue {
     part { methods.pointee.get_by_index(methods, instance, index, $0, nil) }
   }
 
+  /// What a method of libavro's puts where it is told, over the value that is there.
+  @inline(__always)
+  private func fetch<Number>(
+    over value: Number, _ get: (UnsafeMutablePointer<Number>) -> Int32
+  ) -> Number {
+    var value = value
+    check(get(&value))
+    return value
+  }
+
   /// The number of elements of an array, or of entries of a map.
   @usableFromInline @inline(never)
-  var count: Int {
-    var count = 0
-    check(methods.pointee.get_size(methods, instance, &count))
-    return count
-  }
+  var count: Int { fetch(over: 0) { methods.pointee.get_size(methods, instance, $0) } }
 
   /// The value of an optional field, unless it is absent.
   @usableFromInline @inline(never)
   var present: GenericValue? {
-    var branch: Int32 = 0
-    check(methods.pointee.get_discriminant(methods, instance, &branch))
+    let branch = fetch(over: 0) { methods.pointee.get_discriminant(methods, instance, $0) }
     if branch == 0 { return nil }
     return part { methods.pointee.get_current_branch(methods, instance, $0) }
   }
 
   @usableFromInline @inline(never)
-  var bool: Bool {
-    var value: Int32 = 0
-    check(methods.pointee.get_boolean(methods, instance, &value))
-    return value != 0
-  }
+  var bool: Bool { fetch(over: 0) { methods.pointee.get_boolean(methods, instance, $0) } != 0 }
 
   @usableFromInline @inline(never)
-  var int: Int32 {
-    var value: Int32 = 0
-    check(methods.pointee.get_int(methods, instance, &value))
-    return value
-  }
+  var int: Int32 { fetch(over: 0) { methods.pointee.get_int(methods, instance, $0) } }
 
   @usableFromInline @inline(never)
-  var long: Int64 {
-    var value: Int64 = 0
-    check(methods.pointee.get_long(methods, instance, &value))
-    return value
-  }
+  var long: Int64 { fetch(over: 0) { methods.pointee.get_long(methods, instance, $0) } }
 
   @usableFromInline @inline(never)
-  var float: Float {
-    var value: Float = 0
-    check(methods.pointee.get_float(methods, instance, &value))
-    return value
-  }
+  var float: Float { fetch(over: 0) { methods.pointee.get_float(methods, instance, $0) } }
 
   @usableFromInline @inline(never)
-  var double: Double {
-    var value: Double = 0
-    check(methods.pointee.get_double(methods, instance, &value))
-    return value
-  }
+  var double: Double { fetch(over: 0) { methods.pointee.get_double(methods, instance, $0) } }
 
   @usableFromInline @inline(never)
   var enumIndex: Int {
-    var value: Int32 = 0
-    check(methods.pointee.get_enum(methods, instance, &value))
-    return Int(value)
+    Int(fetch(over: 0) { methods.pointee.get_enum(methods, instance, $0) })
   }
 
   /// The text of the value; `nil` where it is not UTF-8, which libavro does not check.

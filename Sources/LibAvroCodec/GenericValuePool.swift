@@ -12,7 +12,7 @@ final class GenericValuePool: Sendable {
     self.schema = schema
   }
 
-  /// An empty generative value that nobody else has.
+  /// An empty generic value that nobody else has.
   @usableFromInline
   func take() -> Slot {
     idle.withLock { $0.popLast() } ?? Slot(schema)

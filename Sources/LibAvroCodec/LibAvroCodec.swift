@@ -47,12 +47,9 @@ public struct LibAvroCodec<Value: RecordValue>: Codec {
     do {
       try limits.check(inputBytes: bytes.byteCount)
       try scan(bytes)
-      let slot = values.take()
-      defer { values.giveBack(slot) }
-      try slot.read(bytes)
-      return try visit(slot)
+      return try decode(scanned: bytes)
     } catch {
-      throw located(error, in: bytes).leaving(Self.identity, schema)
+      throw error.leaving(Self.identity, schema)
     }
   }
 }
@@ -109,13 +106,29 @@ extension LibAvroCodec {
     }
   }
 
-  /// Visits what libavro has read.
+  /// The number of bytes of the record that the bytes begin with, which is checked.
+  func lengthOfFirstRecord(in bytes: RawSpan) throws(DecodingFailure) -> Int {
+    try ByteReader.reading(bytes) { reader throws(DecodingFailure) in
+      var scan = RecordScan(reader: reader, layouts: layouts, limits: limits)
+      try scan.passRecord()
+      return scan.reader.offset
+    }
+  }
+
+  /// Has libavro read bytes that were scanned, and visits what it has read.
   @inlinable
-  func visit(_ slot: GenericValuePool.Slot) throws(DecodingFailure) -> Value {
-    var decoder = LibAvroDecoder(record: slot.value, layouts: layouts)
-    var value = Value(schema: schema)
-    try value.decode(from: &decoder)
-    return value
+  func decode(scanned bytes: RawSpan) throws(DecodingFailure) -> Value {
+    let slot = values.take()
+    defer { values.giveBack(slot) }
+    do {
+      try slot.read(bytes)
+      var decoder = LibAvroDecoder(record: slot.value, layouts: layouts)
+      var value = Value(schema: schema)
+      try value.decode(from: &decoder)
+      return value
+    } catch {
+      throw located(error, in: bytes)
+    }
   }
 
   /// The same failure with its offset: text is checked when strings are made, where the offset is no longer known.

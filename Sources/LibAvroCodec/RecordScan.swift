@@ -111,7 +111,9 @@ struct RecordScan: ~Copyable {
         }
       }
       if let size, size != reader.offset - start {
-        throw failure(.malformed("a block's size is \(size), but its items take \(reader.offset - start) bytes"))
+        throw failure(
+          .malformed("a block's size is \(size), but its items take \(reader.offset - start) bytes")
+        )
       }
     }
   }

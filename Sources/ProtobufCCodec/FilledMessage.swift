@@ -12,7 +12,7 @@ public final class FilledMessage: @unchecked Sendable {
   /// Keeps the descriptors that the structures name.
   private let table: DescriptorTable
 
-  @usableFromInline init(_ filler: consuming MessageFiller, _ table: DescriptorTable) {
+  fileprivate init(_ filler: consuming MessageFiller, _ table: DescriptorTable) {
     self.filler = filler
     self.table = table
   }
@@ -26,6 +26,12 @@ public final class FilledMessage: @unchecked Sendable {
 extension MessageFiller {
   /// The longest message that protobuf-c reads, in bytes.
   private static let longestMessage = Int(Int32.max)
+
+  /// Keeps the structures, and the descriptors that they name.
+  @usableFromInline @inline(never)
+  consuming func keep(_ table: DescriptorTable) -> FilledMessage {
+    FilledMessage(self, table)
+  }
 
   /// Packs the outermost structure into a buffer.
   @usableFromInline
@@ -51,7 +57,7 @@ extension ProtobufCCodec {
     } catch {
       throw error.leaving(Self.identity, schema)
     }
-    return FilledMessage(filler, table)
+    return filler.keep(table)
   }
 
   /// Has the library unpack a message and free it again, with the system's allocator, and nothing else.

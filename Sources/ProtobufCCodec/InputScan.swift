@@ -74,11 +74,13 @@ struct InputScan: ~Copyable {
       }
     }
     counters.removeLast(layout.pointee.counterCount)
-    findings.memory += layout.pointee.size + fields * Self.memoryOfField
+    // The structure, a bit for each field that it could require, and what each field that came takes.
+    findings.memory += layout.pointee.size + layout.pointee.fieldCount
+    findings.memory += fields * Self.memoryOfField
   }
 
-  /// The most that protobuf-c takes for a field beside its value, in bytes: two entries of 32 bytes in its list of scanned
-  /// fields, one of 32 in that of unknown ones, and the rounding of three pieces.
+  /// The most that protobuf-c takes for a field beside text and packed numbers, in bytes: 64 in its list of scanned fields,
+  /// and either 16 in an array or 47 for an unknown one.
   private static let memoryOfField = 128
 
   // MARK: Fields

@@ -74,7 +74,7 @@ struct UnpackedMessage: ~Copyable {
   }
 
   /// Reads the message into a record; the memory lives for as long as this takes.
-  @inlinable
+  @inlinable @inline(__always)
   borrowing func read<Value: RecordValue>(into value: inout Value) throws(DecodingFailure) {
     var reader = MessageReader(structure, layout)
     try value.decode(from: &reader)

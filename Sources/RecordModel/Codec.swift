@@ -44,7 +44,7 @@ extension Codec {
   /// Reads the one record that the bytes hold, all of them.
   @inlinable
   public func decode(_ bytes: [UInt8]) throws(DecodingFailure) -> Value {
-    try decode(bytes.span.bytes)
+    try decode(bytes.rawSpan)
   }
 }
 

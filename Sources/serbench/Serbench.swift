@@ -5,7 +5,11 @@ import Foundation
 enum Serbench {
   /// The commands, in the order of the help.
   static var commands: [any Command.Type] {
-    [AssignmentCommand.self, SchemaGenerateCommand.self]
+    [
+      RunCommand.self, ReportCommand.self, CompareCodecsCommand.self, MeasureCommand.self,
+      AssignmentCommand.self,
+      SchemaGenerateCommand.self,
+    ]
   }
 
   /// 0: done. 1: it failed. 2: the command line makes no sense.

@@ -28,7 +28,7 @@ import Testing
     buffer.appendVarint(value)
     #expect(buffer.bytes() == bytes)
     #expect(Varint.size(value) == bytes.count)
-    let read = try ByteReader.reading(bytes.span.bytes) { reader throws(ByteReadFailure) in
+    let read = try ByteReader.reading(bytes.rawSpan) { reader throws(ByteReadFailure) in
       var reader = reader
       return try reader.readVarint()
     }

@@ -8,7 +8,7 @@ import Testing
   ) -> Result<Value, ByteReadFailure> {
     do {
       return .success(
-        try ByteReader.reading(bytes.span.bytes) { reader throws(ByteReadFailure) -> Value in
+        try ByteReader.reading(bytes.rawSpan) { reader throws(ByteReadFailure) -> Value in
           var reader = reader
           return try body(&reader)
         })

@@ -16,7 +16,7 @@ import Testing
       ("nan", .notANumber), ("inf", .notANumber), ("-infinity", .notANumber), ("", .notANumber),
       ("many", .notANumber), ("1e9", .notPlainDecimal), ("10,000", .notPlainDecimal),
       ("1000000000000", .tooLarge), ("0.0000001", .tooPrecise),
-      (String(repeating: "9", count: 60), .notPlainDecimal),
+      (String(repeating: "9", count: 60), .tooLarge),
     ]
     for (text, problem) in expected {
       let failure = #expect(throws: ParameterFailure.self) {
@@ -34,7 +34,7 @@ import Testing
     let failure = #expect(throws: ParameterFailure.self) { try rule.value(of: "1.2") }
     #expect(
       failure?.description
-        == "'1.2' is more than 1; give a number above 0 and at most 1 (share), such as 0.40")
+        == "'1.2' is more than 1; give a number above 0 and at most 1 (parts of 1), such as 0.40")
   }
 
   @Test(arguments: AssignmentParameter.assumed)

@@ -5,7 +5,7 @@ import Testing
   private func tokens(
     _ text: String, limits: DecodingLimits = .standard
   ) throws(DecodingFailure) -> [JSONToken] {
-    try JSONTokenizer.reading(Array(text.utf8).span.bytes, limits: limits) {
+    try JSONTokenizer.reading(Array(text.utf8).rawSpan, limits: limits) {
       tokens throws(DecodingFailure) in
       var all: [JSONToken] = []
       while let token = try tokens.next() { all.append(token) }
@@ -56,7 +56,7 @@ import Testing
 
   @Test func aMemberCanBePassedOver() throws {
     let document = Array(#"{"skip":[{"a":[]},"]}",1],"keep":2}"#.utf8)
-    let names = try JSONTokenizer.reading(document.span.bytes) { tokens throws(DecodingFailure) in
+    let names = try JSONTokenizer.reading(document.rawSpan) { tokens throws(DecodingFailure) in
       var names: [String] = []
       while let token = try tokens.next() {
         guard case .name(let name) = token else { continue }

@@ -7,7 +7,7 @@ import Testing
   private func traversed(
     _ bytes: [UInt8], by codec: ProtobufCodec<DynamicRecord>
   ) throws(DecodingFailure) -> DynamicRecord {
-    var fields = try codec.fields(of: bytes.span.bytes)
+    var fields = try codec.fields(of: bytes.rawSpan)
     return try BorrowedTraversal.record(&fields, codec.schema)
   }
 
@@ -55,7 +55,7 @@ import Testing
     var likes: [UInt32] = []
     var name = ""
     var numbers: [Int] = []
-    var fields = try codec.fields(of: bytes.span.bytes)
+    var fields = try codec.fields(of: bytes.rawSpan)
     while true {
       let number = try fields.nextField()
       if number == 0 { break }
@@ -77,7 +77,7 @@ import Testing
   }
 
   @Test func aFieldIsReadOnlyAsWhatItIs() throws {
-    var fields = try codec.fields(of: bytes.span.bytes)
+    var fields = try codec.fields(of: bytes.rawSpan)
     _ = try fields.nextField()
     var failure: DecodingFailure?
     do throws(DecodingFailure) { _ = try fields.text() } catch { failure = error }
@@ -87,11 +87,11 @@ import Testing
 
   @Test func textIsCheckedWhenItIsLentAndNotBefore() throws {
     let bytes: [UInt8] = [0x12, 1, 0xFF, 0x08, 1]
-    var fields = try codec.fields(of: bytes.span.bytes)
+    var fields = try codec.fields(of: bytes.rawSpan)
     _ = try fields.nextField()
     _ = try fields.nextField()
     #expect(try fields.value(of: Int64.self, initial: 0) == 1)
-    var again = try codec.fields(of: bytes.span.bytes)
+    var again = try codec.fields(of: bytes.rawSpan)
     _ = try again.nextField()
     var failure: DecodingFailure?
     do throws(DecodingFailure) { _ = try again.text() } catch { failure = error }
@@ -100,13 +100,13 @@ import Testing
   }
 
   @Test func packedNumbersAreReadInPlace() throws {
-    var fields = try codec.fields(of: bytes.span.bytes)
+    var fields = try codec.fields(of: bytes.rawSpan)
     while try fields.nextField() != 4 {}
     let scores = try fields.packed(Double.self)
     #expect(scores.count == 1)
     #expect(scores[0] == 1.0)
     let odd: [UInt8] = [0x22, 7, 0, 0, 0, 0, 0, 0, 0]
-    var other = try codec.fields(of: odd.span.bytes)
+    var other = try codec.fields(of: odd.rawSpan)
     _ = try other.nextField()
     var failure: DecodingFailure?
     do throws(DecodingFailure) { _ = try other.packed(Double.self) } catch { failure = error }

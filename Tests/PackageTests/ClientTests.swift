@@ -9,10 +9,15 @@ import Testing
     let package = Tool.packageRoot.appendingPathComponent("Tests/Client")
     // Beside the build of the tests, so that a clean checkout stays clean and a second run is quick.
     let scratch = Tool.packageRoot.appendingPathComponent(".build/client")
-    let build = try Tool.run(
-      "swift", ["build", "--package-path", package.path, "--scratch-path", scratch.path])
-    guard build.status == 0 else {
-      throw ClientDoesNotBuild(output: build.text + build.diagnostics)
+    func build() throws -> Tool.Outcome {
+      try Tool.run(
+        "swift", ["build", "--package-path", package.path, "--scratch-path", scratch.path])
+    }
+    var outcome = try build()
+    // The package manager plans with the sources of the last build, and fails once where one has been renamed since.
+    if outcome.status != 0 { outcome = try build() }
+    guard outcome.status == 0 else {
+      throw ClientDoesNotBuild(output: outcome.text + outcome.diagnostics)
     }
     return scratch.appendingPathComponent("debug")
   }
@@ -35,7 +40,7 @@ import Testing
     let run = try Tool.run(try Self.executables.get().appendingPathComponent("Sizes").path)
     #expect(run.status == 0)
     let lines = run.text.split(separator: "\n")
-    #expect(lines.count == 5)
+    #expect(lines.count == 7)
     #expect(lines.allSatisfy { $0.hasSuffix("the same again: true") })
     #expect(lines.contains("protobuf/swift: 24 B, the same again: true"))
     #expect(lines.contains("avro/libavro: 22 B, the same again: true"))

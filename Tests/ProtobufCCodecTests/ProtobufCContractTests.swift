@@ -9,7 +9,7 @@ import Testing
     ProtobufCCodec<DynamicRecord>(schema: schema, limits: limits)
   }
 
-  @Test("Random records come back equal, in the bytes of protobuf/swift, and each reads the other's")
+  @Test("Random records come back equal, and have the bytes of protobuf/swift")
   func randomRecordsComeBackEqual() throws {
     try contract.checkRoundTrips { schema, record, bytes in
       let native = ProtobufCodec<DynamicRecord>(schema: schema)

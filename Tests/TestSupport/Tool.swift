@@ -52,6 +52,15 @@ public enum Tool {
     return try body(folder)
   }
 
+  /// An executable that was built together with the tests.
+  public static func product(_ name: String) -> URL {
+    let tests =
+      Bundle.allBundles.map(\.bundleURL) + [URL(fileURLWithPath: CommandLine.arguments[0])]
+    return tests.map { $0.deletingLastPathComponent().appendingPathComponent(name) }
+      .first { FileManager.default.isExecutableFile(atPath: $0.path) }
+      ?? packageRoot.appendingPathComponent(".build/debug/\(name)")
+  }
+
   /// The root of the package.
   public static var packageRoot: URL {
     URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -4,7 +4,7 @@ public import Randomness
 public enum ApiResponseWorkload: GeneratedWorkload {
   public static let name = "api-response"
   public static let summary = "a page of products with its envelope"
-  public static let purpose = "2,000 B of JSON on average, as in the 10,000 requests/s assignment"
+  public static let purpose = "2,000 B of JSON on average, as the assignment assumes"
   public static let sampleCount = 100
   public static let batchCount = 50
   public static let seed: UInt64 = 8

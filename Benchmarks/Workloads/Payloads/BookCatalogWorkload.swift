@@ -4,8 +4,7 @@ public import Randomness
 public enum BookCatalogWorkload: GeneratedWorkload {
   public static let name = "book-catalog"
   public static let summary = "a page of 20 search results of a library"
-  public static let purpose =
-    "the course's catalogue; mostly text, where a binary format gains least"
+  public static let purpose = "the course's catalogue; text, where binary formats gain least"
   public static let sampleCount = 4
   public static let batchCount = 5
   public static let seed: UInt64 = 5

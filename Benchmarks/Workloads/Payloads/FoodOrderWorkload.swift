@@ -4,8 +4,7 @@ public import Randomness
 public enum FoodOrderWorkload: GeneratedWorkload {
   public static let name = "food-order"
   public static let summary = "an order of a food delivery service"
-  public static let purpose =
-    "the course's delivery scenario; nesting, addresses, many optional fields"
+  public static let purpose = "the course's delivery scenario; nesting, optional fields"
   public static let sampleCount = 50
   public static let batchCount = 50
   public static let seed: UInt64 = 4

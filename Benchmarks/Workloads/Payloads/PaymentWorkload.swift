@@ -4,7 +4,7 @@ public import Randomness
 public enum PaymentWorkload: GeneratedWorkload {
   public static let name = "payment"
   public static let summary = "a transaction of a payment service"
-  public static let purpose = "many small fields of every type: enum, bytes, map, optional, zigzag"
+  public static let purpose = "many small fields: enum, bytes, map, optional, zigzag"
   public static let sampleCount = 50
   public static let batchCount = 200
   public static let seed: UInt64 = 2

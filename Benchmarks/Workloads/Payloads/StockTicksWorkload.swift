@@ -4,7 +4,7 @@ public import Randomness
 public enum StockTicksWorkload: GeneratedWorkload {
   public static let name = "stock-ticks"
   public static let summary = "one refresh of a board of 200 symbols"
-  public static let purpose = "the course's stock feed; mostly numbers, the same shape 200 times"
+  public static let purpose = "the course's stock feed; numbers, one shape 200 times"
   public static let sampleCount = 4
   public static let batchCount = 10
   public static let seed: UInt64 = 3

@@ -4,7 +4,7 @@ public import Randomness
 public enum UserProfileWorkload: GeneratedWorkload {
   public static let name = "user-profile"
   public static let summary = "a social profile with its five newest posts"
-  public static let purpose = "the course's first scenario; nested lists, 40 % have a biography"
+  public static let purpose = "the course's first scenario; nested lists, 40 % have a bio"
   public static let sampleCount = 50
   public static let batchCount = 100
   public static let seed: UInt64 = 1

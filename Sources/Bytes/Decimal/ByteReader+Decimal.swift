@@ -1,8 +1,8 @@
+// Numbers in decimal notation, in the grammar of RFC 8259, section 6: an optional minus, digits without a leading zero,
+// then optionally a point with digits, and optionally an exponent with digits. What follows a number is not looked at.
+
 extension ByteReader {
-  /// Reads a number in decimal notation, of any length and precision.
-  ///
-  /// The grammar is that of RFC 8259, section 6: an optional minus, digits without a leading zero, then optionally a
-  /// point with digits, and optionally an exponent with digits. What follows the number is not looked at.
+  /// Reads a number of any length and precision.
   @inline(never)
   public mutating func readDecimal() throws(TextFailure) -> DecimalLiteral {
     var literal = DecimalLiteral(startingAt: offset)

@@ -69,6 +69,15 @@ extension ByteReader {
     return PlainText(end: cursor, isASCII: seen & UInt64.topBits == 0)
   }
 
+  /// How many bytes the text has that ends at the next quotation mark, the opening one being read already.
+  ///
+  /// `nil` if it has escapes, or does not end, or has bytes that it must not have.
+  public var plainTextCount: Int? {
+    let text = plainText(from: position)
+    guard text.end != end, text.end.pointee == 0x22 else { return nil }
+    return text.end - position
+  }
+
   /// Reads text up to its closing quotation mark, the opening one being read already.
   ///
   /// - Parameter limit: the most bytes that the text may have, without its escapes.

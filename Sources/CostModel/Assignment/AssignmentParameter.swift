@@ -36,7 +36,7 @@ public enum AssignmentParameter: String, CaseIterable, Sendable {
     case .payloadBytes:
       .positive("mean size of a payload as JSON", "bytes", "2000", upTo: 1_000_000_000)
     case .reduction:
-      .positive("share of the bytes that the new format saves", "share", "0.40", upTo: 1)
+      .positive("what the new format saves of the bytes", "parts of 1", "0.40", upTo: 1)
     case .pricePerGB:
       .positive("price of outgoing data", "dollars per GB", "0.09", upTo: 1_000)
     case .days:

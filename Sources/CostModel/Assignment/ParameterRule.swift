@@ -23,7 +23,7 @@ public struct ParameterRule: Hashable, Sendable {
   /// The exact value of what somebody wrote, or why it is none.
   public func value(of text: String) throws(ParameterFailure) -> Rational {
     guard let value = Rational(decimal: text) else {
-      throw failure(text, Self.looksLikeNumber(text) ? .notPlainDecimal : .notANumber)
+      throw failure(text, Self.problem(ofUnreadable: text))
     }
     if value < 0 { throw failure(text, .negative) }
     if value == 0, !allowsZero { throw failure(text, .zero) }
@@ -38,10 +38,13 @@ public struct ParameterRule: Hashable, Sendable {
     ParameterFailure(given: text, problem: problem, rule: self)
   }
 
-  /// Whether a text is some other spelling of a number: `1e9`, `10,000`, `.5`, or one with very many digits.
-  private static func looksLikeNumber(_ text: String) -> Bool {
-    text.utf8.contains { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-      && text.utf8.allSatisfy { "0123456789+-.,_eE".utf8.contains($0) }
+  /// Tells a whole number beyond all ranges and other spellings (`1e9`, `10,000`, `.5`) from what is no number at all.
+  private static func problem(ofUnreadable text: String) -> ParameterFailure.Problem {
+    let digits = "0123456789".utf8
+    guard text.utf8.contains(where: digits.contains),
+      text.utf8.allSatisfy({ "0123456789+-.,_eE".utf8.contains($0) })
+    else { return .notANumber }
+    return text.utf8.allSatisfy(digits.contains) ? .tooLarge : .notPlainDecimal
   }
 }
 

@@ -1,4 +1,4 @@
-import CThreadCounters
+import CInstructionCounter
 import Foundation
 
 /// Counts the instructions that the calling thread executes outside of the kernel.

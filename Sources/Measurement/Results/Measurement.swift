@@ -70,8 +70,8 @@ extension ResultDocument {
     public var warmUpSamples = 0
     /// How long each sample took, in nanoseconds, in the order of the rounds.
     public var sampleNanoseconds: [Int] = []
-    /// How long each sample kept the processor busy in user mode, in nanoseconds.
-    public var sampleUserCPUNanoseconds: [Int] = []
+    /// How long each sample kept the processor busy, in user mode and in the kernel, in nanoseconds.
+    public var sampleCPUNanoseconds: [Int] = []
     /// Heap allocations; absent where they were not counted.
     public var allocationsPerOperation: Double?
     /// What those allocations asked for, in bytes; absent where it was not counted.
@@ -89,14 +89,14 @@ extension ResultDocument {
       operationsPerSample = series.operationsPerSample
       warmUpSamples = series.warmUpSamples
       sampleNanoseconds = series.nanoseconds
-      sampleUserCPUNanoseconds = series.userCPUNanoseconds
+      sampleCPUNanoseconds = series.cpuNanoseconds
     }
 
     /// What an operation took in each round, in nanoseconds.
     public var nanosecondsPerOperation: [Double] { perOperation(sampleNanoseconds) }
 
-    /// What an operation took of the processor in user mode in each round, in nanoseconds.
-    public var userCPUNanosecondsPerOperation: [Double] { perOperation(sampleUserCPUNanoseconds) }
+    /// What an operation took of the processor in each round, in nanoseconds.
+    public var cpuNanosecondsPerOperation: [Double] { perOperation(sampleCPUNanoseconds) }
 
     private func perOperation(_ samples: [Int]) -> [Double] {
       samples.map { Double($0) / Double(operationsPerSample) }
@@ -106,7 +106,7 @@ extension ResultDocument {
       case operationsPerSample = "operations_per_sample"
       case warmUpSamples = "warm_up_samples"
       case sampleNanoseconds = "sample_nanoseconds"
-      case sampleUserCPUNanoseconds = "sample_user_cpu_nanoseconds"
+      case sampleCPUNanoseconds = "sample_cpu_nanoseconds"
       case allocationsPerOperation = "allocations_per_operation"
       case allocatedBytesPerOperation = "allocated_bytes_per_operation"
       case instructionsPerOperation = "instructions_per_operation"

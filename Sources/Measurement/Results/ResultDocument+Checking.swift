@@ -41,13 +41,14 @@ extension ResultDocument.Operation {
       !isComplete || !sampleNanoseconds.isEmpty, "sample_nanoseconds",
       "is empty, though is_complete is true")
     try require(
-      sampleUserCPUNanoseconds.count == sampleNanoseconds.count, "sample_user_cpu_nanoseconds",
-      "has \(sampleUserCPUNanoseconds.count) samples, and sample_nanoseconds has \(sampleNanoseconds.count)")
+      sampleCPUNanoseconds.count == sampleNanoseconds.count, "sample_cpu_nanoseconds",
+      "has \(sampleCPUNanoseconds.count) samples, and sample_nanoseconds has \(sampleNanoseconds.count)"
+    )
     for (index, sample) in sampleNanoseconds.enumerated() {
       try require(sample > 0, "sample_nanoseconds[\(index)]", "is not greater than 0")
     }
-    for (index, sample) in sampleUserCPUNanoseconds.enumerated() {
-      try require(sample >= 0, "sample_user_cpu_nanoseconds[\(index)]", "is negative")
+    for (index, sample) in sampleCPUNanoseconds.enumerated() {
+      try require(sample >= 0, "sample_cpu_nanoseconds[\(index)]", "is negative")
     }
     for (count, key) in [
       (allocationsPerOperation, "allocations_per_operation"),

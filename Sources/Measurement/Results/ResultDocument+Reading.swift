@@ -52,7 +52,8 @@ extension ResultDocument {
     guard let error = error as? DecodingError else { return .notJSON("\(error)") }
     switch error {
     case .dataCorrupted(let context) where context.codingPath.isEmpty:
-      let reason = (context.underlyingError as? NSError)?
+      let reason =
+        (context.underlyingError as? NSError)?
         .userInfo[NSDebugDescriptionErrorKey] as? String
       return .notJSON(reason ?? "\(context.debugDescription) (\(json.count) bytes)")
     case .dataCorrupted(let context):
@@ -76,7 +77,8 @@ extension ResultDocument {
   }
 
   /// The path of the first key in a JSON value that another value of the same shape does not have.
-  private static func unknownKey(in value: Any, knowing known: Any, at path: String = "") -> String? {
+  private static func unknownKey(in value: Any, knowing known: Any, at path: String = "") -> String?
+  {
     if let object = value as? [String: Any], let known = known as? [String: Any] {
       for (key, inner) in object.sorted(by: { $0.key < $1.key }) {
         let path = path.isEmpty ? key : "\(path).\(key)"

@@ -1,4 +1,5 @@
 import Foundation
+import SystemCalls
 
 /// A result document in a file.
 public struct ResultFile {
@@ -14,9 +15,12 @@ public struct ResultFile {
   public func read() throws(ResultFailure) -> ResultDocument {
     let json: Data
     do {
+      try WholeFile(path: path).checkReadable()
       json = try Data(contentsOf: URL(fileURLWithPath: path))
+    } catch let failure as SystemFailure {
+      throw .file("cannot read \(path): \(failure)")
     } catch {
-      throw .file("cannot read \(path): \(Self.reason(error))")
+      throw .file("cannot read \(path): \(error.localizedDescription)")
     }
     guard !json.isEmpty else { throw .file("\(path) is empty") }
     do throws(ResultFailure) {
@@ -28,81 +32,19 @@ public struct ResultFile {
 
   /// Throws where a document could not be written, before hours are spent on measuring one.
   public func checkWritable() throws(ResultFailure) {
-    let file = try makeTemporaryFile()
-    unlink(file.path)
-    close(file.descriptor)
-  }
-
-  /// Writes the document whole: whoever opens the file, now or after a crash, finds the old document or the new one.
-  ///
-  /// It is written to a file beside it, forced to the disk, and renamed over it; see rename(2). Of two programs that
-  /// write at once, one wins whole.
-  public func write(_ document: ResultDocument) throws(ResultFailure) {
-    let json: Data
-    do {
-      json = try document.encoded()
+    do throws(SystemFailure) {
+      try WholeFile(path: path).checkWritable()
     } catch {
       throw .file("cannot write \(path): \(error)")
     }
-    let file = try makeTemporaryFile()
-    do throws(ResultFailure) {
-      do {
-        try FileHandle(fileDescriptor: file.descriptor).write(contentsOf: json)
-      } catch {
-        throw .file("cannot write \(path): \(Self.reason(error))")
-      }
-      try require(fsync(file.descriptor) == 0)
-      // mkstemp makes files that only their owner may read.
-      let mask = umask(0)
-      umask(mask)
-      try require(fchmod(file.descriptor, 0o666 & ~mask) == 0)
-      try require(rename(file.path, path) == 0)
+  }
+
+  /// Writes the document whole; what was there before is there still where that fails.
+  public func write(_ document: ResultDocument) throws(ResultFailure) {
+    do {
+      try WholeFile(path: path).write([UInt8](try document.encoded()))
     } catch {
-      unlink(file.path)
-      close(file.descriptor)
-      throw error
+      throw .file("cannot write \(path): \(error)")
     }
-    close(file.descriptor)
-    syncFolder()
-  }
-
-  private func makeTemporaryFile() throws(ResultFailure) -> (descriptor: Int32, path: String) {
-    var isFolder: ObjCBool = false
-    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
-      throw .file("cannot write \(path): it is a directory")
-    }
-    var template = Array("\(path).XXXXXX".utf8CString)
-    let descriptor = mkstemp(&template)
-    try require(descriptor >= 0)
-    let bytes = template.dropLast().map { UInt8(bitPattern: $0) }
-    return (descriptor, String(decoding: bytes, as: UTF8.self))
-  }
-
-  /// Forces the renaming to the disk; a file system that cannot do that for folders has its own ways.
-  private func syncFolder() {
-    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    fsync(descriptor)
-    close(descriptor)
-  }
-
-  private func require(_ succeeded: Bool) throws(ResultFailure) {
-    guard !succeeded else { return }
-    throw .file("cannot write \(path): \(Self.reason(ofNumber: errno))")
-  }
-
-  private static func reason(_ error: any Error) -> String {
-    let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-    for error in [underlying, error as NSError].compactMap({ $0 })
-    where error.domain == NSPOSIXErrorDomain {
-      return reason(ofNumber: Int32(error.code))
-    }
-    return error.localizedDescription
-  }
-
-  /// What strerror(3) says.
-  private static func reason(ofNumber number: Int32) -> String {
-    String(cString: strerror(number))
   }
 }

@@ -110,7 +110,7 @@ private struct Measurement {
         report(.round(round), index, position: position)
         let sample = try time(cases[index], passes: passes[index])
         series[index].nanoseconds.append(sample.wall)
-        series[index].userCPUNanoseconds.append(sample.userCPU)
+        series[index].cpuNanoseconds.append(sample.cpu)
       }
       longestRound = max(longestRound, elapsedSeconds - roundStart)
     }
@@ -127,7 +127,11 @@ private struct Measurement {
     var passes = 1
     while true {
       let elapsed = Double(max(try time(sampled, passes: passes).wall, 1))
-      if elapsed >= enough || passes >= mostPasses { return elapsed / Double(passes) }
+      if elapsed >= enough || passes >= mostPasses {
+        // Once more, since the first time at this length may have been a slow one.
+        let again = Double(max(try time(sampled, passes: passes).wall, 1))
+        return min(elapsed, again) / Double(passes)
+      }
       let wanted = Double(passes) * enough / elapsed
       let grown = min(wanted.rounded(.up), Double(passes) * 10, Double(mostPasses))
       passes = max(Int(grown), passes + 1)
@@ -137,14 +141,14 @@ private struct Measurement {
   /// Runs a case once and returns how long it took, in nanoseconds.
   private func time(
     _ sampled: SampledCase, passes: Int
-  ) throws(SamplingFailure) -> (wall: Int, userCPU: Int) {
+  ) throws(SamplingFailure) -> (wall: Int, cpu: Int) {
     do {
       // The wall clock is read last before and first after, since reading the other one takes longer.
-      let userStart = clock.userCPU()
+      let cpuStart = clock.cpu()
       let start = clock.wall()
       try sampled.run(passes)
       let end = clock.wall()
-      return (Int(end - start), Int(clock.userCPU() - userStart))
+      return (Int(end - start), Int(clock.cpu() - cpuStart))
     } catch {
       throw SamplingFailure(caseID: sampled.id, underlying: error)
     }

@@ -6,8 +6,8 @@ public struct SampleSeries: Sendable, Hashable {
   public var warmUpSamples = 0
   /// How long each sample took, in nanoseconds.
   public var nanoseconds: [Int] = []
-  /// How long each sample kept the processor busy in user mode, in nanoseconds.
-  public var userCPUNanoseconds: [Int] = []
+  /// How long each sample kept the processor busy, in nanoseconds.
+  public var cpuNanoseconds: [Int] = []
 
   /// Starts without samples.
   public init() {}

@@ -41,7 +41,9 @@ public struct SamplingPlan: Sendable, Hashable {
     let perRound = max(secondsLeft, 0) * 1e9 / (Double(rounds) + Self.warmUpRounds)
     func roundLength(_ sample: Double) -> Double { passes.reduce(0) { $0 + max($1, sample) } }
     guard roundLength(targetSampleNanoseconds) > perRound else { return targetSampleNanoseconds }
-    var (fits, tooLong) = (min(Self.shortestSample, targetSampleNanoseconds), targetSampleNanoseconds)
+    var (fits, tooLong) = (
+      min(Self.shortestSample, targetSampleNanoseconds), targetSampleNanoseconds
+    )
     // Halving finds the length to a thousandth of the span, which is finer than samples come out.
     for _ in 0..<10 {
       let middle = (fits + tooLong) / 2

@@ -4,17 +4,17 @@ public struct TimingEstimate: Sendable, Hashable {
   public let nanoseconds: Summary
   /// Where the true median lies, in nanoseconds; `nil` where there are too few samples to say.
   public let interval: ConfidenceInterval?
-  /// The median of the processor time in user mode, in nanoseconds.
-  public let userCPUNanoseconds: Double
+  /// The median of the processor time, in nanoseconds.
+  public let cpuNanoseconds: Double
 
   /// Estimates from the samples of an operation; `nil` where there is none.
   public init?(_ operation: ResultDocument.Operation, bootstrap: Bootstrap = .standard) {
     let samples = operation.nanosecondsPerOperation
     guard let wall = Summary(samples: samples),
-      let user = Summary(samples: operation.userCPUNanosecondsPerOperation)
+      let cpu = Summary(samples: operation.cpuNanosecondsPerOperation)
     else { return nil }
     nanoseconds = wall
-    userCPUNanoseconds = user.median
+    cpuNanoseconds = cpu.median
     interval = bootstrap.interval(ofMedianOf: samples)
   }
 

@@ -63,8 +63,32 @@ public struct AvroCodec<Value: RecordValue>: Codec {
         var decoder = AvroDecoder(reader: reader, plan: plan, limits: limits)
         var value = Value(schema: schema)
         try value.decode(from: &decoder)
-        try decoder.end()
+        try decoder.reader.end()
         return value
+      }
+    } catch {
+      throw error.leaving(Self.identity, schema)
+    }
+  }
+}
+
+extension AvroCodec {
+  /// Reads as many records as the bytes hold, one behind the other.
+  @inlinable
+  func decode(
+    _ count: Int, from bytes: RawSpan, into values: inout [Value]
+  ) throws(DecodingFailure) {
+    do throws(DecodingFailure) {
+      try limits.check(inputBytes: bytes.byteCount)
+      try ByteReader.reading(bytes) { reader throws(DecodingFailure) in
+        var decoder = AvroDecoder(reader: reader, plan: plan, limits: limits)
+        for _ in 0..<count {
+          decoder.restart()
+          var value = Value(schema: schema)
+          try value.decode(from: &decoder)
+          values.append(value)
+        }
+        try decoder.reader.end()
       }
     } catch {
       throw error.leaving(Self.identity, schema)

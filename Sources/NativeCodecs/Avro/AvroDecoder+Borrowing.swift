@@ -47,21 +47,23 @@ extension AvroDecoder: BorrowingDecoder {
     guard field.kind == kind else {
       throw DecodingFailure(
         .wrongType(expected: kind.rawValue, found: field.kind.rawValue),
-        in: FieldPath([.field(field.number)]), offset: reader.offset)
+        in: FieldPath([.field(field.number)]), offset: reader.bytes.offset)
     }
   }
 
   @inlinable
   public mutating func passText() throws(DecodingFailure) -> TextLocation {
-    let count = try readLength()
-    let start = reader.offset
-    try skipBytes(count)
+    let count = try reader.readLength()
+    let start = reader.bytes.offset
+    try reader.skip(count)
     return TextLocation(start..<(start + count))
   }
 
   @inlinable
   public mutating func beginRecord() throws(DecodingFailure) -> RecordScope {
-    guard depth < limits.depth else { throw failure(.nestingTooDeep(limit: limits.depth)) }
+    guard depth < reader.limits.depth else {
+      throw failure(.nestingTooDeep(limit: reader.limits.depth))
+    }
     depth &+= 1
     let scope = RecordScope(current: current, rest: rest)
     rest = plan.fields[current].record

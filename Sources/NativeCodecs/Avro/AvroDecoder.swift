@@ -7,25 +7,20 @@ public import RecordModel
 /// count and their size in bytes. For data that another schema wrote there is ``AvroResolvingCodec``.
 @frozen
 public struct AvroDecoder: RecordDecoder, ~Copyable {
-  @usableFromInline var reader: ByteReader
+  @usableFromInline var reader: AvroReader
   @usableFromInline let plan: AvroPlan
-  @usableFromInline let limits: DecodingLimits
   /// The fields of the record that is being read, from the next one on.
   @usableFromInline var rest: Range<Int>
   /// The field that is being read.
   @usableFromInline var current: Int
   @usableFromInline var depth: Int
-  /// How many elements have been read that take no bytes, of all collections together.
-  @usableFromInline var emptyElements: Int
 
   @inlinable init(reader: consuming ByteReader, plan: AvroPlan, limits: DecodingLimits) {
-    self.reader = reader
+    self.reader = AvroReader(reader, limits: limits)
     self.plan = plan
-    self.limits = limits
     rest = plan.root
     current = 0
     depth = 1
-    emptyElements = 0
   }
 
   // MARK: Fields
@@ -75,7 +70,7 @@ public struct AvroDecoder: RecordDecoder, ~Copyable {
         let count = try readBlock(after: values.count)
         if count == 0 { return }
         // A count is only a claim: room is made for no more elements than there are bytes left.
-        values.reserveCapacity(values.count + min(count, reader.remaining))
+        values.reserveCapacity(values.count + min(count, reader.bytes.remaining))
         for _ in 0..<count {
           var value = new()
           do {
@@ -101,7 +96,7 @@ public struct AvroDecoder: RecordDecoder, ~Copyable {
         let count = try readBlock(after: total)
         if count == 0 { return }
         total += count
-        entries.reserveCapacity(entries.count + min(count, reader.remaining))
+        entries.reserveCapacity(entries.count + min(count, reader.bytes.remaining))
         for _ in 0..<count {
           var key = ""
           try read(&key)
@@ -123,75 +118,65 @@ public struct AvroDecoder: RecordDecoder, ~Copyable {
 
   @inlinable @inline(__always)
   public mutating func read(_ value: inout Bool) throws(DecodingFailure) {
-    value = try readBit("a boolean")
+    value = try reader.readBoolean()
   }
 
   @inlinable @inline(__always)
   public mutating func read(
     _ value: inout Int32, as encoding: IntegerEncoding
   ) throws(DecodingFailure) {
-    let long = try readLong()
+    let long = try reader.readLong()
     value = Int32(truncatingIfNeeded: long)
-    guard Int64(value) == long else { throw outOfRange("int32", long) }
+    guard Int64(value) == long else { throw reader.outOfRange("int32", long) }
   }
 
   @inlinable @inline(__always)
   public mutating func read(
     _ value: inout Int64, as encoding: IntegerEncoding
   ) throws(DecodingFailure) {
-    value = try readLong()
+    value = try reader.readLong()
   }
 
   @inlinable @inline(__always)
   public mutating func read(
     _ value: inout UInt32, as encoding: IntegerEncoding
   ) throws(DecodingFailure) {
-    let long = try readLong()
+    let long = try reader.readLong()
     value = UInt32(truncatingIfNeeded: long)
-    guard Int64(value) == long else { throw outOfRange("uint32", long) }
+    guard Int64(value) == long else { throw reader.outOfRange("uint32", long) }
   }
 
   @inlinable @inline(__always)
   public mutating func read(
     _ value: inout UInt64, as encoding: IntegerEncoding
   ) throws(DecodingFailure) {
-    value = UInt64(bitPattern: try readLong())
+    value = UInt64(bitPattern: try reader.readLong())
   }
 
   @inlinable @inline(__always)
   public mutating func read(_ value: inout Float) throws(DecodingFailure) {
-    value = Float(bitPattern: try readFixed(UInt32.self))
+    value = Float(bitPattern: try reader.readFixed(UInt32.self))
   }
 
   @inlinable @inline(__always)
   public mutating func read(_ value: inout Double) throws(DecodingFailure) {
-    value = Double(bitPattern: try readFixed(UInt64.self))
+    value = Double(bitPattern: try reader.readFixed(UInt64.self))
   }
 
   @inlinable
   public mutating func read(_ value: inout String) throws(DecodingFailure) {
-    let count = try readLength()
-    do {
-      value = try reader.readString(count: count)
-    } catch {
-      throw failure(reading: error)
-    }
+    value = try reader.readString()
   }
 
   @inlinable
   public mutating func read(_ value: inout [UInt8]) throws(DecodingFailure) {
-    let count = try readLength()
-    do {
-      value = try reader.readBytes(count: count)
-    } catch {
-      throw failure(reading: error)
-    }
+    value = try reader.readBytes()
   }
 
   @inlinable
   public mutating func read(enumNumber number: inout Int32) throws(DecodingFailure) {
     let cases = plan.enumerations[plan.fields[current].enumeration].cases
-    let position = try readLong()
+    let position = try reader.readLong()
     guard position >= 0, position < cases.count else {
       throw failure(.unknownEnumCase("at position \(position)"))
     }

@@ -37,6 +37,54 @@ struct JSONReader: ~Copyable {
     }
   }
 
+  /// Reads base64 behind its opening quotation mark.
+  @inlinable
+  mutating func readBase64() throws(DecodingFailure) -> [UInt8] {
+    do {
+      return try bytes.readQuotedBase64(limit: limits.stringBytes)
+    } catch {
+      throw failure(reading: error)
+    }
+  }
+
+  /// Reads a name with its quotation marks and the colon behind it.
+  @inlinable
+  mutating func readName() throws(DecodingFailure) -> String {
+    guard bytes.skip(ifNext: UInt8(ascii: "\"")) else { throw unexpected("a member's name") }
+    let name = try readString()
+    try readColon()
+    return name
+  }
+
+  /// Reads a string behind its opening quotation mark; its position in an index, `nil` if it is not in it.
+  @usableFromInline @inline(never)
+  mutating func readKnownText(in index: TextIndex) throws(DecodingFailure) -> Int? {
+    if let count = bytes.plainTextCount {
+      if let position = bytes.position(ofNext: count, in: index) {
+        bytes.skip(known: count + 1)
+        return position
+      }
+      try skipString()
+      return nil
+    }
+    return index.position(of: Array(try readString().utf8))
+  }
+
+  /// Passes over a string behind its opening quotation mark, and checks it.
+  mutating func skipString() throws(DecodingFailure) {
+    do {
+      try bytes.skipQuotedText()
+    } catch {
+      throw failure(reading: error)
+    }
+  }
+
+  /// The text of a number that was read, shortened where it is long, for a failure to quote.
+  @usableFromInline func excerpt(of literal: DecimalLiteral) -> String {
+    let text = text(of: literal)
+    return text.utf8.count <= 40 ? text : text.prefix(40) + "…"
+  }
+
   /// The text of a number that was read.
   @usableFromInline func text(of literal: DecimalLiteral) -> String {
     String(decoding: bytes.bytes(in: literal.range), as: UTF8.self)
@@ -52,11 +100,7 @@ struct JSONReader: ~Copyable {
   private mutating func skipToken(_ token: JSONGrammar.Item) throws(DecodingFailure) {
     switch token {
     case .name, .string:
-      do {
-        try bytes.skipQuotedText()
-      } catch {
-        throw failure(reading: error)
-      }
+      try skipString()
       if token == .name { try readColon() }
     case .number: _ = try readDecimal()
     default: break

@@ -1,4 +1,4 @@
-public import Bytes
+import Bytes
 public import RecordModel
 
 /// Reads any JSON document piece by piece, without knowing what is in it.

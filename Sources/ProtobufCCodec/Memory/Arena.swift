@@ -21,7 +21,7 @@ struct Arena: ~Copyable {
     chunkSize = max(firstChunk, 64)
   }
 
-  // Inlinable, since the compiler of Swift 6.3 cannot build inlinable code that destroys the arena otherwise.
+  // Inlinable, or the optimizer of Swift 6.3.1 stops at an assertion where generic code outside drops an arena.
   @inlinable deinit {
     var chunk = chunk
     while let current = chunk {

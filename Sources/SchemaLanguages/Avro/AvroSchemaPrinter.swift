@@ -1,3 +1,4 @@
+import NativeCodecs
 import RecordModel
 
 /// Writes the records of a schema file as an Avro schema.
@@ -6,14 +7,7 @@ import RecordModel
 /// a union of them. Everything else is inside, in full where it is first mentioned and by its name afterwards; types of
 /// other files too, since an Avro schema is whole in itself.
 ///
-/// | record model | Avro |
-/// |---|---|
-/// | bool, float, double, string, bytes | the type of the same name; bool is `boolean` |
-/// | int32; int64 | `int`; `long` |
-/// | uint32; uint64 | `long`; the bits of `long` |
-/// | optional | union of `null` and the type, default `null` |
-/// | repeated; map | `array`, default `[]`; `map`, default `{}` |
-/// | implicit | the type, with its default, so that a reader may have fields that the writer lacks |
+/// `AvroSchema(_: RecordSchema)` of `NativeCodecs` says what becomes of each type.
 ///
 /// The namespace is the package; comments become `doc`, and a field's comment is the field's.
 ///
@@ -30,14 +24,27 @@ public struct AvroSchemaPrinter: Sendable {
   ///
   /// - Throws: ``SchemaFailure`` where a default is one that Avro's JSON cannot spell.
   public func text(of file: SchemaFile) throws(SchemaFailure) -> String {
-    var writer = AvroSchemaWriter(set: set, file: file)
-    var schemas: [JSONDocument] = []
-    for root in Self.roots(of: file) { schemas.append(try writer.schema(of: root)) }
+    var mapping = AvroSchemaMapping { set.origin(of: $0).file.package }
+    var schemas = Self.roots(of: file).map { mapping.schema(of: $0) }
     // Enums that no record uses are there for other files.
-    for enumeration in file.enums where !writer.hasWritten(enumeration.schema.name) {
-      schemas.append(writer.schema(of: enumeration.schema))
+    for enumeration in file.enums where !mapping.hasWritten(enumeration.schema.name) {
+      schemas.append(mapping.schema(of: enumeration.schema))
     }
-    return (schemas.count == 1 ? schemas[0] : .array(schemas)).text()
+    let schema = schemas.count == 1 ? schemas[0] : .union(schemas)
+    if let name = Self.fieldWithoutDefault(in: schema) {
+      throw SchemaFailure(
+        "the default of '\(name)' cannot be written in an Avro schema; leave it out",
+        file: file.path)
+    }
+    return schema.text()
+  }
+
+  /// The name of a field whose default the schema could not spell.
+  private static func fieldWithoutDefault(in schema: AvroSchema) -> String? {
+    for case .record(let record) in schema.definitions.values {
+      for field in record.fields where field.defaultValue == nil { return field.name }
+    }
+    return nil
   }
 
   /// The records that no other one of the file leads to; of those that only lead to each other, the first.

@@ -53,7 +53,7 @@ public struct JSONSamples: Sendable {
   private static func document(
     _ bytes: [UInt8], _ limits: DecodingLimits
   ) throws(DecodingFailure) -> (Form, [Range<Int>]) {
-    try JSONTokenizer.reading(bytes.span.bytes, limits: limits) {
+    try JSONTokenizer.reading(bytes.rawSpan, limits: limits) {
       tokens throws(DecodingFailure) -> (Form, [Range<Int>]) in
       var records: [Range<Int>] = []
       let first = try tokens.next()

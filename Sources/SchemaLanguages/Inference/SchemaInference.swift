@@ -39,7 +39,7 @@ public struct SchemaInference {
       counted = record.lowerBound
       do throws(DecodingFailure) {
         let bytes = Array(samples.bytes[record])
-        try JSONTokenizer.reading(bytes.span.bytes, limits: limits) {
+        try JSONTokenizer.reading(bytes.rawSpan, limits: limits) {
           tokens throws(DecodingFailure) in
           if let token = try tokens.next() { try root.observe(token, &tokens) }
         }

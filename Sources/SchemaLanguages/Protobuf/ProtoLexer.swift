@@ -132,10 +132,9 @@ struct ProtoLexer {
   }
 
   private func unexpected(_ scalar: Unicode.Scalar) -> SchemaFailure {
-    let code = String(scalar.value, radix: 16, uppercase: true)
-    let padded = String(repeating: "0", count: max(0, 4 - code.count)) + code
+    let code = scalar.digits(radix: 16, width: 4).uppercased()
     let shown = scalar.properties.generalCategory == .control ? "" : "'\(scalar)' "
-    return failure("the character \(shown)(U+\(padded)) has no meaning here; remove it", at: place)
+    return failure("the character \(shown)(U+\(code)) has no meaning here; remove it", at: place)
   }
 
   // MARK: Tokens

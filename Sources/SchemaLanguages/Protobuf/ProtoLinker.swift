@@ -43,8 +43,9 @@ struct ProtoLinker {
     _ message: ProtoSyntax.Message, path: [String], scope: String, file: String
   ) throws(SchemaFailure) {
     let path = path + [message.name.value]
-    let schemaName = try schemaName(path, at: message.name.position, file: file)
+    let schemaName = path.joined(separator: "_")
     try symbols.declare(message.name, as: .message(schemaName), in: scope, file: file)
+    try claim(schemaName, for: path, at: message.name.position, file: file)
     records[schemaName] = DeferredRecord()
     let scope = ProtoSymbols.join(scope, message.name.value)
     for field in message.fields {
@@ -60,8 +61,9 @@ struct ProtoLinker {
     _ enumeration: ProtoSyntax.Enumeration, path: [String], scope: String, file: String
   ) throws(SchemaFailure) {
     let path = path + [enumeration.name.value]
-    let schemaName = try schemaName(path, at: enumeration.name.position, file: file)
+    let schemaName = path.joined(separator: "_")
     try symbols.declare(enumeration.name, as: .enumeration(schemaName), in: scope, file: file)
+    try claim(schemaName, for: path, at: enumeration.name.position, file: file)
     // An enum's values are siblings of the enum, as in C.
     for member in enumeration.cases {
       try symbols.declare(member.name, as: .member, in: scope, file: file)
@@ -69,17 +71,16 @@ struct ProtoLinker {
     enums[schemaName] = try ProtoChecks(file: file).schema(of: enumeration, named: schemaName)
   }
 
-  private mutating func schemaName(
-    _ path: [String], at position: SourcePosition, file: String
-  ) throws(SchemaFailure) -> String {
-    let name = path.joined(separator: "_")
+  /// Keeps a schema's name for one message or enum.
+  private mutating func claim(
+    _ name: String, for path: [String], at position: SourcePosition, file: String
+  ) throws(SchemaFailure) {
     let place = "\(file):\(position.line):\(position.column)"
     if let other = schemaNames.updateValue(place, forKey: name) {
       throw SchemaFailure(
         "'\(path.joined(separator: "."))' is named \(name) outside Protobuf, and so is what is defined at \(other); rename one",
         file: file, at: position)
     }
-    return name
   }
 
   // MARK: - Schemas

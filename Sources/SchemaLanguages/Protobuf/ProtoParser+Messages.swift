@@ -36,7 +36,7 @@ extension ProtoParser {
     case "message": message.messages.append(try self.message(depth: depth + 1))
     case "enum": message.enums.append(try enumeration())
     case "reserved":
-      try reserved(into: &message.reserved, maximum: Int64(FieldSchema.validNumbers.upperBound))
+      try reserved(into: &message.reserved, numbers: Self.fieldNumbers)
     case "option":
       if try isDeprecated(try optionStatement(), of: "message") {
         message.documentation = ProtoOptions.deprecated(message.documentation)
@@ -124,7 +124,7 @@ extension ProtoParser {
     while try !take("}") {
       if try take(";") { continue }
       if isAt("reserved") {
-        try reserved(into: &enumeration.reserved, maximum: Int64(Int32.max))
+        try reserved(into: &enumeration.reserved, numbers: Int64(Int32.min)...Int64(Int32.max))
       } else if isAt("option") {
         if try isDeprecated(try optionStatement(), of: "enum") {
           enumeration.documentation = ProtoOptions.deprecated(enumeration.documentation)
@@ -151,8 +151,11 @@ extension ProtoParser {
 
   // MARK: - Reserved numbers and names
 
+  private static let fieldNumbers =
+    Int64(FieldSchema.validNumbers.lowerBound)...Int64(FieldSchema.validNumbers.upperBound)
+
   private mutating func reserved(
-    into reserved: inout ProtoSyntax.Reserved, maximum: Int64
+    into reserved: inout ProtoSyntax.Reserved, numbers: ClosedRange<Int64>
   ) throws(SchemaFailure) {
     try advance()
     if case .string = token.kind {
@@ -167,13 +170,18 @@ extension ProtoParser {
           try advance()
           if isAt("max") {
             try advance()
-            last = maximum
+            last = numbers.upperBound
           } else {
             last = try signedInteger("the last number of the range, or max").value
           }
         }
         guard first.value <= last else {
           throw failure("the range ends before it begins; swap its numbers", at: first.position)
+        }
+        guard numbers.contains(first.value), numbers.contains(last) else {
+          throw failure(
+            "only numbers from \(numbers.lowerBound) to \(numbers.upperBound) can be reserved",
+            at: first.position)
         }
         reserved.ranges.append(.init(value: first.value...last, position: first.position))
       } while try take(",")

@@ -67,13 +67,21 @@ public struct ProtoPrinter: Sendable {
       }
       for field in record.schema.fields {
         output.comment(field.documentation, mark: "//")
-        output.line(declaration(of: field))
+        output.line(declaration(of: field, in: record, of: file))
       }
     }
   }
 
-  private func declaration(of field: FieldSchema) -> String {
-    let type = typeName(of: field)
+  private func declaration(
+    of field: FieldSchema, in record: RecordDefinition, of file: SchemaFile
+  ) -> String {
+    let type =
+      switch field.type {
+      case .enumeration(let schema): name(of: schema.name, in: record.path, of: file)
+      case .record(let reference): name(of: reference.schema.name, in: record.path, of: file)
+      default:
+        ProtoFieldType(field.type, as: field.integerEncoding).scalarName ?? field.type.kind.rawValue
+      }
     let labelled =
       switch field.cardinality {
       case .implicit: type
@@ -95,24 +103,28 @@ public struct ProtoPrinter: Sendable {
 
   // MARK: - Names
 
-  private func typeName(of field: FieldSchema) -> String {
-    switch field.type {
-    case .enumeration(let schema): fullName(ofSchemaNamed: schema.name)
-    case .record(let reference): fullName(ofSchemaNamed: reference.schema.name)
-    default:
-      ProtoFieldType(field.type, as: field.integerEncoding).scalarName ?? field.type.kind.rawValue
+  /// A type's name as it is written in a scope: from the innermost scope around both, or from the root where something
+  /// hides it.
+  private func name(of schemaName: String, in scope: [String], of file: SchemaFile) -> String {
+    let origin = set.origin(of: schemaName)
+    let path = origin.path
+    if origin.file.package == file.package {
+      let common = zip(path.dropLast(), scope).prefix { $0 == $1 }.count
+      let inner = (common + 1..<scope.count + 1).map { scope.prefix($0) + [path[common]] }
+      let isHidden =
+        ProtoFieldType(scalar: path[common]) != nil || Self.keywords.contains(path[common])
+        || inner.contains { isDefined(Array($0), in: file.package) }
+      if !isHidden { return path[common...].joined(separator: ".") }
     }
+    return "." + ProtoSymbols.join(origin.file.package, path.joined(separator: "."))
   }
 
-  /// A type's name from the root, which no name in between can hide; plain where nothing is nested.
-  private func fullName(ofSchemaNamed name: String) -> String {
-    let origin = set.origin(of: name)
-    let isPlain =
-      set.files.count == 1 && origin.path.count == 1 && ProtoFieldType(scalar: name) == nil
-      && !Self.keywords.contains(name) && origin.file.allRecords.allSatisfy { $0.path.count == 1 }
-      && origin.file.allEnums.allSatisfy { $0.path.count == 1 }
-    if isPlain { return name }
-    return "." + ProtoSymbols.join(origin.file.package, origin.path.joined(separator: "."))
+  private func isDefined(_ path: [String], in package: String) -> Bool {
+    set.files.contains { file in
+      file.package == package
+        && (file.allRecords.contains { $0.path == path }
+          || file.allEnums.contains { $0.path == path })
+    }
   }
 
   /// What a field's type cannot begin with, because it begins something else.
@@ -122,20 +134,7 @@ public struct ProtoPrinter: Sendable {
   ]
 
   private static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      case "\0"..."\u{1F}", "\u{7F}":
-        let digits = String(scalar.value, radix: 8)
-        result += "\\" + String(repeating: "0", count: 3 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
+    // In octal, where exactly three digits belong to an escape; other control characters may stand for themselves.
+    "\"" + text.escaped { $0.isASCII ? "\\" + $0.digits(radix: 8, width: 3) : String($0) } + "\""
   }
 }

@@ -5,11 +5,13 @@ struct SwiftLiteral {
 
   /// The lines of a literal over several lines, its marks included; no line is longer than `width` where words allow.
   static func lines(_ text: String, width: Int) -> [String] {
+    // Three quotation marks would end the literal; one or two are text.
+    let escapesQuotes = text.contains("\"\"")
     var lines = ["\"\"\""]
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       var current = ""
       for word in line.split(separator: " ", omittingEmptySubsequences: false) {
-        let word = escaped(String(word))
+        let word = escaped(String(word), quotes: escapesQuotes)
         // The space and the backslash at the end join the line with the next one.
         if !current.isEmpty, current.count + word.count + 3 > width {
           lines.append(current + " \\")
@@ -23,20 +25,7 @@ struct SwiftLiteral {
     return lines + ["\"\"\""]
   }
 
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\\": result += "\\\\"
-      case "\"": result += "\\\""
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      case let scalar where scalar.properties.generalCategory == .control:
-        result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
+  private static func escaped(_ text: String, quotes: Bool = true) -> String {
+    text.escaped(quotes: quotes) { "\\u{\($0.digits(radix: 16, width: 1))}" }
   }
 }

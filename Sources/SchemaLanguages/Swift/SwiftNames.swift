@@ -33,9 +33,15 @@ struct SwiftNames {
     }
   }
 
+  /// A case's name behind a dot, where few keywords need their backticks.
+  static func member(_ name: String) -> String {
+    "." + (name == "`init`" ? name : name.filter { $0 != "`" })
+  }
+
   /// A type's name for a file: its own in upper camel case.
   static func upperCamelCase(_ name: String) -> String {
-    let name = camelCase(name)
+    // One word in capitals is an abbreviation that types keep, as in `URL`.
+    let name = camelCase(name, keepsCapitals: !name.contains("_"))
     return name.prefix(1).uppercased() + name.dropFirst()
   }
 
@@ -47,8 +53,8 @@ struct SwiftNames {
   }
 
   /// The parts between underscores, each with a capital; what is all in capitals is first made small.
-  private static func camelCase(_ name: String) -> String {
-    let spelling = name == name.uppercased() ? name.lowercased() : name
+  private static func camelCase(_ name: String, keepsCapitals: Bool = false) -> String {
+    let spelling = !keepsCapitals && name == name.uppercased() ? name.lowercased() : name
     let parts = spelling.split(separator: "_")
     let joined = parts.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
     // An identifier starts with no digit and is not empty.

@@ -6,35 +6,68 @@ extension SwiftPrinter {
     _ callee: String, _ arguments: [String], documentation: String, isOnly: Bool,
     to output: inout IndentedText
   ) {
-    var list = arguments.joined(separator: ", ")
-    let oneLine =
-      documentation.isEmpty
-      ? list : "\(list), documentation: \(SwiftLiteral.string(documentation))"
     let width = Self.lineLength - output.indentation
-    if !documentation.contains("\n"), "\(callee)(\(oneLine)),".count <= width {
-      output.line("\(callee)(\(oneLine))" + (isOnly ? "" : ","))
+    let isOneLine = !documentation.contains("\n")
+    let all =
+      documentation.isEmpty || !isOneLine
+      ? arguments : arguments + ["documentation: \(SwiftLiteral.string(documentation))"]
+    let list = all.joined(separator: ", ")
+    if isOneLine, "\(callee)(\(list)),".count <= width {
+      output.line("\(callee)(\(list))" + (isOnly ? "" : ","))
       return
     }
-    output.line("\(callee)(")
-    if documentation.isEmpty || (!documentation.contains("\n") && oneLine.count + 4 <= width) {
-      output.line("  \(oneLine)),")
-      return
+    output.block("\(callee)(") { output in
+      // A text that fits on no line gets several.
+      let lines = Self.filled(all, width: width - 2, end: "),")
+      if isOneLine, lines.allSatisfy({ $0.count <= width - 2 }) {
+        for line in lines { output.line(line) }
+        return
+      }
+      for line in Self.filled(arguments, width: width - 2, end: ",") { output.line(line) }
+      writeDocumentation(documentation, end: "),", to: &output)
     }
-    list += ","
-    output.line("  \(list)")
-    var inner = IndentedText()
-    writeDocumentation(documentation, end: "),", indentation: output.indentation + 2, to: &inner)
-    for line in inner.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
-      output.line(line.isEmpty ? "" : "  \(line)")
+  }
+
+  /// Writes a call that is a statement, perhaps behind a label; what is too long for a line goes on below.
+  func writeStatement(
+    _ callee: String, _ arguments: [String], label: String = "", to output: inout IndentedText
+  ) {
+    let width = Self.lineLength - output.indentation
+    let call = "\(callee)(\(arguments.joined(separator: ", ")))"
+    if label.isEmpty, call.count > width {
+      output.block("\(callee)(") { output in
+        for line in Self.filled(arguments, width: width - 2, end: ")") { output.line(line) }
+      }
+    } else if !label.isEmpty, label.count + 1 + call.count > width {
+      output.block(label) { output in writeStatement(callee, arguments, to: &output) }
+    } else {
+      output.line(label.isEmpty ? call : "\(label) \(call)")
     }
+  }
+
+  /// Arguments on as few lines as they fit on.
+  private static func filled(_ arguments: [String], width: Int, end: String) -> [String] {
+    var lines = [""]
+    for (index, argument) in arguments.enumerated() {
+      let part = argument + (index == arguments.count - 1 ? end : ",")
+      let last = lines[lines.count - 1]
+      if last.isEmpty {
+        lines[lines.count - 1] = part
+      } else if last.count + 1 + part.count <= width {
+        lines[lines.count - 1] = "\(last) \(part)"
+      } else {
+        lines.append(part)
+      }
+    }
+    return lines
   }
 
   /// Writes the argument `documentation:`, over several lines where one is too short.
   func writeDocumentation(
-    _ documentation: String, end: String, indentation: Int? = nil, to output: inout IndentedText
+    _ documentation: String, end: String, to output: inout IndentedText
   ) {
     guard !documentation.isEmpty else { return }
-    let width = Self.lineLength - (indentation ?? output.indentation)
+    let width = Self.lineLength - output.indentation
     let oneLine = "documentation: \(SwiftLiteral.string(documentation))\(end)"
     if !documentation.contains("\n"), oneLine.count <= width {
       output.line(oneLine)

@@ -17,14 +17,18 @@ extension SwiftPrinter {
       output.line()
       output.block("@inlinable public var number: Int32 {", "}") { output in
         output.line("switch self {")
-        for (name, schema) in cases { output.line("case .\(name): \(schema.number)") }
+        for (name, schema) in cases {
+          output.line("case \(SwiftNames.member(name)): \(schema.number)")
+        }
         output.line("case .unrecognized(let number): number")
         output.line("}")
       }
       output.line()
       output.block("@inlinable public init(number: Int32) {", "}") { output in
         output.line("switch number {")
-        for (name, schema) in cases { output.line("case \(schema.number): self = .\(name)") }
+        for (name, schema) in cases {
+          output.line("case \(schema.number): self = \(SwiftNames.member(name))")
+        }
         output.line("default: self = .unrecognized(number)")
         output.line("}")
       }

@@ -62,7 +62,7 @@ extension SwiftPrinter {
     case .enumeration(let schema):
       type = try typeName(ofSchemaNamed: schema.name, inside: record, of: file)
       let definition = EnumDefinition(path: set.origin(of: schema.name).path, schema: schema)
-      zero = "." + (SwiftNames.cases(definition).first ?? "")
+      zero = SwiftNames.member(SwiftNames.cases(definition).first ?? "")
     case .record(let reference):
       type = try typeName(ofSchemaNamed: reference.schema.name, inside: record, of: file)
       zero = "\(type)()"
@@ -82,17 +82,21 @@ extension SwiftPrinter {
     let type = record.schema.reachesItself ? ": RecordSchema" : ""
     let name = SwiftLiteral.string(record.schema.name)
     let documentation = record.schema.documentation
+    if properties.isEmpty, documentation.isEmpty {
+      output.line("public static let schema = RecordSchema(\(name), [])")
+      return
+    }
     try output.block("public static let schema\(type) = RecordSchema(") {
       output throws(SchemaFailure) in
       output.line("\(name),")
       guard !properties.isEmpty else {
-        output.line(documentation.isEmpty ? "[])" : "[],")
+        output.line("[],")
         writeDocumentation(documentation, end: ")", to: &output)
         return
       }
       try output.block("[", documentation.isEmpty ? "])" : "],") { output throws(SchemaFailure) in
         for property in properties {
-          let arguments = try property.schema(file: file.path)
+          let arguments = try property.schemaArguments(file: file.path)
           writeCall(
             "FieldSchema", arguments, documentation: property.field.documentation,
             isOnly: properties.count == 1, to: &output)
@@ -111,7 +115,9 @@ extension SwiftPrinter {
       return
     }
     output.block(") throws(EncodingFailure) {", "}") { output in
-      for property in properties { output.line(property.encoding) }
+      for property in properties {
+        writeStatement("try encoder.encode", property.encodingArguments, to: &output)
+      }
     }
   }
 
@@ -124,7 +130,9 @@ extension SwiftPrinter {
         output.line("switch try decoder.nextField() {")
         output.line("case 0: return")
         for property in properties {
-          output.line("case \(property.field.number): \(property.decoding)")
+          writeStatement(
+            "try decoder.decode", property.decodingArguments,
+            label: "case \(property.field.number):", to: &output)
         }
         output.line("default: try decoder.skipField()")
         output.line("}")

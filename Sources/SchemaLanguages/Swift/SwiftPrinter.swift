@@ -92,7 +92,8 @@ public struct SwiftPrinter: Sendable {
       + path.suffix(1).map(isEnum ? SwiftNames.enumeration : SwiftNames.record)
   }
 
-  /// A type's name as it is written inside a record: what is nested in it or beside it goes by its last name.
+  /// A type's name as it is written inside a record: what is nested in it or beside it needs no more than
+  /// the names from there.
   ///
   /// - Throws: ``SchemaFailure`` where a type nested in the record, or beside it, hides the one that is meant.
   func typeName(
@@ -102,8 +103,8 @@ public struct SwiftPrinter: Sendable {
     let context = typeName(ofSchemaNamed: record.schema.name)
     // The innermost scope first, as Swift looks names up; the last one is the module.
     for scope in [context, Array(context.dropLast()), []] {
-      if type.count == scope.count + 1, type.starts(with: scope) { return type[scope.count] }
-      if scope.isEmpty { break }
+      let isInside = type.count > scope.count && type.starts(with: scope)
+      if isInside { return type[scope.count...].joined(separator: ".") }
       guard !nestedTypeNames(in: scope, of: file).contains(type[0]) else {
         throw SchemaFailure(
           "\(scope.joined(separator: ".")) has a type of its own named \(type[0]), which hides the one that a field means; rename one",

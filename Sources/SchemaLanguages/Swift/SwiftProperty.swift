@@ -31,34 +31,34 @@ struct SwiftProperty {
     }
   }
 
-  /// The statement that encodes the field.
-  var encoding: String {
-    var arguments = "\(name), field: \(field.number)"
-    let isPackedByDefault =
-      field.cardinality != .repeated || field.isPacked == field.type.kind.isPackable
+  /// The arguments that encode the field.
+  var encodingArguments: [String] {
+    var arguments = [name, "field: \(field.number)"]
     if field.integerEncoding != .varint || !isPackedByDefault {
-      arguments += ", as: .\(field.integerEncoding)"
+      arguments.append("as: .\(field.integerEncoding)")
     }
-    if !isPackedByDefault { arguments += ", packed: \(field.isPacked)" }
-    return "try encoder.encode(\(arguments))"
+    if !isPackedByDefault { arguments.append("packed: \(field.isPacked)") }
+    return arguments
   }
 
-  /// The statement that decodes the field.
-  var decoding: String {
-    var arguments = "&\(name)"
-    if field.integerEncoding != .varint { arguments += ", as: .\(field.integerEncoding)" }
-    if field.cardinality != .implicit { arguments += ", new: \(valueType).init" }
-    return "try decoder.decode(\(arguments))"
+  /// The arguments that decode the field.
+  var decodingArguments: [String] {
+    var arguments = ["&\(name)"]
+    if field.integerEncoding != .varint { arguments.append("as: .\(field.integerEncoding)") }
+    if field.cardinality != .implicit { arguments.append("new: \(valueType).init") }
+    return arguments
   }
 
-  /// The field in the record's schema, without its documentation.
-  func schema(file: String) throws(SchemaFailure) -> [String] {
+  private var isPackedByDefault: Bool {
+    field.cardinality != .repeated || field.isPacked == field.type.kind.isPackable
+  }
+
+  /// The arguments that describe the field in the record's schema, without its documentation.
+  func schemaArguments(file: String) throws(SchemaFailure) -> [String] {
     var arguments = ["\(field.number)", SwiftLiteral.string(field.name), schemaType]
     if field.cardinality != .implicit { arguments.append(".\(field.cardinality)") }
     if field.integerEncoding != .varint { arguments.append("as: .\(field.integerEncoding)") }
-    if field.cardinality == .repeated, field.isPacked != field.type.kind.isPackable {
-      arguments.append("isPacked: \(field.isPacked)")
-    }
+    if !isPackedByDefault { arguments.append("isPacked: \(field.isPacked)") }
     if field.jsonName != FieldSchema.lowerCamelCase(field.name) {
       arguments.append("jsonName: \(SwiftLiteral.string(field.jsonName))")
     }

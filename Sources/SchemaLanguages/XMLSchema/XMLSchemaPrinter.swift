@@ -22,7 +22,9 @@ public struct XMLSchemaPrinter: Sendable {
     ) { output in
       annotate(file.documentation, to: &output)
       for path in file.imports {
-        let path = path.hasSuffix(".proto") ? String(path.dropLast(6)) : path
+        // Imports start at the schemas' folder, locations at the file's own.
+        let up = String(repeating: "../", count: file.path.filter { $0 == "/" }.count)
+        let path = up + (path.hasSuffix(".proto") ? String(path.dropLast(6)) : path)
         output.line(Self.element("include", [("schemaLocation", path + ".xsd")], isEmpty: true))
       }
       for record in file.records {

@@ -2,6 +2,8 @@ import Reporting
 
 /// What `--help` prints.
 enum Help {
+  private static let width = 80
+
   /// The help of the executable: what it is for, and its commands.
   static func overview(of commands: [any Command.Type]) -> String {
     var table = TextTable(columns: [.init("", .left), .init("", .left)])
@@ -26,13 +28,15 @@ enum Help {
     var usage = "Usage: serbench \(command.name)"
     if !command.options.isEmpty { usage += " [OPTIONS]" }
     if !command.operands.isEmpty { usage += " \(command.operands)" }
-    var text = "\(command.discussion)\n\n\(usage)\n"
+    var text = wrapped(command.discussion, to: width).joined(separator: "\n") + "\n\n\(usage)\n"
     if !command.options.isEmpty {
+      let names = command.options.map { "--\($0.name)" + ($0.value.map { " \($0)" } ?? "") }
+      // What is left of a line behind the longest name, the margin and the gap between them.
+      let rest = width - (names.map(\.displayWidth).max() ?? 0) - 4
       var table = TextTable(columns: [.init("", .left), .init("", .left)])
-      for option in command.options {
-        let value = option.value.map { " \($0)" } ?? ""
-        let lines = wrapped(option.help, to: 48)
-        table.append([.init("--\(option.name)\(value)", .strong), .init(lines[0])])
+      for (name, option) in zip(names, command.options) {
+        let lines = wrapped(option.help, to: rest)
+        table.append([.init(name, .strong), .init(lines[0])])
         for line in lines.dropFirst() { table.append(["", .init(line)]) }
       }
       text += "\nOptions:\n\(table.rendered(indent: 2, style: Console.outputStyle))"
@@ -47,7 +51,7 @@ enum Help {
   /// Lines of at most `width` characters, broken between words.
   private static func wrapped(_ text: String, to width: Int) -> [String] {
     var lines: [String] = [""]
-    for word in text.split(separator: " ") {
+    for word in text.split(whereSeparator: \.isWhitespace) {
       let line = lines[lines.count - 1]
       if !line.isEmpty, line.count + 1 + word.count > width {
         lines.append(String(word))

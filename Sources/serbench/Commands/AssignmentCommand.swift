@@ -1,5 +1,6 @@
 import CostModel
 import Reporting
+import Suites
 
 /// `serbench assignment`: the three questions of the course's assignment, and their answers for other figures.
 enum AssignmentCommand: Command {
@@ -21,15 +22,15 @@ enum AssignmentCommand: Command {
   static let examples = [
     Example("serbench assignment", "the assignment as it is given"),
     Example(
-      "serbench assignment --requests-per-second 500 --reduction 0.25 --developer-days 5",
-      "a smaller service, a smaller saving, a smaller project"),
+      "serbench assignment --requests-per-second 500 --developer-days 5",
+      "a smaller service, and a smaller project"),
     Example("serbench assignment --json", "the same as data"),
   ]
 
   static func run(_ arguments: Arguments) throws {
     let inputs = try inputs(from: arguments)
     do {
-      let assignment = try Assignment(inputs)
+      let assignment = try Assignment(inputs, measured: try measuredPayloads())
       try Console.write(
         arguments.has("json")
           ? AssignmentDocument(assignment).json()
@@ -42,6 +43,16 @@ enum AssignmentCommand: Command {
         \(given.map { "--\($0)" }.joined(separator: ", ")); give fewer digits after the point
         """, command: name)
     }
+  }
+
+  /// The sizes of the workload whose JSON has 2,000 bytes on average, in every codec.
+  private static func measuredPayloads() throws -> MeasuredPayloads? {
+    let sizes = try CodecSuite.sizes(ofSingleRecordsIn: "api-response").map {
+      try PayloadSize(name: $0.codec, totalBytes: $0.totalBytes, payloads: $0.records)
+    }
+    guard let baseline = sizes.first else { return nil }
+    return MeasuredPayloads(
+      workload: "api-response", baseline: baseline, alternatives: Array(sizes.dropFirst()))
   }
 
   private static func inputs(from arguments: Arguments) throws(UsageError) -> AssignmentInputs {

@@ -40,6 +40,6 @@ enum SchemaGenerateCommand: Command {
 private struct StaleSchemas: Error, CustomStringConvertible {
   let count: Int
   var description: String {
-    "\(count) of the generated files are stale; run: \(SchemaGeneration.command)"
+    "\(count) of the generated files are stale; run the same command without --check"
   }
 }

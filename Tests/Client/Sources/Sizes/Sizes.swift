@@ -40,8 +40,8 @@ enum Sizes {
   static func main() throws {
     let home = Point(x: 52.5, y: 13.25, label: "home")
     let codecs: [any Codec<Point>] = [
-      FoundationJSONCodec<Point>(), LibXML2Codec<Point>(), ProtobufCodec<Point>(),
-      ProtobufCCodec<Point>(), LibAvroCodec<Point>(),
+      FoundationJSONCodec<Point>(), JSONCodec<Point>(), LibXML2Codec<Point>(),
+      ProtobufCodec<Point>(), ProtobufCCodec<Point>(), AvroCodec<Point>(), LibAvroCodec<Point>(),
     ]
     for codec in codecs {
       let bytes = try codec.encode(home)

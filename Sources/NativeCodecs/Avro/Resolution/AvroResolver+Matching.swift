@@ -1,0 +1,63 @@
+import RecordModel
+
+extension AvroResolver {
+  /// Whether a type is one that the reader could take in a place, fields of records apart.
+  func matches(_ writer: AvroSchema, _ target: Target) -> Bool {
+    switch (target, writer) {
+    case (.value(_, let reader), _): matches(writer, definition(reader, in: readerTypes))
+    case (.optional(let target), _): writer == .null || matches(writer, target)
+    case (.array(let target), .array(let item)), (.map(let target), .map(let item)):
+      matchesElement(definition(item, in: writerTypes), target)
+    case (.array, _), (.map, _): false
+    }
+  }
+
+  private func matchesElement(_ writer: AvroSchema, _ target: Target) -> Bool {
+    guard case .union(let branches) = writer else { return matches(writer, target) }
+    return branches.contains { matches(definition($0, in: writerTypes), target) }
+  }
+
+  func matches(_ writer: AvroSchema, _ reader: AvroSchema) -> Bool {
+    switch (writer, reader) {
+    case (.boolean, .boolean), (.int, .int), (.int, .long), (.long, .long),
+      (.int, .float), (.long, .float), (.float, .float),
+      (.int, .double), (.long, .double), (.float, .double), (.double, .double),
+      (.string, .string), (.bytes, .string), (.string, .bytes), (.bytes, .bytes):
+      true
+    case (.fixed(let writer), .fixed(let reader)):
+      writer.size == reader.size && Self.matches(writer.name, reader.name, reader.aliases)
+    case (.enumeration(let writer), .enumeration(let reader)):
+      Self.matches(writer.name, reader.name, reader.aliases)
+    case (.record(let writer), .record(let reader)):
+      Self.matches(writer.name, reader.name, reader.aliases)
+    default: false
+    }
+  }
+
+  private static func matches(_ writer: AvroName, _ reader: AvroName, _ aliases: [AvroName])
+    -> Bool
+  {
+    writer.name == reader.name || aliases.contains(writer)
+  }
+
+  /// Refuses a reader's schema that is not one of the record.
+  func check(_ type: FieldType, against reader: AvroSchema) throws(AvroResolutionFailure) {
+    switch (type.kind, reader) {
+    case (.bool, .boolean), (.int32, .int), (.int64, .long), (.uint32, .long), (.uint64, .long),
+      (.float, .float), (.double, .double), (.string, .string), (.bytes, .bytes), (.bytes, .fixed),
+      (.enumeration, .enumeration), (.record, .record):
+      return
+    default:
+      throw failure(
+        "the reader's schema has \(reader.description) where the record has \(type.kind)")
+    }
+  }
+}
+
+extension AvroSchema {
+  /// The kind of type, and its name if it has one.
+  var description: String {
+    guard let name = definedName else { return kindName }
+    return "\(kindName) \(name)"
+  }
+}

@@ -1,0 +1,309 @@
+import RecordModel
+
+/// Makes an ``AvroResolution`` of a reader's record and a writer's schema.
+///
+/// Source: Apache Avro 1.11 specification, "Schema Resolution".
+struct AvroResolver {
+  /// What the reader expects in a place.
+  indirect enum Target {
+    case value(FieldType, AvroSchema)
+    case optional(Target)
+    case array(Target)
+    case map(Target)
+  }
+
+  /// A record or an enum of the reader's, and the one of the writer's that it is read from: each pair is resolved once.
+  private struct Pair: Hashable {
+    let reader: String
+    let writer: AvroName
+  }
+
+  let readerTypes: [AvroName: AvroSchema]
+  let writerTypes: [AvroName: AvroSchema]
+  /// Whether the reader's schema was given, so that it decides which fields have a default.
+  private let readerIsGiven: Bool
+  private let depthLimit: Int
+  private var depth = 0
+  private var result = AvroResolution()
+  private var resolved: [Pair: Int] = [:]
+  private var skipped: [AvroName: Int] = [:]
+  private var readerPath: [String] = []
+  private var writerPath: [String] = []
+
+  static func resolution(
+    of schema: RecordSchema, given reader: AvroSchema?, writer: AvroSchema, depthLimit: Int
+  ) throws(AvroResolutionFailure) -> AvroResolution {
+    let derived = reader ?? AvroSchema(schema)
+    var resolver = AvroResolver(
+      reader: derived, isGiven: reader != nil, writer: writer, depthLimit: depthLimit)
+    let target = Target.value(.record(schema), derived)
+    resolver.readerPath = [schema.name]
+    resolver.writerPath = [writer.withoutLogicalType.definedName?.fullName ?? writer.kindName]
+    resolver.result.root = try resolver.source(of: writer, for: target)
+    return resolver.result
+  }
+
+  private init(reader: AvroSchema, isGiven: Bool, writer: AvroSchema, depthLimit: Int) {
+    readerTypes = reader.definitions
+    writerTypes = writer.definitions
+    readerIsGiven = isGiven
+    self.depthLimit = depthLimit
+  }
+
+  // MARK: Values
+
+  /// Resolves a type of the writer's against what the reader expects.
+  private mutating func source(
+    of writer: AvroSchema, for target: Target
+  ) throws(AvroResolutionFailure) -> Int {
+    let writer = definition(writer, in: writerTypes)
+    if case .union(let branches) = writer { return try union(branches, for: target) }
+    switch (target, writer) {
+    case (.optional, .null): return append(.init(.null, isEmpty: true))
+    case (.optional(let target), _): return try source(of: writer, for: target)
+    case (.array(let target), .array(let item)):
+      let element = try inside("[]", "[]") { resolver throws(AvroResolutionFailure) in
+        try resolver.source(of: item, for: target)
+      }
+      return append(.init(.array, first: element))
+    case (.map(let target), .map(let value)):
+      let element = try inside("{}", "{}") { resolver throws(AvroResolutionFailure) in
+        try resolver.source(of: value, for: target)
+      }
+      return append(.init(.map, first: element))
+    case (.value(let type, let reader), _):
+      let reader = definition(reader, in: readerTypes)
+      try check(type, against: reader)
+      guard matches(writer, reader) else { throw mismatch(writer, target) }
+      return try value(of: writer, for: type, reader)
+    case (.array, _), (.map, _): throw mismatch(writer, target)
+    }
+  }
+
+  private mutating func union(
+    _ writers: [AvroSchema], for target: Target
+  ) throws(AvroResolutionFailure) -> Int {
+    var branches: [Int] = []
+    var hasMatch = false
+    for (index, writer) in writers.enumerated() {
+      let type = definition(writer, in: writerTypes)
+      if matches(type, target) {
+        hasMatch = true
+        branches.append(
+          try inside("", "<\(index)>") { resolver throws(AvroResolutionFailure) in
+            try resolver.source(of: type, for: target)
+          })
+      } else {
+        let source = try skip(type)
+        branches.append(
+          append(
+            .init(
+              .mismatch, isEmpty: result.sources[source].isEmpty, first: source,
+              count: result.typeNames.count)))
+        result.typeNames.append(type.kindName)
+      }
+    }
+    guard hasMatch else { throw mismatch(.union(writers), target) }
+    result.branches += branches
+    return append(
+      .init(.union, first: result.branches.count - branches.count, count: branches.count))
+  }
+
+  private mutating func value(
+    of writer: AvroSchema, for type: FieldType, _ reader: AvroSchema
+  ) throws(AvroResolutionFailure) -> Int {
+    switch (writer, type, reader) {
+    case (.record(let writer), .record(let reference), .record(let reader)):
+      return try record(writer, for: reference.schema, reader)
+    case (.enumeration(let writer), .enumeration(let schema), .enumeration(let reader)):
+      return enumeration(writer, for: schema, reader)
+    default: return try skip(writer)
+    }
+  }
+
+  private mutating func enumeration(
+    _ writer: AvroSchema.Enumeration, for schema: EnumSchema, _ reader: AvroSchema.Enumeration
+  ) -> Int {
+    let pair = Pair(reader: schema.name, writer: writer.name)
+    if let known = resolved[pair] { return known }
+    let fallback = reader.defaultSymbol.flatMap { schema.number(ofName: $0) }
+    let first = result.symbols.count
+    result.symbols += writer.symbols.map { symbol in
+      .init(name: symbol, number: schema.number(ofName: symbol) ?? fallback)
+    }
+    let source = append(.init(.enumeration, first: first, count: writer.symbols.count))
+    resolved[pair] = source
+    return source
+  }
+
+  private mutating func record(
+    _ writer: AvroSchema.Record, for schema: RecordSchema, _ reader: AvroSchema.Record
+  ) throws(AvroResolutionFailure) -> Int {
+    let pair = Pair(reader: schema.name, writer: writer.name)
+    if let known = resolved[pair] { return known }
+    let source = append(.init(.record))
+    resolved[pair] = source
+    let readerFields = try fields(of: writer, asReadBy: reader, schema)
+    try deeper()
+    var steps: [AvroResolution.Step] = []
+    for (index, field) in writer.fields.enumerated() {
+      let type: Int
+      if let (schema, reader) = readerFields[index] {
+        let target = target(for: schema, reader.type)
+        type = try inside("." + schema.name, "." + field.name) {
+          resolver throws(AvroResolutionFailure) in
+          try resolver.source(of: field.type, for: target)
+        }
+      } else {
+        type = try skip(field.type)
+      }
+      steps.append(step(readerFields[index]?.0.number ?? 0, type))
+    }
+    depth -= 1
+    define(source, as: steps)
+    return source
+  }
+
+  /// The reader's fields by the positions of the writer's: those of the same name, and those with an alias.
+  private func fields(
+    of writer: AvroSchema.Record, asReadBy reader: AvroSchema.Record, _ schema: RecordSchema
+  ) throws(AvroResolutionFailure) -> [Int: (FieldSchema, AvroSchema.Field)] {
+    let positions = Dictionary(
+      writer.fields.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let known = Dictionary(
+      reader.fields.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    var found: [Int: (FieldSchema, AvroSchema.Field)] = [:]
+    for field in schema.fields {
+      guard let reader = known[field.name] else {
+        throw failure("the reader's schema has no field \(field.name), which the record has")
+      }
+      let names = [reader.name] + reader.aliases
+      if let position = names.lazy.compactMap({ positions[$0] }).first(where: { found[$0] == nil })
+      {
+        found[position] = (field, reader)
+      } else if readerIsGiven, reader.defaultValue == nil {
+        throw failure(
+          "the writer has no field \(field.name), and the reader's schema has no default for it")
+      }
+    }
+    return found
+  }
+
+  /// What the reader expects of a field, whose union of null and a type may be in either order.
+  private func target(for field: FieldSchema, _ reader: AvroSchema) -> Target {
+    switch (field.cardinality, definition(reader, in: readerTypes)) {
+    case (.optional, .union(let branches)):
+      let type = branches.first { $0.withoutLogicalType != .null } ?? .null
+      return .optional(.value(field.type, type))
+    case (.repeated, .array(let item)): return .array(.value(field.type, item))
+    case (.map, .map(let value)): return .map(.value(field.type, value))
+    case (_, let type): return .value(field.type, type)
+    }
+  }
+
+  // MARK: What the reader does not have
+
+  /// A type whose values are passed over.
+  private mutating func skip(_ writer: AvroSchema) throws(AvroResolutionFailure) -> Int {
+    switch definition(writer, in: writerTypes) {
+    case .null: return append(.init(.null, isEmpty: true))
+    case .boolean: return append(.init(.boolean))
+    case .int: return append(.init(.int))
+    case .long: return append(.init(.long))
+    case .float: return append(.init(.float))
+    case .double: return append(.init(.double))
+    case .bytes, .string: return append(.init(.text))
+    case .fixed(let fixed):
+      return append(.init(.fixed, isEmpty: fixed.size == 0, first: fixed.size))
+    case .enumeration: return append(.init(.enumeration))
+    case .array(let item): return append(.init(.array, first: try skip(item)))
+    case .map(let value): return append(.init(.map, first: try skip(value)))
+    case .union(let types):
+      var branches: [Int] = []
+      for type in types { branches.append(try skip(type)) }
+      result.branches += branches
+      return append(
+        .init(.union, first: result.branches.count - branches.count, count: branches.count))
+    case .record(let record):
+      if let known = skipped[record.name] { return known }
+      let source = append(.init(.record))
+      skipped[record.name] = source
+      try deeper()
+      var steps: [AvroResolution.Step] = []
+      for field in record.fields {
+        let type = try skip(field.type)
+        steps.append(step(0, type))
+      }
+      depth -= 1
+      define(source, as: steps)
+      return source
+    case .named(let name): throw failure("the writer's schema does not define \(name)")
+    case .logical(_, let type): return try skip(type)
+    }
+  }
+
+  // MARK: Building
+
+  private mutating func append(_ source: AvroResolution.Source) -> Int {
+    result.sources.append(source)
+    return result.sources.count - 1
+  }
+
+  private func step(_ number: Int, _ source: Int) -> AvroResolution.Step {
+    .init(number: number, source: source, isEmpty: result.sources[source].isEmpty)
+  }
+
+  /// Gives a record its fields. One that contains itself is not known to be empty in time, and never ends anyway.
+  private mutating func define(_ source: Int, as steps: [AvroResolution.Step]) {
+    let isEmpty = steps.allSatisfy(\.isEmpty)
+    result.sources[source] = .init(
+      .record, isEmpty: isEmpty, first: result.steps.count, count: steps.count)
+    result.steps += steps
+  }
+
+  /// Records may nest in a schema as deep as in the data: the resolver's recursion is bounded by the same limit.
+  private mutating func deeper() throws(AvroResolutionFailure) {
+    guard depth < depthLimit else {
+      throw failure("records nest deeper than the limit of \(depthLimit) in the schemas")
+    }
+    depth += 1
+  }
+
+  func definition(_ schema: AvroSchema, in types: [AvroName: AvroSchema]) -> AvroSchema {
+    let schema = schema.withoutLogicalType
+    guard case .named(let name) = schema else { return schema }
+    return types[name] ?? schema
+  }
+
+  private mutating func inside<Result>(
+    _ readerStep: String, _ writerStep: String,
+    _ body: (inout AvroResolver) throws(AvroResolutionFailure) -> Result
+  ) throws(AvroResolutionFailure) -> Result {
+    readerPath.append(readerStep)
+    writerPath.append(writerStep)
+    let result = try body(&self)
+    readerPath.removeLast()
+    writerPath.removeLast()
+    return result
+  }
+
+  // MARK: Failures
+
+  func failure(_ message: String) -> AvroResolutionFailure {
+    AvroResolutionFailure(
+      message: message, readerPath: readerPath.joined(), writerPath: writerPath.joined())
+  }
+
+  private func mismatch(_ writer: AvroSchema, _ target: Target) -> AvroResolutionFailure {
+    failure("the writer's \(writer.description) is not the reader's \(description(of: target))")
+  }
+
+  private func description(of target: Target) -> String {
+    switch target {
+    case .value(_, let type): definition(type, in: readerTypes).description
+    case .optional(let target): "optional " + description(of: target)
+    case .array: "array"
+    case .map: "map"
+    }
+  }
+}

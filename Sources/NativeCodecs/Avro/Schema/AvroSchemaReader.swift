@@ -1,0 +1,280 @@
+import Bytes
+public import RecordModel
+
+extension AvroSchema {
+  /// Reads a schema from JSON text, as an `.avsc` file or the head of an object container file has it.
+  ///
+  /// Refused are names that are not defined before they are used, are defined twice, or are not names; two branches of one
+  /// type in a union, and unions directly in unions; symbols, fields and members of the JSON objects that come twice. A
+  /// field's default is kept as it is. A name without a namespace that is not in the namespace around it is looked for
+  /// outside all namespaces, as Avro for Java does.
+  ///
+  /// - Parameters:
+  ///   - text: the text, in UTF-8.
+  ///   - allowsAnyFieldName: whether the names of fields may be any text, which the specification forbids and Avro for
+  ///     Python allows.
+  ///   - limits: how long the text may be, and how deep records may nest in it, each in four levels of JSON.
+  public init(
+    json text: RawSpan, allowsAnyFieldName: Bool = false, limits: DecodingLimits = .standard
+  ) throws(AvroSchemaFailure) {
+    let tree: LocatedJSON
+    var nesting = limits
+    nesting.depth = min(limits.depth, .max / 4) * 4
+    do {
+      tree = try LocatedJSON.reading(text, limits: nesting)
+    } catch {
+      throw AvroSchemaFailure(
+        message: "\(error.reason)", path: "", offset: error.offset ?? 0, line: error.line ?? 1)
+    }
+    var reader = AvroSchemaReader(allowsAnyFieldName: allowsAnyFieldName)
+    do {
+      self = try reader.schema(tree)
+    } catch {
+      let line = text.lineFeeds(before: error.offset) + 1
+      throw AvroSchemaFailure(
+        message: error.message, path: error.path, offset: error.offset, line: line)
+    }
+  }
+
+  /// Reads a schema from JSON text, as from its bytes.
+  public init(
+    json text: String, allowsAnyFieldName: Bool = false, limits: DecodingLimits = .standard
+  ) throws(AvroSchemaFailure) {
+    try self.init(
+      json: Array(text.utf8).rawSpan, allowsAnyFieldName: allowsAnyFieldName, limits: limits)
+  }
+}
+
+/// Makes a schema of its JSON, and remembers the names that it has defined.
+private struct AvroSchemaReader {
+  /// What is wrong, and where.
+  struct Complaint: Error {
+    let message: String
+    let path: String
+    let offset: Int
+  }
+
+  private let allowsAnyFieldName: Bool
+  private var defined: Set<AvroName> = []
+  /// The steps from the top of the schema to what is being read.
+  private var path: [String] = []
+  private var namespace = ""
+
+  init(allowsAnyFieldName: Bool) {
+    self.allowsAnyFieldName = allowsAnyFieldName
+  }
+
+  // MARK: Types
+
+  mutating func schema(_ json: LocatedJSON) throws(Complaint) -> AvroSchema {
+    switch json.content {
+    case .scalar(.string(let name)): return try reference(name, json)
+    case .array(let branches): return try union(branches)
+    case .object: return try object(json)
+    case .scalar:
+      throw complaint("a schema is a name, an object or an array", json)
+    }
+  }
+
+  private func reference(_ text: String, _ json: LocatedJSON) throws(Complaint) -> AvroSchema {
+    if let primitive = AvroSchema.primitives[text] { return primitive }
+    let name = AvroName(text, namespace: namespace)
+    if defined.contains(name) { return .named(name) }
+    let outside = AvroName(text)
+    if defined.contains(outside) { return .named(outside) }
+    throw complaint("no type named \(name) is defined before this", json)
+  }
+
+  private mutating func union(_ json: [LocatedJSON]) throws(Complaint) -> AvroSchema {
+    var branches: [AvroSchema] = []
+    var kinds: Set<String> = []
+    for (index, element) in json.enumerated() {
+      let branch = try inside("<\(index)>") { reader throws(Complaint) in
+        try reader.schema(element)
+      }
+      let type = branch.withoutLogicalType
+      if case .union = type { throw complaint("a union stands directly in a union", element) }
+      guard kinds.insert(type.definedName?.fullName ?? type.kindName).inserted else {
+        throw complaint("the union has two branches of the type \(type.kindName)", element)
+      }
+      branches.append(branch)
+    }
+    return .union(branches)
+  }
+
+  private mutating func object(_ json: LocatedJSON) throws(Complaint) -> AvroSchema {
+    guard let typeJSON = json["type"] else {
+      throw complaint("a schema's object has the member type", json)
+    }
+    let type: AvroSchema =
+      switch typeJSON.text {
+      case "record": try record(json)
+      case "enum": try enumeration(json)
+      case "fixed": try fixed(json)
+      case "array": .array(try member("items", of: json, step: "[]"))
+      case "map": .map(try member("values", of: json, step: "{}"))
+      default: try schema(typeJSON)
+      }
+    guard let meaning = json["logicalType"]?.text else { return type }
+    return .logical(
+      .init(meaning, precision: json["precision"]?.integer, scale: json["scale"]?.integer), type)
+  }
+
+  private mutating func member(
+    _ name: String, of json: LocatedJSON, step: String
+  ) throws(Complaint) -> AvroSchema {
+    let value = try required(name, of: json)
+    return try inside(step) { reader throws(Complaint) in try reader.schema(value) }
+  }
+
+  // MARK: Named types
+
+  private mutating func record(_ json: LocatedJSON) throws(Complaint) -> AvroSchema {
+    let name = try define(json)
+    guard let list = try required("fields", of: json).elements else {
+      throw complaint("the fields of \(name) are an array", json)
+    }
+    let around = namespace
+    namespace = name.namespace
+    defer { namespace = around }
+    var fields: [AvroSchema.Field] = []
+    var names: Set<String> = []
+    for element in list {
+      let field = try inside(path.isEmpty ? name.fullName : "") { reader throws(Complaint) in
+        try reader.field(element)
+      }
+      guard names.insert(field.name).inserted else {
+        throw complaint("\(name) has two fields named \(field.name)", element)
+      }
+      fields.append(field)
+    }
+    return .record(
+      .init(
+        name, fields, aliases: try aliases(of: json, in: name.namespace),
+        documentation: json["doc"]?.text ?? ""))
+  }
+
+  private mutating func field(_ json: LocatedJSON) throws(Complaint) -> AvroSchema.Field {
+    let nameJSON = try required("name", of: json)
+    guard let name = nameJSON.text, allowsAnyFieldName || AvroName.isIdentifier(name) else {
+      throw complaint("a field's name is letters, digits and underscores", nameJSON)
+    }
+    let type = try member("type", of: json, step: "." + name)
+    var order = AvroSchema.Field.Order.ascending
+    if let orderJSON = json["order"] {
+      guard let given = orderJSON.text.flatMap(AvroSchema.Field.Order.init) else {
+        throw complaint("the order of a field is ascending, descending or ignore", orderJSON)
+      }
+      order = given
+    }
+    var aliases: [String] = []
+    for alias in json["aliases"]?.elements ?? [] {
+      guard let text = alias.text, allowsAnyFieldName || AvroName.isIdentifier(text) else {
+        throw complaint("an alias of a field is a name without dots", alias)
+      }
+      aliases.append(text)
+    }
+    return .init(
+      name, type, default: json["default"]?.value, aliases: aliases, order: order,
+      documentation: json["doc"]?.text ?? "")
+  }
+
+  private mutating func enumeration(_ json: LocatedJSON) throws(Complaint) -> AvroSchema {
+    let name = try define(json)
+    let list = try required("symbols", of: json)
+    guard let elements = list.elements else {
+      throw complaint("the symbols of \(name) are an array", list)
+    }
+    var symbols: [String] = []
+    var known: Set<String> = []
+    for element in elements {
+      guard let symbol = element.text, AvroName.isIdentifier(symbol) else {
+        throw complaint("a symbol is letters, digits and underscores", element)
+      }
+      guard known.insert(symbol).inserted else {
+        throw complaint("\(name) has two symbols \(symbol)", element)
+      }
+      symbols.append(symbol)
+    }
+    if let fallback = json["default"] {
+      guard let text = fallback.text, known.contains(text) else {
+        throw complaint("the default of \(name) is one of its symbols", fallback)
+      }
+    }
+    return .enumeration(
+      .init(
+        name, symbols, default: json["default"]?.text,
+        aliases: try aliases(of: json, in: name.namespace),
+        documentation: json["doc"]?.text ?? ""))
+  }
+
+  private mutating func fixed(_ json: LocatedJSON) throws(Complaint) -> AvroSchema {
+    let name = try define(json)
+    let sizeJSON = try required("size", of: json)
+    guard let size = sizeJSON.integer, size >= 0 else {
+      throw complaint("the size of \(name) is a number of bytes, from 0", sizeJSON)
+    }
+    return .fixed(
+      .init(
+        name, size: size, aliases: try aliases(of: json, in: name.namespace),
+        documentation: json["doc"]?.text ?? ""))
+  }
+
+  /// The full name that an object defines, from now on known.
+  private mutating func define(_ json: LocatedJSON) throws(Complaint) -> AvroName {
+    let nameJSON = try required("name", of: json)
+    guard let text = nameJSON.text else { throw complaint("a name is a string", nameJSON) }
+    let name = AvroName(text, namespace: json["namespace"]?.text ?? namespace)
+    guard name.isValid, AvroSchema.primitives[name.name] == nil else {
+      throw complaint("\(name) is not a name that Avro allows", nameJSON)
+    }
+    guard defined.insert(name).inserted else {
+      throw complaint("\(name) is defined twice", nameJSON)
+    }
+    return name
+  }
+
+  private func aliases(
+    of json: LocatedJSON, in namespace: String
+  ) throws(Complaint) -> [AvroName] {
+    var aliases: [AvroName] = []
+    for element in json["aliases"]?.elements ?? [] {
+      let alias = AvroName(element.text ?? "", namespace: namespace)
+      guard alias.isValid else { throw complaint("an alias is a name", element) }
+      aliases.append(alias)
+    }
+    return aliases
+  }
+
+  // MARK: Members and complaints
+
+  private func required(
+    _ name: String, of json: LocatedJSON
+  ) throws(Complaint) -> LocatedJSON {
+    guard let member = json[name] else { throw complaint("the member \(name) is missing", json) }
+    return member
+  }
+
+  private mutating func inside<Result>(
+    _ step: String, _ body: (inout AvroSchemaReader) throws(Complaint) -> Result
+  ) throws(Complaint) -> Result {
+    path.append(step)
+    let result = try body(&self)
+    path.removeLast()
+    return result
+  }
+
+  private func complaint(_ message: String, _ json: LocatedJSON) -> Complaint {
+    Complaint(message: message, path: path.joined(), offset: json.offset)
+  }
+}
+
+extension RawSpan {
+  /// How many lines end before an offset.
+  fileprivate func lineFeeds(before offset: Int) -> Int {
+    let bytes = Span<UInt8>(_bytes: self)
+    return (0..<Swift.min(offset, byteCount)).reduce(0) { count, index in
+      count + (bytes[index] == UInt8(ascii: "\n") ? 1 : 0)
+    }
+  }
+}

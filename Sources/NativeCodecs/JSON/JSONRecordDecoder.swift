@@ -1,0 +1,243 @@
+public import Bytes
+public import RecordModel
+
+/// Reads a record's fields from the members of a JSON object, in whatever order they come.
+///
+/// Source: RFC 8259; for NaN, infinities, bytes and enums Protocol Buffers, *ProtoJSON Format*.
+@frozen
+public struct JSONRecordDecoder: RecordDecoder, ~Copyable {
+  @usableFromInline var reader: JSONReader
+  @usableFromInline let plan: JSONPlan
+  /// The field that is being read, in the plan's list; before the first member the one before its fields.
+  @usableFromInline var current: Int
+  /// The record whose fields are being read, in the plan's list.
+  @usableFromInline var record: Int
+  /// What stands before the next member: the opening bracket or a comma.
+  @usableFromInline var separator: UInt8
+  @usableFromInline var depth: Int
+  /// Where the elements of arrays wait for their array.
+  @usableFromInline var elements: ElementStack
+  /// How many bytes may still be looked at to count entries, so that maps in maps do not cost more than a few passes
+  /// over the input.
+  @usableFromInline var lookAhead: Int
+
+  @inlinable init(reader: consuming ByteReader, plan: JSONPlan, limits: DecodingLimits) {
+    elements = ElementStack(byteCount: reader.remaining)
+    lookAhead = reader.remaining &* 4
+    self.reader = JSONReader(reader, limits: limits)
+    self.plan = plan
+    current = -1
+    record = 0
+    separator = UInt8(ascii: "{")
+    depth = 0
+  }
+
+  // MARK: Fields
+
+  @inlinable @inline(__always)
+  public mutating func nextField() throws(DecodingFailure) -> Int {
+    let field = plan.fields[current &+ 1]
+    let name = field.member.dropFirst()
+    if reader.bytes.nextOrZero == separator, reader.bytes.isNext(name, of: plan.texts, at: 1) {
+      reader.bytes.skip(known: name.count &+ 1)
+      // A value that may be null, or has white space before it, is looked at more closely.
+      let next = reader.bytes.nextOrZero
+      if next > 0x20, next != UInt8(ascii: "n") {
+        separator = UInt8(ascii: ",")
+        current &+= 1
+        return field.number
+      }
+      if try isAtValue(of: current &+ 1) { return field.number }
+    }
+    return try findField()
+  }
+
+  @inlinable @inline(__always)
+  public mutating func decode<Value: FieldValue>(
+    _ value: inout Value, as encoding: IntegerEncoding
+  ) throws(DecodingFailure) {
+    let number = plan.fields[current].number
+    do {
+      try value.read(from: &self, as: encoding)
+    } catch {
+      throw error.inside(.field(number))
+    }
+  }
+
+  @inlinable @inline(__always)
+  public mutating func decode<Value: FieldValue>(
+    _ value: inout Value?, as encoding: IntegerEncoding, new: () -> Value
+  ) throws(DecodingFailure) {
+    var present = value.take() ?? new()
+    try decode(&present, as: encoding)
+    value = present
+  }
+
+  @inlinable
+  public mutating func decode<Value: FieldValue>(
+    _ values: inout [Value], as encoding: IntegerEncoding, new: () -> Value
+  ) throws(DecodingFailure) {
+    let number = plan.fields[current].number
+    do {
+      try readArray(&values, as: encoding, new: new)
+    } catch {
+      throw error.inside(.field(number))
+    }
+  }
+
+  @inlinable
+  public mutating func decode<Value: FieldValue>(
+    _ entries: inout [String: Value], as encoding: IntegerEncoding, new: () -> Value
+  ) throws(DecodingFailure) {
+    let number = plan.fields[current].number
+    do {
+      try readMap(&entries, as: encoding, new: new)
+    } catch {
+      throw error.inside(.field(number))
+    }
+  }
+
+  @inline(never)
+  public mutating func skipField() throws(DecodingFailure) {
+    let number = plan.fields[current].number
+    do {
+      try reader.skipValue()
+    } catch {
+      throw error.inside(.field(number))
+    }
+  }
+
+  // MARK: Collections
+
+  @inlinable
+  mutating func readArray<Value: FieldValue>(
+    _ values: inout [Value], as encoding: IntegerEncoding, new: () -> Value
+  ) throws(DecodingFailure) {
+    values.removeAll()
+    guard reader.bytes.skip(ifNext: UInt8(ascii: "[")) else { throw wrongType("an array") }
+    reader.bytes.skipWhitespace()
+    if reader.bytes.skip(ifNext: UInt8(ascii: "]")) { return }
+    if Value.kind.isPackable {
+      values.reserveCapacity(reader.bytes.countScalars(limit: reader.limits.elements))
+      repeat {
+        values.append(try readElement(at: values.count, as: encoding, new: new))
+      } while try isFollowed()
+    } else {
+      var run = elements.unsafeBeginRun(of: Value.self)
+      do throws(DecodingFailure) {
+        var count = 0
+        repeat {
+          let value = try readElement(at: count, as: encoding, new: new)
+          count &+= 1
+          if values.isEmpty, elements.hasRoom(in: run) {
+            elements.unsafePush(value, to: &run)
+          } else {
+            if values.isEmpty { values = elements.unsafeEnd(run) }
+            values.append(value)
+          }
+        } while try isFollowed()
+      } catch {
+        if values.isEmpty { elements.unsafeAbandon(run) }
+        throw error
+      }
+      if values.isEmpty { values = elements.unsafeEnd(run) }
+    }
+  }
+
+  /// Reads the next element of an array.
+  @inlinable @inline(__always)
+  mutating func readElement<Value: FieldValue>(
+    at position: Int, as encoding: IntegerEncoding, new: () -> Value
+  ) throws(DecodingFailure) -> Value {
+    guard position < reader.limits.elements else {
+      throw reader.failure(.tooManyElements(limit: reader.limits.elements))
+    }
+    reader.bytes.skipWhitespace()
+    var value = new()
+    do {
+      try value.read(from: &self, as: encoding)
+    } catch {
+      throw error.inside(.element(position))
+    }
+    return value
+  }
+
+  /// Passes over the comma behind an element, or over the end of the array; says whether it was the comma.
+  @inlinable @inline(__always)
+  mutating func isFollowed() throws(DecodingFailure) -> Bool {
+    reader.bytes.skipWhitespace()
+    if reader.bytes.skip(ifNext: UInt8(ascii: ",")) { return true }
+    guard reader.bytes.skip(ifNext: UInt8(ascii: "]")) else {
+      throw reader.unexpected("a comma or the end of the array")
+    }
+    return false
+  }
+
+  @inlinable
+  mutating func readMap<Value: FieldValue>(
+    _ entries: inout [String: Value], as encoding: IntegerEncoding, new: () -> Value
+  ) throws(DecodingFailure) {
+    entries.removeAll()
+    guard reader.bytes.skip(ifNext: UInt8(ascii: "{")) else { throw wrongType("an object") }
+    reader.bytes.skipWhitespace()
+    if reader.bytes.skip(ifNext: UInt8(ascii: "}")) { return }
+    entries.reserveCapacity(
+      reader.bytes.countElements(limit: reader.limits.elements, lookAhead: &lookAhead))
+    repeat {
+      guard entries.count < reader.limits.elements else {
+        throw reader.failure(.tooManyElements(limit: reader.limits.elements))
+      }
+      reader.bytes.skipWhitespace()
+      let key = try reader.readName()
+      reader.bytes.skipWhitespace()
+      var value = new()
+      do {
+        try value.read(from: &self, as: encoding)
+      } catch {
+        throw error.inside(.key(key))
+      }
+      entries[key] = value
+      reader.bytes.skipWhitespace()
+    } while reader.bytes.skip(ifNext: UInt8(ascii: ","))
+    guard reader.bytes.skip(ifNext: UInt8(ascii: "}")) else {
+      throw reader.unexpected("a comma or the end of the object")
+    }
+  }
+
+  // MARK: Records
+
+  /// Reads the record that the whole input is.
+  @inlinable
+  mutating func readDocument<Value: RecordValue>(_ record: inout Value) throws(DecodingFailure) {
+    reader.bytes.skipWhitespace()
+    try read(&record, at: 0)
+    try reader.readEnd()
+  }
+
+  @inlinable
+  public mutating func read<Value: RecordValue>(_ record: inout Value) throws(DecodingFailure) {
+    let (field, outer) = (current, self.record)
+    let position = plan.fields[field].nested
+    guard plan.records.indices.contains(position) else { throw wrongType("no record") }
+    try read(&record, at: position)
+    (current, self.record) = (field, outer)
+    separator = UInt8(ascii: ",")
+  }
+
+  /// Reads a record whose fields are those of a record of the plan.
+  @inlinable
+  mutating func read<Value: RecordValue>(
+    _ record: inout Value, at position: Int
+  ) throws(DecodingFailure) {
+    guard reader.bytes.nextOrZero == UInt8(ascii: "{") else { throw wrongType("an object") }
+    guard depth < reader.limits.depth else {
+      throw reader.failure(.nestingTooDeep(limit: reader.limits.depth))
+    }
+    depth &+= 1
+    self.record = position
+    current = plan.records[position].first &- 1
+    separator = UInt8(ascii: "{")
+    try record.decode(from: &self)
+    depth &-= 1
+  }
+}

@@ -1,0 +1,121 @@
+public import Measurement
+
+/// A run's result as text: sizes, and how many times as fast as JSON each codec is; with details, every workload.
+///
+/// Everything is drawn from the document, so that an old result reads as it did on its day.
+public struct RunReport {
+  /// The codec that the others are compared with.
+  static let baseline = "json/foundation"
+
+  let document: ResultDocument
+  let style: TextStyle
+  let bootstrap: Bootstrap
+
+  /// Prepares a report.
+  ///
+  /// - Parameters:
+  ///   - document: What was measured.
+  ///   - style: Whether colours show.
+  ///   - bootstrap: How intervals are drawn.
+  public init(
+    _ document: ResultDocument, style: TextStyle = .plain, bootstrap: Bootstrap = .standard
+  ) {
+    self.document = document
+    self.style = style
+    self.bootstrap = bootstrap
+  }
+
+  /// The report; lines of 80 columns at most.
+  ///
+  /// - Parameter details: Whether every workload is shown by itself, or only what they come to together.
+  public func text(details: Bool) -> String {
+    var sections = [heading, sizes]
+    for size in sizeNames {
+      sections.append(SpeedSummary(report: self, size: size).text)
+    }
+    if details {
+      for workload in document.workloads {
+        for size in sizeNames {
+          sections.append(WorkloadDetails(report: self, workload: workload, size: size).text)
+        }
+      }
+    }
+    sections.append(notes)
+    return sections.filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  /// The sizes, in the order in which they were measured.
+  var sizeNames: [String] {
+    document.measurements.map(\.size).reduce(into: []) { names, size in
+      if !names.contains(size) { names.append(size) }
+    }
+  }
+
+  /// What was measured of a workload and size, in the order of the codecs.
+  func measurements(workload: String, size: String) -> [ResultDocument.Measurement] {
+    document.codecs.compactMap { codec in
+      document.measurements.first {
+        $0.workload == workload && $0.size == size && $0.codec == codec.name
+          && $0.kind == codec.kind
+      }
+    }
+  }
+
+  /// A heading of a section.
+  func title(_ text: String) -> String { style.apply(.strong, to: text) + "\n" }
+
+  // MARK: Sections
+
+  private var heading: String {
+    let environment = document.environment
+    let workloads = document.workloads.count
+    let codecs = document.codecs.count
+    var lines = [
+      "\(document.startedAt): \(workloads) workload\(workloads == 1 ? "" : "s"), "
+        + "\(codecs) codec\(codecs == 1 ? "" : "s")",
+      "\(environment.cpuModel ?? environment.architecture), \(environment.coreCount) cores",
+      [environment.operatingSystem, environment.kernel, "Swift \(environment.swiftVersion)"]
+        .compactMap { $0 }.joined(separator: ", "),
+    ]
+    if !environment.libraryVersions.isEmpty {
+      lines.append(
+        environment.libraryVersions.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+          .joined(separator: ", "))
+    }
+    if environment.buildConfiguration != "release" {
+      lines.append(
+        style.apply(.bad, to: "A \(environment.buildConfiguration) build: its times mean nothing."))
+    }
+    if !document.isComplete {
+      lines.append(style.apply(.bad, to: "Incomplete: the run was interrupted."))
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private var sizes: String {
+    guard let size = sizeNames.first else { return "" }
+    let codecs = document.codecs.filter { $0.kind == .codec }
+    let columns = FormatColumns(codecs: codecs, document: document, size: size)
+    guard !columns.titles.isEmpty else { return "" }
+    var table = TextTable(
+      columns: [.init("workload", .left)] + columns.titles.map { .init($0, .right) })
+    for workload in document.workloads {
+      table.append([.init(workload.name)] + columns.cells(workload: workload.name))
+    }
+    return title(
+      "Size of an encoding (\(size == "one" ? "mean of single records" : size)), "
+        + "in percent of \(Self.baseline)") + table.rendered(style: style)
+  }
+
+  private var notes: String {
+    let timer = Quantity.time(nanoseconds: document.timerOverheadNanoseconds)
+    return """
+      An operation encodes or decodes one value. Encoding reuses its buffer; decoding
+      builds the whole value. Times are medians, ± is the median absolute deviation;
+      N.N× (low–high) is how many times as fast, paired by round, with its
+      \(Quantity.percent(bootstrap.confidence)) interval. ~ marks a noisy time: its interval is wider than a tenth.
+      MB/s counts encoded bytes, 1 MB = 10⁶ B. Reading the clock takes \(timer) a sample.
+
+      """
+  }
+}

@@ -1,0 +1,47 @@
+import Foundation
+
+/// Figures as people write them: three significant digits and a unit.
+enum Quantity {
+  /// A time: `21.4 µs`.
+  static func time(nanoseconds: Double) -> String {
+    scaled(nanoseconds, by: 1000, ["ns", "µs", "ms", "s"])
+  }
+
+  /// A number of bytes in decimal units: `772 B`, `1.28 KB`.
+  static func bytes(_ count: Double) -> String {
+    scaled(count, by: 1000, ["B", "KB", "MB", "GB"])
+  }
+
+  /// How many of something: `46.7 k`, `812`.
+  static func count(_ count: Double) -> String {
+    scaled(count, by: 1000, ["", "k", "M", "G"])
+  }
+
+  /// A share: `52 %`.
+  static func percent(_ fraction: Double) -> String {
+    String(format: "%.0f %%", fraction * 100)
+  }
+
+  /// Three digits, or all that stand before the point.
+  static func significant(_ value: Double, digits: Int = 3) -> String {
+    guard value.isFinite, value != 0 else { return value == 0 ? "0" : "–" }
+    // The magnitude after rounding, so that 9.996 is 10.0 and not 10.00.
+    let rounded = Double(String(format: "%.*e", digits - 1, value)) ?? value
+    let magnitude = Int(log10(abs(rounded)).rounded(.down))
+    return String(format: "%.*f", max(0, digits - 1 - magnitude), value)
+  }
+
+  private static func scaled(_ value: Double, by step: Double, _ units: [String]) -> String {
+    var value = value
+    var unit = 0
+    // 999.5 would be written as 1000.
+    while value >= step - 0.5, unit < units.count - 1 {
+      value /= step
+      unit += 1
+    }
+    // Whole units have no digits behind the point.
+    let isWhole = unit == 0 && value == value.rounded()
+    let number = isWhole ? String(Int(value)) : significant(value)
+    return units[unit].isEmpty ? number : "\(number) \(units[unit])"
+  }
+}

@@ -1,0 +1,58 @@
+import Measurement
+import Reporting
+import Suites
+
+/// `serbench run`
+enum RunCommand: Command {
+  static let name = "run"
+  static let summary = "Measure sizes and times of every workload in every codec."
+  static let discussion = """
+    Checks the round trip of every workload in every codec, counts allocations, and then times encoding and
+    decoding: in each round every case is sampled once, in a random order, so that a slow moment of the
+    machine hits all alike. Prints what they come to, and writes every sample to a file if asked to.
+    Ctrl-C keeps what was measured so far.
+    """
+  static let options =
+    [
+      Option("workload", "NAME", repeats: true, "Measure only this workload; may be repeated."),
+      Option("codec", "NAME", repeats: true, "Measure only this codec; may be repeated."),
+      Option("list", nil, "List the workloads and the codecs, and measure nothing."),
+      Option("details", nil, "Show every workload; so it is anyway for up to \(mostInDetail)."),
+    ] + SamplingPlan.options
+  static let examples = [
+    Example("serbench run --quick", "a first impression in half a minute"),
+    Example(
+      "serbench run --workload api-response --output result.json",
+      "one workload in every codec, kept in a file"),
+    Example(
+      "serbench run --codec json/foundation --codec protobuf/swift --seconds 60",
+      "two codecs side by side, in a minute"),
+  ]
+
+  private static let mostInDetail = 2
+
+  static func run(_ arguments: Arguments) throws {
+    let suite = CodecSuite.suite
+    if arguments.has("list") {
+      return try Console.write(WorkloadList.text(suite.codecs, style: Console.outputStyle))
+    }
+    let workloads = try names("workload", suite.workloads.map(\.name), arguments)
+    let codecs = try names("codec", suite.codecs.map(\.name), arguments)
+    let plan = try SamplingPlan(arguments)
+    let showsDetails = arguments.has("details") || workloads.count <= mostInDetail
+    try MeasuringRun(plan: plan, file: arguments.text("output")).measure(
+      try suite.makeSubjects(workloads, codecs),
+      workloads: suite.workloads.filter { workloads.contains($0.name) },
+      codecs: suite.codecs.filter { codecs.contains($0.name) }
+    ) { RunReport($0, style: Console.outputStyle).text(details: showsDetails) }
+  }
+
+  // MARK: Arguments
+
+  private static func names(
+    _ option: String, _ all: [String], _ arguments: Arguments
+  ) throws(UsageError) -> [String] {
+    let chosen = try arguments.choices(option, among: all)
+    return chosen.isEmpty ? all : all.filter(chosen.contains)
+  }
+}

@@ -1,0 +1,65 @@
+import CAllocationCounter
+import Foundation
+import Measurement
+import Suites
+
+/// A measurement from the command line: progress on the terminal, a table of what came out, a file if one is asked for.
+struct MeasuringRun {
+  private let plan: SamplingPlan
+  private let file: ResultFile?
+
+  /// Prepares a run whose result goes to a file, if there is a path for one.
+  init(plan: SamplingPlan, file path: String?) {
+    self.plan = plan
+    self.file = path.map { ResultFile(path: $0) }
+  }
+
+  /// Measures subjects, writes the result, and prints what `report` makes of it.
+  ///
+  /// - Throws: where the file cannot be written, before anything is measured; where a round trip fails; and where the run
+  ///   was interrupted, once what was measured has been kept.
+  func measure(
+    _ subjects: [BenchmarkSubject], workloads: [BenchmarkSuite.Workload],
+    codecs: [BenchmarkSuite.Codec], report: (ResultDocument) throws -> String
+  ) throws {
+    try file?.checkWritable()
+    Interruption.listen()
+    let document = try document(of: subjects, workloads: workloads, codecs: codecs)
+    try file?.write(document)
+    try Console.write(try report(document))
+    if let file { Console.complain("The result is in \(file.path).") }
+    if !document.isComplete { throw Interrupted() }
+  }
+
+  private func document(
+    of subjects: [BenchmarkSubject], workloads: [BenchmarkSuite.Workload],
+    codecs: [BenchmarkSuite.Codec]
+  ) throws -> ResultDocument {
+    let startedAt = Date()
+    let display = ProgressDisplay()
+    defer { display.clear() }
+    let benchmark = Benchmark(
+      subjects: subjects, sampler: InterleavedSampler(plan: plan),
+      allocationCounts: {
+        let counts = allocation_counter_read()
+        return AllocationCounts(allocations: counts.allocations, bytes: counts.bytes)
+      })
+    let outcome = try benchmark.run(
+      isInterrupted: { Interruption.isRequested }, progress: display.show)
+    return ResultDocument(
+      isComplete: outcome.isComplete,
+      startedAt: startedAt.formatted(.iso8601),
+      elapsedSeconds: Date().timeIntervalSince(startedAt),
+      environment: .current(libraryVersions: CodecSuite.libraryVersions),
+      parameters: ResultDocument.Parameters(plan),
+      timerOverheadNanoseconds: SamplingClock.system.wallOverhead(),
+      workloads: workloads.map { .init(name: $0.name, summary: $0.summary, seed: $0.seed) },
+      codecs: codecs.map { .init(name: $0.name, kind: $0.kind, summary: $0.summary) },
+      measurements: outcome.measurements)
+  }
+
+  /// The run ended before its time; what was measured is kept.
+  private struct Interrupted: Error, CustomStringConvertible {
+    let description = "interrupted; what was measured so far is kept and marked as incomplete"
+  }
+}

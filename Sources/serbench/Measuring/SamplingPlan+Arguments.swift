@@ -1,0 +1,34 @@
+import Measurement
+
+/// The options of every command that measures.
+extension SamplingPlan {
+  private static let standardRounds = 30
+  private static let standardSeconds = 100.0
+  private static let quickRounds = 10
+  private static let quickSeconds = 15.0
+
+  /// The options that ``init(_:)`` reads, and where the result goes.
+  static let options = [
+    Option("rounds", "N", "At most so many rounds: \(standardRounds), or \(quickRounds) if quick."),
+    Option(
+      "seconds", "S",
+      "Time for sampling: \(Int(standardSeconds)), or \(Int(quickSeconds)) if quick."),
+    Option("seed", "N", "Where the random order of the cases starts: 1."),
+    Option("output", "FILE", "Write the result to this file, as JSON."),
+    Option("quick", nil, "Fewer and shorter samples: enough to see factors, not percents."),
+  ]
+
+  /// The plan that the options ask for.
+  init(_ arguments: Arguments) throws(UsageError) {
+    let isQuick = arguments.has("quick")
+    let seconds = try arguments.number("seconds", "a number of seconds above 0 and up to 86400") {
+      $0 > 0 && $0 <= 86_400
+    }
+    self.init(
+      rounds: try arguments.integer("rounds", in: 1...10_000)
+        ?? (isQuick ? Self.quickRounds : Self.standardRounds),
+      budgetSeconds: seconds ?? (isQuick ? Self.quickSeconds : Self.standardSeconds),
+      targetSampleNanoseconds: isQuick ? 3_000_000 : 10_000_000,
+      orderSeed: UInt64(try arguments.integer("seed", in: 0...Int.max) ?? 1))
+  }
+}

@@ -1,0 +1,102 @@
+import RecordModel
+
+/// Writes a dynamic record as text that says nothing about Avro's encoding, for another program to compare with its own.
+///
+/// Numbers are decimal, floating-point numbers the hexadecimal digits of their bits, text and bytes hexadecimal, enums
+/// positions, absence is `-`; lists stand in brackets, maps in braces in the order of their keys, records in parentheses.
+struct NeutralDump: RecordEncoder, ~Copyable {
+  private(set) var text = ""
+  private var fields: [FieldSchema]
+  private var field: FieldSchema?
+
+  init(_ schema: RecordSchema) {
+    fields = schema.fields
+  }
+
+  /// The text of a record.
+  static func of(_ record: DynamicRecord) throws -> String {
+    var dump = NeutralDump(record.schema)
+    try record.encode(to: &dump)
+    return dump.text
+  }
+
+  private mutating func begin(_ number: Int) {
+    field = fields.first { $0.number == number }
+  }
+
+  mutating func encode<Value: FieldValue>(
+    _ value: Value, field number: Int, as encoding: IntegerEncoding
+  ) throws(EncodingFailure) {
+    begin(number)
+    try value.write(to: &self, as: encoding)
+  }
+
+  mutating func encode<Value: FieldValue>(
+    _ value: Value?, field number: Int, as encoding: IntegerEncoding
+  ) throws(EncodingFailure) {
+    begin(number)
+    if let value { try value.write(to: &self, as: encoding) } else { text += "-," }
+  }
+
+  mutating func encode<Value: FieldValue>(
+    _ values: [Value], field number: Int, as encoding: IntegerEncoding, packed: Bool
+  ) throws(EncodingFailure) {
+    begin(number)
+    text += "["
+    for value in values { try value.write(to: &self, as: encoding) }
+    text += "],"
+  }
+
+  mutating func encode<Value: FieldValue>(
+    _ entries: [String: Value], field number: Int, as encoding: IntegerEncoding
+  ) throws(EncodingFailure) {
+    begin(number)
+    text += "{"
+    for (key, value) in entries.inKeyOrder {
+      write(key)
+      try value.write(to: &self, as: encoding)
+    }
+    text += "},"
+  }
+
+  mutating func write(_ value: Bool) { text += value ? "1," : "0," }
+  mutating func write(_ value: Int32, as encoding: IntegerEncoding) { text += "\(value)," }
+  mutating func write(_ value: Int64, as encoding: IntegerEncoding) { text += "\(value)," }
+  mutating func write(_ value: UInt32, as encoding: IntegerEncoding) { text += "\(value)," }
+  mutating func write(_ value: UInt64, as encoding: IntegerEncoding) {
+    text += "\(Int64(bitPattern: value)),"
+  }
+  mutating func write(_ value: Float) { text += String(value.bitPattern, radix: 16) + "," }
+  mutating func write(_ value: Double) { text += String(value.bitPattern, radix: 16) + "," }
+  mutating func write(_ value: String) { write(Array(value.utf8)) }
+  mutating func write(_ value: [UInt8]) { text += value.hexadecimal + "," }
+
+  mutating func write(enumNumber number: Int32) {
+    guard case .enumeration(let schema)? = field?.type else { return }
+    text += "\(schema.index(ofNumber: number) ?? -1),"
+  }
+
+  mutating func write<Value: RecordValue>(_ record: Value) throws(EncodingFailure) {
+    let outer = (fields, field)
+    fields = record.schema.fields
+    text += "("
+    try record.encode(to: &self)
+    text += "),"
+    (fields, field) = outer
+  }
+}
+
+extension [UInt8] {
+  /// Two hexadecimal digits a byte.
+  var hexadecimal: String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(
+      decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+
+  /// The bytes that hexadecimal digits stand for.
+  init(hexadecimal text: some StringProtocol) {
+    let digits = text.utf8.map { UInt8(Character(Unicode.Scalar($0)).hexDigitValue ?? 0) }
+    self = stride(from: 0, to: digits.count - 1, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
+  }
+}

@@ -1,0 +1,88 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Measurement
+
+@Suite("Result file")
+struct ResultFileTests {
+  @Test("what is written is read back, and nothing else is left in the folder")
+  func roundTrip() throws {
+    try Tool.withTemporaryFolder { folder in
+      let file = ResultFile(path: folder.appendingPathComponent("result.json").path)
+      try file.write(.sample())
+      try file.write(.sample())
+      #expect(try file.read() == .sample())
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["result.json"])
+    }
+  }
+
+  @Test("where there is no room, a message says so and the old file is whole")
+  func noRoom() throws {
+    try Tool.withTemporaryFolder { folder in
+      let path = folder.appendingPathComponent("result.json").path
+      try ResultFile(path: path).write(.sample())
+      // No file may grow beyond a block, as on a disk that is full.
+      let outcome = try Tool.run(
+        "sh", ["-c", "trap '' XFSZ; ulimit -f 1; exec \"$0\" rewrite \"$1\"", Probe.path, path])
+      #expect(outcome.status == 1)
+      #expect(outcome.text == "cannot write \(path): File too large\n")
+      #expect(try ResultFile(path: path).read() == .sample())
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["result.json"])
+    }
+  }
+
+  @Test("where there is room, the same program replaces the file")
+  func room() throws {
+    try Tool.withTemporaryFolder { folder in
+      let path = folder.appendingPathComponent("result.json").path
+      try ResultFile(path: path).write(.sample())
+      #expect(try Tool.run(Probe.path, ["rewrite", path]).status == 0)
+      #expect(try ResultFile(path: path).read().isComplete == false)
+    }
+  }
+
+  @Test("a path that cannot be written is refused before anything is measured")
+  func unwritable() throws {
+    try Tool.withTemporaryFolder { folder in
+      let missing = folder.appendingPathComponent("no/result.json").path
+      for (path, reason) in [
+        (missing, "No such file or directory"), (folder.path, "it is there and is no regular file"),
+      ] {
+        let file = ResultFile(path: path)
+        let early = #expect(throws: ResultFailure.self) { try file.checkWritable() }
+        let late = #expect(throws: ResultFailure.self) { try file.write(.sample()) }
+        #expect(early?.description == "cannot write \(path): \(reason)")
+        #expect(late == early)
+      }
+      let left = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      #expect(left.isEmpty)
+    }
+  }
+
+  @Test("a file that is missing, empty or damaged is named")
+  func unreadable() throws {
+    try Tool.withTemporaryFolder { folder in
+      let path = folder.appendingPathComponent("result.json").path
+      func message() -> String? {
+        #expect(throws: ResultFailure.self) { try ResultFile(path: path).read() }?.description
+      }
+      #expect(message() == "cannot read \(path): No such file or directory")
+      try Data().write(to: URL(fileURLWithPath: path))
+      #expect(message() == "\(path) is empty")
+      try Data("[1, 2]".utf8).write(to: URL(fileURLWithPath: path))
+      #expect(message()?.hasPrefix("\(path): this is JSON, but no result of serbench run") == true)
+    }
+  }
+
+  @Test("others may read the file as far as the umask lets them")
+  func permissions() throws {
+    try Tool.withTemporaryFolder { folder in
+      let path = folder.appendingPathComponent("result.json").path
+      try ResultFile(path: path).write(.sample())
+      let attributes = try FileManager.default.attributesOfItem(atPath: path)
+      let mode = try #require(attributes[.posixPermissions] as? Int)
+      #expect(mode & 0o600 == 0o600 && mode & 0o111 == 0)
+    }
+  }
+}

@@ -1,0 +1,160 @@
+import Foundation
+import TestSupport
+import Testing
+
+enum Serbench {
+  static let executable = Tool.product("serbench")
+}
+
+/// Runs the executable as people do, and looks at what it says and how it exits.
+@Suite struct CommandLineTests {
+  private func serbench(_ arguments: String..., in folder: URL? = nil) throws -> Tool.Outcome {
+    try Tool.run(Serbench.executable.path, arguments, in: folder)
+  }
+
+  @Test("The help names every command, and each has a page with an example")
+  func help() throws {
+    let overview = try serbench("--help")
+    #expect(overview.status == 0)
+    #expect(overview.diagnostics.isEmpty)
+    for command in ["run", "report", "compare-codecs", "measure", "assignment", "schema generate"] {
+      #expect(overview.text.contains("  \(command) "), "\(command)")
+      let words = command.split(separator: " ").map(String.init) + ["--help"]
+      let page = try Tool.run(Serbench.executable.path, words)
+      #expect(page.status == 0)
+      #expect(page.text.contains("Examples:\n  serbench \(command)"), "\(page.text)")
+      #expect(page.text.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(page.text)")
+    }
+  }
+
+  @Test("What makes no sense ends with status 2, a reason and a way on, and prints no result")
+  func usage() throws {
+    let table: [([String], String)] = [
+      (["frobnicate"], "there is no command 'frobnicate'"),
+      (["rum"], "did you mean 'run'?"),
+      (["schema"], "'schema' needs a second word; there is: schema generate"),
+      (["run", "--workloads", "x"], "did you mean --workload?"),
+      (["run", "--workload", "api-responce"], "did you mean api-response?"),
+      (["run", "--rounds", "0"], "--rounds cannot be '0': give an integer from 1 to 10000"),
+      (["run", "--seconds", "nan"], "--seconds cannot be 'nan'"),
+      (["run", "--quick=yes"], "--quick takes no value"),
+      (["run", "--output"], "--output needs a value: FILE"),
+      (["run", "--quick", "--quick"], "--quick is given twice"),
+      (["run", "file"], "it takes no operand, but got 'file'"),
+      (["measure"], "give a JSON file to measure"),
+      (["assignment", "--reduction", "1.5"], "--reduction"),
+      (["assignment", "--requests-per-second", "-1"], "--requests-per-second"),
+      (["assignment", "--price-per-gb", "free"], "--price-per-gb"),
+      (["assignment", "--payload-bytes", "0"], "--payload-bytes"),
+      (["assignment", "--days", "inf"], "--days"),
+    ]
+    for (arguments, message) in table {
+      let outcome = try Tool.run(Serbench.executable.path, arguments)
+      #expect(outcome.status == 2, "\(arguments)")
+      #expect(outcome.output.isEmpty, "\(arguments)")
+      #expect(outcome.diagnostics.contains(message), "\(arguments): \(outcome.diagnostics)")
+    }
+  }
+
+  @Test func theAssignmentComesOutToTheCent() throws {
+    let given = try serbench("assignment")
+    #expect(given.status == 0)
+    #expect(given.text.contains("8 MB/s"))
+    #expect(given.text.contains("28.8 GB"))
+    #expect(given.text.contains("20,736 GB"))
+    #expect(given.text.contains("$1,866.24"))
+    #expect(given.text.contains("With the measured sizes of api-response"))
+    #expect(!given.text.contains("\u{1B}"), "colour belongs on a terminal")
+    let json = try Tool.run(
+      "python3", ["-c", "import json,sys; print(json.load(sys.stdin).keys())"],
+      input: try serbench("assignment", "--json").output)
+    #expect(json.status == 0, "\(json.diagnostics)")
+  }
+
+  @Test func aRunWritesADocumentAndAReport() throws {
+    try Tool.withTemporaryFolder { folder in
+      let outcome = try serbench(
+        "run", "--workload", "session-claims", "--rounds", "3", "--seconds", "1", "--quick",
+        "--output", "result.json", in: folder)
+      #expect(outcome.status == 0, "\(outcome.diagnostics)")
+      #expect(outcome.text.contains("session-claims"))
+      #expect(outcome.text.split(separator: "\n").allSatisfy { $0.count <= 80 })
+      let check = """
+        import json
+        d = json.load(open("result.json"))
+        assert d["format"] == "serbench-result" and d["schema_version"] == 1
+        assert d["is_complete"] is True
+        print(len(d["measurements"]))
+        """
+      let python = try Tool.run("python3", ["-c", check], in: folder)
+      #expect(python.status == 0, "\(python.diagnostics)")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["result.json"])
+    }
+  }
+
+  @Test("A result that cannot be written is said before anything is measured")
+  func unwritableResult() throws {
+    for path in ["/nowhere/result.json", "/dev/full", "/"] {
+      let outcome = try serbench("run", "--quick", "--output", path)
+      #expect(outcome.status == 1, "\(path)")
+      #expect(outcome.output.isEmpty)
+      #expect(outcome.diagnostics.contains(path), "\(outcome.diagnostics)")
+    }
+  }
+
+  @Test func aFullDiskUnderStandardOutputIsAFailure() throws {
+    let outcome = try Tool.run(
+      "sh", ["-c", "'\(Serbench.executable.path)' assignment >/dev/full"])
+    #expect(outcome.status == 1)
+    #expect(outcome.diagnostics.contains("serbench"))
+  }
+
+  @Test func aUsersOwnFileIsMeasuredInEveryCodec() throws {
+    try Tool.withTemporaryFolder { folder in
+      let lines = """
+        {"user": "ana", "age": 31, "tags": ["a", "b"], "home": {"city": "Oslo"}}
+        {"user": "bo\\u0001", "age": null, "tags": []}
+        """
+      try Data(lines.utf8).write(to: folder.appendingPathComponent("users.jsonl"))
+      let schema = try serbench("measure", "--schema", "users.jsonl", in: folder)
+      #expect(schema.status == 0)
+      #expect(schema.text.contains("optional int64 age = 2"))
+      let outcome = try serbench(
+        "measure", "--quick", "--rounds", "3", "--seconds", "1", "users.jsonl", in: folder)
+      #expect(outcome.status == 0, "\(outcome.diagnostics)")
+      #expect(outcome.text.contains("protobuf"))
+      // XML 1.0 has no U+0001.
+      #expect(outcome.diagnostics.contains("xml/libxml2 is left out: xml/libxml2: user:"))
+    }
+  }
+
+  @Test("A file that is no sample is refused with its name and, where there is one, the line")
+  func unusableFiles() throws {
+    try Tool.withTemporaryFolder { folder in
+      let files: [(String, [UInt8], String)] = [
+        ("empty.json", [], "empty.json: the file is empty"),
+        ("broken.json", Array("{\"a\": 1,\n \"b\" 2}".utf8), "broken.json:2:"),
+        ("latin1.json", Array("{\"a\": \"".utf8) + [0xE9] + Array("\"}".utf8), "UTF-8"),
+        ("mixed.json", Array("[{\"a\": 1},\n{\"a\": \"x\"}]".utf8), "mixed.json:2: a is text"),
+        ("deep.json", Array(String(repeating: "{\"a\":", count: 10_000).utf8), "nest deeper"),
+      ]
+      for (name, bytes, message) in files {
+        try Data(bytes).write(to: folder.appendingPathComponent(name))
+        let outcome = try serbench("measure", name, in: folder)
+        #expect(outcome.status == 1, "\(name)")
+        #expect(outcome.output.isEmpty)
+        #expect(outcome.diagnostics.contains(message), "\(outcome.diagnostics)")
+      }
+      let missing = try serbench("measure", "missing.json", in: folder)
+      #expect(missing.status == 1)
+      #expect(missing.diagnostics.contains("missing.json cannot be read"))
+      let directory = try serbench("measure", "/", in: folder)
+      #expect(directory.status == 1)
+    }
+  }
+
+  @Test func generatedSchemasAreUpToDate() throws {
+    let outcome = try serbench("schema", "generate", "--check", in: Tool.packageRoot)
+    #expect(outcome.status == 0, "run: serbench schema generate\n\(outcome.diagnostics)")
+  }
+}

@@ -1,0 +1,90 @@
+import Foundation
+import SchemaLanguages
+import TestSupport
+import Testing
+
+@Suite("Generated files")
+struct GeneratedFilesTests {
+  private let root = Tool.packageRoot.path
+
+  private func expectUpToDate(_ schemas: String, _ swift: String, arguments: String = "") throws {
+    let generation = try SchemaGeneration(schemas: "\(root)/\(schemas)", swift: "\(root)/\(swift)")
+    let stale = generation.staleFiles.map(\.path)
+    #expect(stale.isEmpty, "run: \(SchemaGeneration.command)\(arguments)")
+  }
+
+  @Test("the workloads' schemas and records say what Schemas/*.proto say")
+  func workloads() throws {
+    try expectUpToDate("Schemas", "Benchmarks/Workloads/Records")
+  }
+
+  @Test("the samples say what Tests/SampleSchemas/*.proto say")
+  func samples() throws {
+    try expectUpToDate(
+      "Tests/SampleSchemas", "Tests/SchemaLanguagesTests/Samples",
+      arguments:
+        " --schemas Tests/SampleSchemas --swift Tests/SchemaLanguagesTests/Samples")
+  }
+
+  @Test("generated Swift passes the style check as it is")
+  func style() throws {
+    let outcome = try Tool.run(
+      "swift",
+      [
+        "format", "lint", "--strict", "--recursive", "Benchmarks/Workloads/Records",
+        "Tests/SchemaLanguagesTests/Samples",
+      ], in: Tool.packageRoot)
+    #expect(outcome.status == 0, "\(outcome.diagnostics)")
+  }
+
+  @Test("what is missing or different is written, the rest is left alone")
+  func writing() throws {
+    try Tool.withTemporaryFolder { folder in
+      let schemas = folder.appendingPathComponent("Schemas")
+      let swift = folder.appendingPathComponent("Records")
+      try FileManager.default.createDirectory(at: schemas, withIntermediateDirectories: true)
+      try Data("syntax = \"proto3\"; message My_Thing {}".utf8)
+        .write(to: schemas.appendingPathComponent("my_thing.proto"))
+      try Data("syntax = \"proto3\"; // Nothing.".utf8)
+        .write(to: schemas.appendingPathComponent("nothing.proto"))
+      let generation = try SchemaGeneration(schemas: schemas.path, swift: swift.path)
+      #expect(
+        generation.files.map(\.path) == [
+          schemas.path + "/my_thing.avsc", schemas.path + "/my_thing.xsd",
+          swift.path + "/MyThing.swift",
+        ])
+      #expect(generation.staleFiles == generation.files)
+      #expect(try generation.write() == generation.files)
+      #expect(generation.staleFiles.isEmpty)
+      #expect(try generation.write().isEmpty)
+
+      try Data("edited".utf8).write(to: swift.appendingPathComponent("MyThing.swift"))
+      #expect(generation.staleFiles == [generation.files[2]])
+      #expect(try generation.write() == [generation.files[2]])
+      // Nothing temporary is left.
+      #expect(try FileManager.default.contentsOfDirectory(atPath: swift.path) == ["MyThing.swift"])
+    }
+  }
+
+  @Test("a folder that cannot be written to is named")
+  func unwritable() throws {
+    let generation = try SchemaGeneration(
+      schemas: "\(root)/Tests/SampleSchemas", swift: "/dev/null/records")
+    let failure = try #require(throws: SchemaFailure.self) { try generation.write() }
+    #expect(failure.description.hasPrefix("/dev/null/records/EveryType.swift: "))
+  }
+
+  @Test("a mistake in a schema is named with its folder")
+  func mistake() throws {
+    try Tool.withTemporaryFolder { folder in
+      try Data(
+        "syntax = \"proto3\"; message A { int32 a_b = 1; int32 a__b = 2 [json_name = 'x']; }".utf8
+      )
+      .write(to: folder.appendingPathComponent("a.proto"))
+      let failure = try #require(throws: SchemaFailure.self) {
+        try SchemaGeneration(schemas: folder.path, swift: folder.path)
+      }
+      #expect(failure.description.hasPrefix("\(folder.path)/a.proto:1:53: "))
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import Foundation
+import SchemaLanguages
+import TestSupport
+import Testing
+
+@Suite("Importing .proto")
+struct ProtoImportTests {
+  private func read<Result>(
+    _ files: [String: String], _ body: (String) throws -> Result
+  ) throws -> Result {
+    try Tool.withTemporaryFolder { folder in
+      for (name, text) in files {
+        try Data(("syntax = \"proto3\";\n" + text).utf8)
+          .write(to: folder.appendingPathComponent(name))
+      }
+      return try body(folder.path)
+    }
+  }
+
+  private func failure(_ files: [String: String]) throws -> SchemaFailure {
+    try read(files) { folder in
+      try #require(throws: SchemaFailure.self) { try SchemaSet(protoFolder: folder) }
+    }
+  }
+
+  @Test("a file and what it imports are one set")
+  func imports() throws {
+    let files = [
+      "a.proto": "package x; import \"b.proto\"; message A { y.B b = 1; y.C c = 2; }",
+      "b.proto": "package y; import public \"c.proto\"; message B { C c = 1; }",
+      "c.proto": "package y; message C {}",
+      "d.proto": "message D {}",
+    ]
+    try read(files) { folder in
+      let all = try SchemaSet(protoFolder: folder)
+      #expect(all.files.map(\.path) == ["a.proto", "b.proto", "c.proto", "d.proto"])
+      let some = try SchemaSet(protoFile: folder + "/a.proto")
+      #expect(some.files.map(\.path) == ["a.proto", "b.proto", "c.proto"])
+      #expect(some.record(named: "x.A")?.reachable.map(\.name) == ["A", "B", "C"])
+      #expect(some.file(at: "b.proto")?.imports == ["c.proto"])
+    }
+  }
+
+  @Test("a circle of imports is refused where it closes")
+  func cycles() throws {
+    let failure = try failure([
+      "a.proto": "import \"b.proto\";", "b.proto": "import \"c.proto\";",
+      "c.proto": "\n\nimport \"a.proto\";",
+    ])
+    #expect(failure.message.contains("a.proto → b.proto → c.proto → a.proto"))
+    #expect(failure.file.hasSuffix("/c.proto") && failure.line == 4 && failure.column == 8)
+    #expect(try self.failure(["a.proto": "import \"a.proto\";"]).message.contains("circle"))
+  }
+
+  @Test("a type of a file that is not imported is refused, with the import to write")
+  func visibility() throws {
+    let failure = try failure([
+      "a.proto": "import \"b.proto\"; message A { C c = 1; }", "b.proto": "import \"c.proto\";",
+      "c.proto": "message C {}",
+    ])
+    #expect(failure.message.contains("write import \"c.proto\";"))
+    #expect(failure.line == 2 && failure.column == 31)
+  }
+
+  @Test("two files cannot define the same name")
+  func duplicates() throws {
+    #expect(
+      try failure(["a.proto": "message A {}", "b.proto": "message A {}"]).message
+        .contains("already defined at a.proto:2:9"))
+    #expect(
+      try failure(["a.proto": "package a; message A {}", "b.proto": "package b; message A {}"])
+        .message.contains("outside Protobuf"))
+    #expect(
+      try failure(["a.proto": "import \"b.proto\"; import \"b.proto\";", "b.proto": ""]).message
+        .contains("imported twice"))
+  }
+
+  @Test("a folder without schemas, and a file that is not there, are refused by name")
+  func missing() throws {
+    #expect(try failure([:]).message.contains("no .proto files"))
+    for path in ["/nowhere/at/all", "/dev/null"] {
+      let failure = try #require(throws: SchemaFailure.self) { try SchemaSet(protoFolder: path) }
+      #expect(failure.description.hasPrefix(path + ": "))
+    }
+    let failure = try #require(throws: SchemaFailure.self) {
+      try SchemaSet(protoFile: "/nowhere/a.proto")
+    }
+    #expect(failure.description.hasPrefix("/nowhere/a.proto: the file cannot be read"))
+  }
+}
