@@ -263,7 +263,7 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
     number = Int32(truncatingIfNeeded: try varint())
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   public mutating func read<Value: RecordValue>(_ record: inout Value) throws(DecodingFailure) {
     guard depth < limits.depth else { throw failure(.nestingTooDeep(limit: limits.depth)) }
     depth &+= 1

@@ -41,21 +41,30 @@ public struct ProtobufEncoder: RecordEncoder, ~Copyable {
     try write(value, field: number, as: encoding)
   }
 
-  @inlinable
+  // Inlined, as is what writes a record: the compiler refuses to specialise a generic function for a type, from within
+  // itself specialised for a type around it, more than once, and would leave records three levels deep to witness tables.
+  @inlinable @inline(__always)
   public mutating func encode<Value: FieldValue>(
     _ values: [Value], field number: Int, as encoding: IntegerEncoding, packed: Bool
   ) throws(EncodingFailure) {
     if values.isEmpty { return }
-    guard packed, Value.kind.isPackable else {
-      return try values.forEachBorrowed { index, element throws(EncodingFailure) in
-        writeTag(number, Value.kind.wireType(as: encoding))
-        do throws(EncodingFailure) {
-          try element.write(to: &self, as: encoding)
-        } catch {
-          throw error.inside(.element(index)).inside(.field(number))
-        }
+    if packed, Value.kind.isPackable {
+      return try writePacked(values, field: number, as: encoding)
+    }
+    try values.forEachBorrowed { index, element throws(EncodingFailure) in
+      writeTag(number, Value.kind.wireType(as: encoding))
+      do throws(EncodingFailure) {
+        try element.write(to: &self, as: encoding)
+      } catch {
+        throw error.inside(.element(index)).inside(.field(number))
       }
     }
+  }
+
+  @inlinable
+  mutating func writePacked<Value: FieldValue>(
+    _ values: [Value], field number: Int, as encoding: IntegerEncoding
+  ) throws(EncodingFailure) {
     writeTag(number, .lengthDelimited)
     if let width = Value.kind.fixedWidth(as: encoding) {
       buffer.appendVarint(UInt64(values.count * width))
@@ -177,7 +186,7 @@ public struct ProtobufEncoder: RecordEncoder, ~Copyable {
     buffer.appendVarint(UInt64(bitPattern: Int64(number)))
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   public mutating func write<Value: RecordValue>(_ record: Value) throws(EncodingFailure) {
     guard depth < depthLimit else { throw EncodingFailure(.nestingTooDeep(limit: depthLimit)) }
     depth &+= 1
