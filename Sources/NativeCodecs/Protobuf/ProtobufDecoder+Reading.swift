@@ -9,6 +9,11 @@ extension ProtobufDecoder {
   }
 
   @usableFromInline @inline(never)
+  func failure(_ reason: DecodingFailure.Reason, in tag: UInt64) -> DecodingFailure {
+    failure(reason).inside(.field(Int(truncatingIfNeeded: tag &>> 3)))
+  }
+
+  @usableFromInline @inline(never)
   func failure(reading failure: ByteReadFailure) -> DecodingFailure {
     DecodingFailure(DecodingFailure.Reason(failure), offset: reader.offset)
   }

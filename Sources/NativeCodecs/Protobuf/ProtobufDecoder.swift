@@ -72,21 +72,18 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
     if isPresent { value = present }
   }
 
-  @inlinable
+  // Inlined, as is what reads a record: the compiler refuses to specialise a generic function for a type, from within
+  // itself specialised for a type around it, more than once, and would leave records three levels deep to witness tables.
+  @inlinable @inline(__always)
   public mutating func decode<Value: FieldValue>(
     _ values: inout [Value], as encoding: IntegerEncoding, new: () -> Value
   ) throws(DecodingFailure) {
-    let number = number
-    do {
-      if isAt(Value.kind.wireType(as: encoding)) {
-        try decodeRun(into: &values, as: encoding, new: new)
-      } else if Value.kind.isPackable, isAt(.lengthDelimited) {
-        try decodePacked(into: &values, as: encoding, new: new)
-      } else {
-        try skipField()
-      }
-    } catch {
-      throw error.inside(.field(number))
+    if isAt(Value.kind.wireType(as: encoding)) {
+      try decodeRun(into: &values, as: encoding, new: new)
+    } else if Value.kind.isPackable, isAt(.lengthDelimited) {
+      try decodePacked(into: &values, as: encoding, new: new)
+    } else {
+      try skipField()
     }
   }
 
@@ -126,23 +123,23 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
   // MARK: Repeated fields
 
   /// Decodes this element and those directly behind it that have the same tag.
-  @inlinable
+  @inlinable @inline(__always)
   mutating func decodeRun<Value: FieldValue>(
     into values: inout [Value], as encoding: IntegerEncoding, new: () -> Value
   ) throws(DecodingFailure) {
     let tag = tag
     if values.isEmpty { values.reserveCapacity(min(reader.countRun(of: tag), limits.elements)) }
     repeat {
-      guard values.count < limits.elements else {
-        throw failure(.tooManyElements(limit: limits.elements))
+      let index = values.count
+      guard index < limits.elements else {
+        throw failure(.tooManyElements(limit: limits.elements), in: tag)
       }
       // In its place, since a record is too large to be moved for nothing.
-      let index = values.count
       values.append(new())
       do {
         try values[index].read(from: &self, as: encoding)
       } catch {
-        throw error.inside(.element(index))
+        throw error.inside(.element(index)).inside(.field(Int(truncatingIfNeeded: tag &>> 3)))
       }
     } while reader.skipVarint(ifEqualTo: tag)
     self.tag = tag
@@ -153,19 +150,24 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
   mutating func decodePacked<Value: FieldValue>(
     into values: inout [Value], as encoding: IntegerEncoding, new: () -> Value
   ) throws(DecodingFailure) {
-    let outer = try narrow()
-    let count: Int
-    if let width = Value.kind.fixedWidth(as: encoding) {
-      count = reader.remaining / width
-    } else {
-      count = reader.countVarints()
+    let number = number
+    do throws(DecodingFailure) {
+      let outer = try narrow()
+      let count: Int
+      if let width = Value.kind.fixedWidth(as: encoding) {
+        count = reader.remaining / width
+      } else {
+        count = reader.countVarints()
+      }
+      guard count <= limits.elements - values.count else {
+        throw failure(.tooManyElements(limit: limits.elements))
+      }
+      Value.unpack(into: &values, from: &reader, as: encoding)
+      if !reader.isAtEnd { try decodeElements(into: &values, as: encoding, new: new) }
+      reader.widen(to: outer)
+    } catch {
+      throw error.inside(.field(number))
     }
-    guard count <= limits.elements - values.count else {
-      throw failure(.tooManyElements(limit: limits.elements))
-    }
-    Value.unpack(into: &values, from: &reader, as: encoding)
-    if !reader.isAtEnd { try decodeElements(into: &values, as: encoding, new: new) }
-    reader.widen(to: outer)
   }
 
   /// Decodes elements one by one, up to the end of the reader.
