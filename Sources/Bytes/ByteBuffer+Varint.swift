@@ -16,29 +16,18 @@ extension ByteBuffer {
   @inlinable @inline(__always) public mutating func unsafeAppendVarint(_ value: UInt64) {
     if value < 0x80 {
       unsafeAppend(UInt8(truncatingIfNeeded: value))
-    } else if value < 0x4000 {
-      unsafeAppend(UInt8(truncatingIfNeeded: value | 0x80))
-      unsafeAppend(UInt8(truncatingIfNeeded: value >> 7))
     } else {
       unsafeAppendLongVarint(value)
     }
   }
 
   @usableFromInline @inline(never) mutating func unsafeAppendLongVarint(_ value: UInt64) {
-    var rest = value
-    while rest >= 0x80 {
-      unsafeAppend(UInt8(truncatingIfNeeded: rest | 0x80))
-      rest >>= 7
-    }
-    unsafeAppend(UInt8(truncatingIfNeeded: rest))
+    length &+= Varint.unsafeStore(value, at: storage + length)
   }
 
   /// Appends a string's UTF-8 bytes behind their count as a varint, after zigzag where the format has it so.
   @inlinable public mutating func appendLengthPrefixed(_ string: String, zigzag: Bool = false) {
-    var string = string
-    string.withUTF8 { utf8 in
-      appendLengthPrefixed(UnsafeRawBufferPointer(utf8), zigzag: zigzag)
-    }
+    string.utf8Span.span.bytes.withUnsafeBytes { appendLengthPrefixed($0, zigzag: zigzag) }
   }
 
   /// Appends bytes behind their count as a varint, after zigzag where the format has it so.
@@ -48,42 +37,92 @@ extension ByteBuffer {
 
   @inlinable @inline(__always)
   mutating func appendLengthPrefixed(_ bytes: UnsafeRawBufferPointer, zigzag: Bool) {
-    reserve(Self.longestVarint + bytes.count)
-    unsafeAppendVarint(UInt64(bytes.count) &<< (zigzag ? 1 : 0))
-    append(unsafeBytes: bytes)
+    let count = bytes.count
+    reserve(Self.longestVarint &+ count)
+    unsafeAppendVarint(UInt64(truncatingIfNeeded: count) &<< (zigzag ? 1 : 0))
+    guard let source = bytes.baseAddress else { return }
+    ByteBuffer.unsafeCopy(source, to: storage + length, count: count)
+    length &+= count
   }
 
-  /// Opens a body whose length is not known yet, and leaves one byte for it; ``endLengthPrefix(_:)`` fills it in.
-  ///
-  /// - Returns: where the body starts, to be given to ``endLengthPrefix(_:)``.
-  @inlinable public mutating func beginLengthPrefix() -> Int {
-    append(0)
-    return count
-  }
-
-  /// Closes the body that starts at `bodyStart`: writes its length before it, and moves it only where one byte was too
-  /// few, that is beyond 127 bytes.
-  ///
-  /// - Precondition: `bodyStart` came from ``beginLengthPrefix()`` and nothing before it was dropped since.
-  @inlinable public mutating func endLengthPrefix(_ bodyStart: Int) {
-    precondition(bodyStart >= 1 && bodyStart <= count, "the body is no longer in the buffer")
-    let length = count - bodyStart
-    if length < 0x80 {
-      storage.storeBytes(
-        of: UInt8(truncatingIfNeeded: length), toByteOffset: bodyStart &- 1, as: UInt8.self)
-    } else {
-      endLongLengthPrefix(bodyStart, length: length)
+  /// Copies bytes, few of them without a call: two loads that overlap cover any count from one width to its double.
+  @inlinable @inline(__always)
+  static func unsafeCopy(
+    _ source: UnsafeRawPointer, to target: UnsafeMutableRawPointer, count: Int
+  ) {
+    if count > 16 {
+      target.copyMemory(from: source, byteCount: count)
+    } else if count >= 8 {
+      unsafeCopyEnds(source, to: target, count: count, as: UInt64.self)
+    } else if count >= 4 {
+      unsafeCopyEnds(source, to: target, count: count, as: UInt32.self)
+    } else if count >= 2 {
+      unsafeCopyEnds(source, to: target, count: count, as: UInt16.self)
+    } else if count == 1 {
+      target.storeBytes(of: source.load(as: UInt8.self), as: UInt8.self)
     }
   }
 
-  @usableFromInline @inline(never) mutating func endLongLengthPrefix(_ bodyStart: Int, length: Int)
-  {
-    let extra = Varint.size(UInt64(length)) - 1
-    reserve(extra)
-    let body = storage + bodyStart
-    (body + extra).copyMemory(from: body, byteCount: length)
-    self.length = bodyStart - 1
-    unsafeAppendVarint(UInt64(length))
-    self.length += length
+  /// Copies the first and the last word of `count` bytes, which are all there are.
+  @inlinable @inline(__always)
+  static func unsafeCopyEnds<Word: BitwiseCopyable>(
+    _ source: UnsafeRawPointer, to target: UnsafeMutableRawPointer, count: Int, as type: Word.Type
+  ) {
+    let last = count &- MemoryLayout<Word>.size
+    let head = source.loadUnaligned(as: Word.self)
+    let tail = (source + last).loadUnaligned(as: Word.self)
+    target.storeBytes(of: head, as: Word.self)
+    (target + last).storeBytes(of: tail, as: Word.self)
+  }
+
+  /// Opens a body whose length is not known yet, and leaves room for it; ``endLengthPrefix(_:width:)`` fills it in.
+  ///
+  /// - Parameter width: how many bytes the length is expected to take: 1 to 10.
+  /// - Returns: where the body starts, to be given to ``endLengthPrefix(_:width:)`` with the same width.
+  @inlinable @inline(__always) public mutating func beginLengthPrefix(width: Int = 1) -> Int {
+    reserve(Self.longestVarint)
+    precondition(width >= 1 && width <= Self.longestVarint, "a length takes 1 to 10 bytes")
+    length &+= width
+    return count
+  }
+
+  /// Closes the body that starts at `bodyStart`: writes its length before it, and moves it only where the width that
+  /// was expected is not the one needed.
+  ///
+  /// - Returns: the width needed, in bytes, which is a good guess for the next body of its kind.
+  /// - Precondition: `bodyStart` and `width` are those of ``beginLengthPrefix(width:)``, and nothing before the body was
+  ///   dropped since.
+  @inlinable @inline(__always) @discardableResult
+  public mutating func endLengthPrefix(_ bodyStart: Int, width: Int = 1) -> Int {
+    precondition(
+      width >= 1 && bodyStart >= width && bodyStart <= count, "the body is no longer in the buffer")
+    let length = count &- bodyStart
+    if length < 0x80, width == 1 {
+      storage.storeBytes(
+        of: UInt8(truncatingIfNeeded: length), toByteOffset: bodyStart &- 1, as: UInt8.self)
+      return 1
+    }
+    return endLongLengthPrefix(bodyStart, width: width, length: length)
+  }
+
+  @usableFromInline @inline(never)
+  mutating func endLongLengthPrefix(_ bodyStart: Int, width: Int, length: Int) -> Int {
+    let needed = Varint.size(UInt64(length))
+    let prefix = bodyStart - width
+    if needed != width {
+      reserve(needed)
+      (storage + (prefix + needed)).copyMemory(from: storage + bodyStart, byteCount: length)
+      self.length = prefix + needed + length
+    }
+    // Byte by byte, since the body is right behind.
+    var rest = length
+    for offset in prefix..<(prefix + needed - 1) {
+      storage.storeBytes(
+        of: UInt8(truncatingIfNeeded: rest | 0x80), toByteOffset: offset, as: UInt8.self)
+      rest >>= 7
+    }
+    storage.storeBytes(
+      of: UInt8(truncatingIfNeeded: rest), toByteOffset: prefix + needed - 1, as: UInt8.self)
+    return needed
   }
 }

@@ -102,6 +102,16 @@ extension ByteReader {
     return byte
   }
 
+  /// Reads a byte if it is one of these; `nil`, and nothing is consumed, where it is another or there is none.
+  @inlinable @inline(__always)
+  public mutating func readByte(ifIn range: ClosedRange<UInt8>) -> UInt8? {
+    guard position != end else { return nil }
+    let byte = position.pointee
+    guard range.contains(byte) else { return nil }
+    position += 1
+    return byte
+  }
+
   /// Reads a little-endian number of its type's width.
   @inlinable public mutating func readLittleEndian<Number: FixedWidthInteger & BitwiseCopyable>(
     as type: Number.Type
@@ -112,27 +122,40 @@ extension ByteReader {
     return Number(littleEndian: number)
   }
 
-  /// Reads a varint of up to 64 bits; one or two bytes inline, longer ones out of line.
+  /// Reads a varint of up to 64 bits; one byte inline, longer ones out of line.
   ///
   /// A longer form than necessary is accepted; bits beyond the 64th are an error.
   @inlinable @inline(__always) public mutating func readVarint() throws(ByteReadFailure) -> UInt64 {
-    if end - position >= 2 {
-      let first = position[0]
-      if first < 0x80 {
-        position += 1
-        return UInt64(first)
-      }
-      let second = position[1]
-      if second < 0x80 {
-        position += 2
-        return UInt64(first & 0x7F) | UInt64(second) << 7
-      }
-    }
+    if let value = readShortVarint() { return value }
     return try readLongVarint()
   }
 
-  @usableFromInline @inline(never)
-  mutating func readLongVarint() throws(ByteReadFailure) -> UInt64 {
+  /// Reads a varint of one byte; `nil`, and nothing is consumed, where the next one is longer or there is none.
+  @inlinable @inline(__always) public mutating func readShortVarint() -> UInt64? {
+    guard position != end else { return nil }
+    let byte = position.pointee
+    guard byte < 0x80 else { return nil }
+    position += 1
+    return UInt64(byte)
+  }
+
+  /// Reads a varint of any length, without a loop where there are eight bytes to look at.
+  @inline(never)
+  public mutating func readLongVarint() throws(ByteReadFailure) -> UInt64 {
+    if end - position >= 8 {
+      let word = UInt64(
+        littleEndian: UnsafeRawPointer(position).loadUnaligned(as: UInt64.self))
+      let stops = ~word & Varint.continuation
+      if stops != 0 {
+        position += (stops.trailingZeroBitCount &>> 3) &+ 1
+        return Varint.gather(word & (stops ^ (stops &- 1)))
+      }
+    }
+    return try readVarintByByte()
+  }
+
+  @inline(never)
+  mutating func readVarintByByte() throws(ByteReadFailure) -> UInt64 {
     var value: UInt64 = 0
     var shift: UInt64 = 0
     var cursor = position
@@ -173,13 +196,6 @@ extension ByteReader {
     } while ahead.skipVarint(ifEqualTo: tag)
     return count
   }
-
-  /// The number of varints in the bytes left: one for each byte without a continuation bit.
-  public func countVarints() -> Int {
-    UnsafeBufferPointer(start: position, count: remaining).reduce(into: 0) { count, byte in
-      count &+= Int(byte < 0x80 ? 1 : 0)
-    }
-  }
 }
 
 // MARK: - Text and bytes
@@ -190,14 +206,49 @@ extension ByteReader {
   public mutating func readString(count: Int) throws(ByteReadFailure) -> String {
     guard count >= 0, count <= remaining else { throw .truncated }
     let bytes = Span(_unsafeStart: position, count: count)
-    let string: String
-    do {
-      string = String(copying: try UTF8Span(validating: bytes))
-    } catch {
-      throw .invalidUTF8
+    let isASCII = isASCII(count: count)
+    if isASCII, count <= 15 {
+      // It fits in the string itself, which this initialiser fills with the least ado.
+      let start = position
+      position += count
+      return String(unsafeUninitializedCapacity: count) { target in
+        guard let target = target.baseAddress else { return 0 }
+        ByteBuffer.unsafeCopy(start, to: target, count: count)
+        return count
+      }
+    }
+    let text: UTF8Span
+    if isASCII {
+      text = UTF8Span(unchecked: bytes, isKnownASCII: true)
+    } else {
+      do {
+        text = try UTF8Span(validating: bytes)
+      } catch {
+        throw .invalidUTF8
+      }
     }
     position += count
-    return string
+    return String(copying: text)
+  }
+
+  /// Whether the next `count` bytes, which there must be, are all ASCII; looks at eight at a time.
+  @inline(__always)
+  func isASCII(count: Int) -> Bool {
+    let start = UnsafeRawPointer(position)
+    if count >= 8 {
+      var bits: UInt64 = 0
+      var offset = 0
+      while offset &+ 8 <= count {
+        bits |= (start + offset).loadUnaligned(as: UInt64.self)
+        offset &+= 8
+      }
+      // The last eight bytes, some of which have been looked at already.
+      bits |= (start + (count &- 8)).loadUnaligned(as: UInt64.self)
+      return bits & Varint.continuation == 0
+    }
+    var bits: UInt8 = 0
+    for offset in 0..<count { bits |= position[offset] }
+    return bits < 0x80
   }
 
   /// Reads `count` bytes.

@@ -1,28 +1,36 @@
 /// A number of fixed width that lies in an input in little-endian order.
-public protocol PackedNumber {
+public protocol PackedNumber: BitwiseCopyable {
   /// The integer of the same width.
   associatedtype Bits: FixedWidthInteger & BitwiseCopyable
   /// The number that these bits are.
   init(packed bits: Bits)
+  /// The bits of the number.
+  var packedBits: Bits { get }
 }
 
 extension Double: PackedNumber {
   @inlinable public init(packed bits: UInt64) { self.init(bitPattern: bits) }
+  @inlinable public var packedBits: UInt64 { bitPattern }
 }
 extension Float: PackedNumber {
   @inlinable public init(packed bits: UInt32) { self.init(bitPattern: bits) }
+  @inlinable public var packedBits: UInt32 { bitPattern }
 }
 extension Int64: PackedNumber {
   @inlinable public init(packed bits: UInt64) { self.init(bitPattern: bits) }
+  @inlinable public var packedBits: UInt64 { UInt64(bitPattern: self) }
 }
 extension Int32: PackedNumber {
   @inlinable public init(packed bits: UInt32) { self.init(bitPattern: bits) }
+  @inlinable public var packedBits: UInt32 { UInt32(bitPattern: self) }
 }
 extension UInt64: PackedNumber {
   @inlinable public init(packed bits: UInt64) { self = bits }
+  @inlinable public var packedBits: UInt64 { self }
 }
 extension UInt32: PackedNumber {
   @inlinable public init(packed bits: UInt32) { self = bits }
+  @inlinable public var packedBits: UInt32 { self }
 }
 
 /// Numbers lent from the input, side by side and each in little-endian order, wherever they are aligned.

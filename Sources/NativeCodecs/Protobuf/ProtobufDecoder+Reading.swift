@@ -9,14 +9,25 @@ extension ProtobufDecoder {
   }
 
   @usableFromInline @inline(never)
+  func failure(_ reason: DecodingFailure.Reason, in tag: UInt64) -> DecodingFailure {
+    failure(reason).inside(.field(Int(truncatingIfNeeded: tag &>> 3)))
+  }
+
+  @usableFromInline @inline(never)
   func failure(reading failure: ByteReadFailure) -> DecodingFailure {
     DecodingFailure(DecodingFailure.Reason(failure), offset: reader.offset)
   }
 
   @inlinable @inline(__always)
   mutating func varint() throws(DecodingFailure) -> UInt64 {
+    if let value = reader.readShortVarint() { return value }
+    return try longVarint()
+  }
+
+  @usableFromInline @inline(never)
+  mutating func longVarint() throws(DecodingFailure) -> UInt64 {
     do {
-      return try reader.readVarint()
+      return try reader.readLongVarint()
     } catch {
       throw failure(reading: error)
     }

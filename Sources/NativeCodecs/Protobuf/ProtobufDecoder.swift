@@ -31,6 +31,17 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
 
   @inlinable @inline(__always)
   public mutating func nextField() throws(DecodingFailure) -> Int {
+    // One byte, and not of field 0.
+    if let tag = reader.readByte(ifIn: 0x08...0x7F) {
+      self.tag = UInt64(tag)
+      return number
+    }
+    return try nextUncommonField()
+  }
+
+  /// Goes on where there is no field left, or one whose tag is long or invalid.
+  @usableFromInline @inline(never)
+  mutating func nextUncommonField() throws(DecodingFailure) -> Int {
     if reader.isAtEnd { return 0 }
     let tag = try varint()
     if tag &- 8 > UInt64(UInt32.max) - 8 { throw failure(.invalidTag(tag)) }
@@ -61,21 +72,18 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
     if isPresent { value = present }
   }
 
-  @inlinable
+  // Inlined, as is what reads a record: the compiler refuses to specialise a generic function for a type, from within
+  // itself specialised for a type around it, more than once, and would leave records three levels deep to witness tables.
+  @inlinable @inline(__always)
   public mutating func decode<Value: FieldValue>(
     _ values: inout [Value], as encoding: IntegerEncoding, new: () -> Value
   ) throws(DecodingFailure) {
-    let number = number
-    do {
-      if isAt(Value.kind.wireType(as: encoding)) {
-        try decodeRun(into: &values, as: encoding, new: new)
-      } else if Value.kind.isPackable, isAt(.lengthDelimited) {
-        try decodePacked(into: &values, as: encoding, new: new)
-      } else {
-        try skipField()
-      }
-    } catch {
-      throw error.inside(.field(number))
+    if isAt(Value.kind.wireType(as: encoding)) {
+      try decodeRun(into: &values, as: encoding, new: new)
+    } else if Value.kind.isPackable, isAt(.lengthDelimited) {
+      try decodePacked(into: &values, as: encoding, new: new)
+    } else {
+      try skipField()
     }
   }
 
@@ -115,23 +123,24 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
   // MARK: Repeated fields
 
   /// Decodes this element and those directly behind it that have the same tag.
-  @inlinable
+  @inlinable @inline(__always)
   mutating func decodeRun<Value: FieldValue>(
     into values: inout [Value], as encoding: IntegerEncoding, new: () -> Value
   ) throws(DecodingFailure) {
     let tag = tag
     if values.isEmpty { values.reserveCapacity(min(reader.countRun(of: tag), limits.elements)) }
     repeat {
-      guard values.count < limits.elements else {
-        throw failure(.tooManyElements(limit: limits.elements))
+      let index = values.count
+      guard index < limits.elements else {
+        throw failure(.tooManyElements(limit: limits.elements), in: tag)
       }
-      var value = new()
+      // In its place, since a record is too large to be moved for nothing.
+      values.append(new())
       do {
-        try value.read(from: &self, as: encoding)
+        try values[index].read(from: &self, as: encoding)
       } catch {
-        throw error.inside(.element(values.count))
+        throw error.inside(.element(index)).inside(.field(Int(truncatingIfNeeded: tag &>> 3)))
       }
-      values.append(value)
     } while reader.skipVarint(ifEqualTo: tag)
     self.tag = tag
   }
@@ -141,17 +150,31 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
   mutating func decodePacked<Value: FieldValue>(
     into values: inout [Value], as encoding: IntegerEncoding, new: () -> Value
   ) throws(DecodingFailure) {
-    let outer = try narrow()
-    let count: Int
-    if let width = Value.kind.fixedWidth(as: encoding) {
-      count = reader.remaining / width
-    } else {
-      count = reader.countVarints()
+    let number = number
+    do throws(DecodingFailure) {
+      let outer = try narrow()
+      let count: Int
+      if let width = Value.kind.fixedWidth(as: encoding) {
+        count = reader.remaining / width
+      } else {
+        count = reader.countVarints()
+      }
+      guard count <= limits.elements - values.count else {
+        throw failure(.tooManyElements(limit: limits.elements))
+      }
+      Value.unpack(into: &values, from: &reader, as: encoding)
+      if !reader.isAtEnd { try decodeElements(into: &values, as: encoding, new: new) }
+      reader.widen(to: outer)
+    } catch {
+      throw error.inside(.field(number))
     }
-    guard count <= limits.elements - values.count else {
-      throw failure(.tooManyElements(limit: limits.elements))
-    }
-    values.reserveCapacity(values.count + count)
+  }
+
+  /// Decodes elements one by one, up to the end of the reader.
+  @inlinable @inline(never)
+  mutating func decodeElements<Value: FieldValue>(
+    into values: inout [Value], as encoding: IntegerEncoding, new: () -> Value
+  ) throws(DecodingFailure) {
     while !reader.isAtEnd {
       var value = new()
       do {
@@ -161,7 +184,6 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
       }
       values.append(value)
     }
-    reader.widen(to: outer)
   }
 
   // MARK: Values
@@ -243,7 +265,7 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
     number = Int32(truncatingIfNeeded: try varint())
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   public mutating func read<Value: RecordValue>(_ record: inout Value) throws(DecodingFailure) {
     guard depth < limits.depth else { throw failure(.nestingTooDeep(limit: limits.depth)) }
     depth &+= 1

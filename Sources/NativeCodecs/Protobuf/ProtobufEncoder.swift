@@ -3,18 +3,22 @@ public import RecordModel
 
 /// Writes a record's fields as Protobuf: each behind its tag, in the order of the numbers, varints as short as they go.
 ///
-/// Source: Protocol Buffers, *Encoding*. A record in a record is written behind one reserved byte for its length, which
-/// is patched when the body is complete; only a body over 127 bytes is moved. That needs no pass for the sizes.
+/// Source: Protocol Buffers, *Encoding*. A record in a record is written behind room for its length, which is patched when
+/// the body is complete. The room is as wide as the last record needed, and the body is moved only where that was not
+/// right. That needs no pass for the sizes.
 @frozen
 public struct ProtobufEncoder: RecordEncoder, ~Copyable {
   @usableFromInline var buffer: ByteBuffer
   @usableFromInline var depth: Int
   @usableFromInline let depthLimit: Int
+  /// How many bytes the next record's length is expected to take: as many as the last one's beside it.
+  @usableFromInline var lengthWidth: Int
 
   @inlinable init(buffer: consuming ByteBuffer, depthLimit: Int) {
     self.buffer = buffer
     self.depthLimit = depthLimit
     depth = 1
+    lengthWidth = 1
   }
 
   @inlinable consuming func finish() -> ByteBuffer { buffer }
@@ -37,32 +41,50 @@ public struct ProtobufEncoder: RecordEncoder, ~Copyable {
     try write(value, field: number, as: encoding)
   }
 
-  @inlinable
+  // Inlined, as is what writes a record: the compiler refuses to specialise a generic function for a type, from within
+  // itself specialised for a type around it, more than once, and would leave records three levels deep to witness tables.
+  @inlinable @inline(__always)
   public mutating func encode<Value: FieldValue>(
     _ values: [Value], field number: Int, as encoding: IntegerEncoding, packed: Bool
   ) throws(EncodingFailure) {
     if values.isEmpty { return }
-    guard packed, Value.kind.isPackable else {
-      for index in values.indices {
-        writeTag(number, Value.kind.wireType(as: encoding))
-        do {
-          try values[index].write(to: &self, as: encoding)
-        } catch {
-          throw error.inside(.element(index)).inside(.field(number))
-        }
-      }
-      return
+    if packed, Value.kind.isPackable {
+      return try writePacked(values, field: number, as: encoding)
     }
+    try values.forEachBorrowed { index, element throws(EncodingFailure) in
+      writeTag(number, Value.kind.wireType(as: encoding))
+      do throws(EncodingFailure) {
+        try element.write(to: &self, as: encoding)
+      } catch {
+        throw error.inside(.element(index)).inside(.field(number))
+      }
+    }
+  }
+
+  @inlinable
+  mutating func writePacked<Value: FieldValue>(
+    _ values: [Value], field number: Int, as encoding: IntegerEncoding
+  ) throws(EncodingFailure) {
     writeTag(number, .lengthDelimited)
     if let width = Value.kind.fixedWidth(as: encoding) {
-      buffer.reserve(values.count * width + ByteBuffer.longestVarint)
-      buffer.unsafeAppendVarint(UInt64(values.count * width))
-      for value in values { try value.write(to: &self, as: encoding) }
+      buffer.appendVarint(UInt64(values.count * width))
+      try writeElements(values, as: encoding)
     } else {
-      let start = buffer.beginLengthPrefix()
-      for value in values { try value.write(to: &self, as: encoding) }
-      buffer.endLengthPrefix(start)
+      // Every varint has a byte, so the body is as long as the array at least.
+      let width = Varint.size(UInt64(values.count))
+      let start = buffer.beginLengthPrefix(width: width)
+      try writeElements(values, as: encoding)
+      buffer.endLengthPrefix(start, width: width)
     }
+  }
+
+  /// Writes numbers side by side.
+  @inlinable @inline(__always)
+  mutating func writeElements<Value: FieldValue>(
+    _ values: [Value], as encoding: IntegerEncoding
+  ) throws(EncodingFailure) {
+    if Value.pack(values, into: &buffer, as: encoding) { return }
+    for value in values { try value.write(to: &self, as: encoding) }
   }
 
   @inlinable
@@ -164,13 +186,15 @@ public struct ProtobufEncoder: RecordEncoder, ~Copyable {
     buffer.appendVarint(UInt64(bitPattern: Int64(number)))
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   public mutating func write<Value: RecordValue>(_ record: Value) throws(EncodingFailure) {
     guard depth < depthLimit else { throw EncodingFailure(.nestingTooDeep(limit: depthLimit)) }
     depth &+= 1
-    let start = buffer.beginLengthPrefix()
+    let width = lengthWidth
+    lengthWidth = 1
+    let start = buffer.beginLengthPrefix(width: width)
     try record.encode(to: &self)
-    buffer.endLengthPrefix(start)
+    lengthWidth = buffer.endLengthPrefix(start, width: width)
     depth &-= 1
   }
 

@@ -15,31 +15,46 @@ public struct EncodingFailure: Error, Sendable, CustomStringConvertible {
   }
 
   /// What stands in the way.
-  public let reason: Reason
+  public var reason: Reason { details.reason }
   /// The field it is in.
-  public private(set) var path: FieldPath
+  public var path: FieldPath { details.path }
   /// The codec that refused, once the failure has left it.
-  public private(set) var codec: CodecIdentity?
+  public var codec: CodecIdentity? { details.codec }
+
+  // One reference, so that a typed throw costs the success path a register.
+  private let details: Details
 
   /// States a failure; the field it is in is the last step known, and the levels around it add theirs.
   public init(_ reason: Reason, in path: FieldPath = FieldPath()) {
-    self.reason = reason
-    self.path = path
+    self.init(reason, in: path, codec: nil)
+  }
+
+  private init(_ reason: Reason, in path: FieldPath, codec: CodecIdentity?) {
+    details = Details(reason: reason, path: path, codec: codec)
   }
 
   /// The same failure seen from one level further out.
   public func inside(_ step: FieldPath.Step) -> EncodingFailure {
-    var result = self
-    result.path.prepend(step)
-    return result
+    var path = self.path
+    path.prepend(step)
+    return EncodingFailure(reason, in: path, codec: codec)
   }
 
   /// The same failure as it leaves a codec: with the codec's name, and the field names of its schema.
   public func leaving(_ codec: CodecIdentity, _ schema: RecordSchema) -> EncodingFailure {
-    var result = self
-    result.path = path.named(by: schema)
-    result.codec = codec
-    return result
+    EncodingFailure(reason, in: path.named(by: schema), codec: codec)
+  }
+
+  private final class Details: Sendable {
+    let reason: Reason
+    let path: FieldPath
+    let codec: CodecIdentity?
+
+    init(reason: Reason, path: FieldPath, codec: CodecIdentity?) {
+      self.reason = reason
+      self.path = path
+      self.codec = codec
+    }
   }
 
   public var description: String {

@@ -17,13 +17,13 @@ extension EnumValue {
   /// The value numbered 0, which is the default.
   @inlinable public init() { self.init(number: 0) }
 
-  @inlinable public func write<Encoder: RecordEncoder & ~Copyable>(
+  @inlinable @inline(__always) public func write<Encoder: RecordEncoder & ~Copyable>(
     to encoder: inout Encoder, as encoding: IntegerEncoding
   ) throws(EncodingFailure) {
     try encoder.write(enumNumber: number)
   }
 
-  @inlinable public mutating func read<Decoder: RecordDecoder & ~Copyable>(
+  @inlinable @inline(__always) public mutating func read<Decoder: RecordDecoder & ~Copyable>(
     from decoder: inout Decoder, as encoding: IntegerEncoding
   ) throws(DecodingFailure) {
     var number = self.number
@@ -44,13 +44,13 @@ public struct EnumNumber: FieldValue {
   @inlinable public static var kind: ValueKind { .enumeration }
   @inlinable public var isZero: Bool { number == 0 }
 
-  @inlinable public func write<Encoder: RecordEncoder & ~Copyable>(
+  @inlinable @inline(__always) public func write<Encoder: RecordEncoder & ~Copyable>(
     to encoder: inout Encoder, as encoding: IntegerEncoding
   ) throws(EncodingFailure) {
     try encoder.write(enumNumber: number)
   }
 
-  @inlinable public mutating func read<Decoder: RecordDecoder & ~Copyable>(
+  @inlinable @inline(__always) public mutating func read<Decoder: RecordDecoder & ~Copyable>(
     from decoder: inout Decoder, as encoding: IntegerEncoding
   ) throws(DecodingFailure) {
     try decoder.read(enumNumber: &number)

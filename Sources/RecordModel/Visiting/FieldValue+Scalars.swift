@@ -4,13 +4,13 @@ extension Bool: FieldValue {
   @inlinable public static var kind: ValueKind { .bool }
   @inlinable public var isZero: Bool { !self }
 
-  @inlinable public func write<Encoder: RecordEncoder & ~Copyable>(
+  @inlinable @inline(__always) public func write<Encoder: RecordEncoder & ~Copyable>(
     to encoder: inout Encoder, as encoding: IntegerEncoding
   ) throws(EncodingFailure) {
     try encoder.write(self)
   }
 
-  @inlinable public mutating func read<Decoder: RecordDecoder & ~Copyable>(
+  @inlinable @inline(__always) public mutating func read<Decoder: RecordDecoder & ~Copyable>(
     from decoder: inout Decoder, as encoding: IntegerEncoding
   ) throws(DecodingFailure) {
     try decoder.read(&self)
@@ -21,13 +21,13 @@ extension Int32: FieldValue {
   @inlinable public static var kind: ValueKind { .int32 }
   @inlinable public var isZero: Bool { self == 0 }
 
-  @inlinable public func write<Encoder: RecordEncoder & ~Copyable>(
+  @inlinable @inline(__always) public func write<Encoder: RecordEncoder & ~Copyable>(
     to encoder: inout Encoder, as encoding: IntegerEncoding
   ) throws(EncodingFailure) {
     try encoder.write(self, as: encoding)
   }
 
-  @inlinable public mutating func read<Decoder: RecordDecoder & ~Copyable>(
+  @inlinable @inline(__always) public mutating func read<Decoder: RecordDecoder & ~Copyable>(
     from decoder: inout Decoder, as encoding: IntegerEncoding
   ) throws(DecodingFailure) {
     try decoder.read(&self, as: encoding)
@@ -38,13 +38,13 @@ extension Int64: FieldValue {
   @inlinable public static var kind: ValueKind { .int64 }
   @inlinable public var isZero: Bool { self == 0 }
 
-  @inlinable public func write<Encoder: RecordEncoder & ~Copyable>(
+  @inlinable @inline(__always) public func write<Encoder: RecordEncoder & ~Copyable>(
     to encoder: inout Encoder, as encoding: IntegerEncoding
   ) throws(EncodingFailure) {
     try encoder.write(self, as: encoding)
   }
 
-  @inlinable public mutating func read<Decoder: RecordDecoder & ~Copyable>(
+  @inlinable @inline(__always) public mutating func read<Decoder: RecordDecoder & ~Copyable>(
     from decoder: inout Decoder, as encoding: IntegerEncoding
   ) throws(DecodingFailure) {
     try decoder.read(&self, as: encoding)
@@ -55,13 +55,13 @@ extension UInt32: FieldValue {
   @inlinable public static var kind: ValueKind { .uint32 }
   @inlinable public var isZero: Bool { self == 0 }
 
-  @inlinable public func write<Encoder: RecordEncoder & ~Copyable>(
+  @inlinable @inline(__always) public func write<Encoder: RecordEncoder & ~Copyable>(
     to encoder: inout Encoder, as encoding: IntegerEncoding
   ) throws(EncodingFailure) {
     try encoder.write(self, as: encoding)
   }
 
-  @inlinable public mutating func read<Decoder: RecordDecoder & ~Copyable>(
+  @inlinable @inline(__always) public mutating func read<Decoder: RecordDecoder & ~Copyable>(
     from decoder: inout Decoder, as encoding: IntegerEncoding
   ) throws(DecodingFailure) {
     try decoder.read(&self, as: encoding)
@@ -72,13 +72,13 @@ extension UInt64: FieldValue {
   @inlinable public static var kind: ValueKind { .uint64 }
   @inlinable public var isZero: Bool { self == 0 }
 
-  @inlinable public func write<Encoder: RecordEncoder & ~Copyable>(
+  @inlinable @inline(__always) public func write<Encoder: RecordEncoder & ~Copyable>(
     to encoder: inout Encoder, as encoding: IntegerEncoding
   ) throws(EncodingFailure) {
     try encoder.write(self, as: encoding)
   }
 
-  @inlinable public mutating func read<Decoder: RecordDecoder & ~Copyable>(
+  @inlinable @inline(__always) public mutating func read<Decoder: RecordDecoder & ~Copyable>(
     from decoder: inout Decoder, as encoding: IntegerEncoding
   ) throws(DecodingFailure) {
     try decoder.read(&self, as: encoding)
@@ -89,13 +89,13 @@ extension Float: FieldValue {
   @inlinable public static var kind: ValueKind { .float }
   @inlinable public var isZero: Bool { bitPattern == 0 }
 
-  @inlinable public func write<Encoder: RecordEncoder & ~Copyable>(
+  @inlinable @inline(__always) public func write<Encoder: RecordEncoder & ~Copyable>(
     to encoder: inout Encoder, as encoding: IntegerEncoding
   ) throws(EncodingFailure) {
     try encoder.write(self)
   }
 
-  @inlinable public mutating func read<Decoder: RecordDecoder & ~Copyable>(
+  @inlinable @inline(__always) public mutating func read<Decoder: RecordDecoder & ~Copyable>(
     from decoder: inout Decoder, as encoding: IntegerEncoding
   ) throws(DecodingFailure) {
     try decoder.read(&self)
@@ -106,13 +106,13 @@ extension Double: FieldValue {
   @inlinable public static var kind: ValueKind { .double }
   @inlinable public var isZero: Bool { bitPattern == 0 }
 
-  @inlinable public func write<Encoder: RecordEncoder & ~Copyable>(
+  @inlinable @inline(__always) public func write<Encoder: RecordEncoder & ~Copyable>(
     to encoder: inout Encoder, as encoding: IntegerEncoding
   ) throws(EncodingFailure) {
     try encoder.write(self)
   }
 
-  @inlinable public mutating func read<Decoder: RecordDecoder & ~Copyable>(
+  @inlinable @inline(__always) public mutating func read<Decoder: RecordDecoder & ~Copyable>(
     from decoder: inout Decoder, as encoding: IntegerEncoding
   ) throws(DecodingFailure) {
     try decoder.read(&self)
@@ -123,13 +123,13 @@ extension String: FieldValue {
   @inlinable public static var kind: ValueKind { .string }
   @inlinable public var isZero: Bool { isEmpty }
 
-  @inlinable public func write<Encoder: RecordEncoder & ~Copyable>(
+  @inlinable @inline(__always) public func write<Encoder: RecordEncoder & ~Copyable>(
     to encoder: inout Encoder, as encoding: IntegerEncoding
   ) throws(EncodingFailure) {
     try encoder.write(self)
   }
 
-  @inlinable public mutating func read<Decoder: RecordDecoder & ~Copyable>(
+  @inlinable @inline(__always) public mutating func read<Decoder: RecordDecoder & ~Copyable>(
     from decoder: inout Decoder, as encoding: IntegerEncoding
   ) throws(DecodingFailure) {
     try decoder.read(&self)
@@ -140,13 +140,13 @@ extension Array: FieldValue where Element == UInt8 {
   @inlinable public static var kind: ValueKind { .bytes }
   @inlinable public var isZero: Bool { isEmpty }
 
-  @inlinable public func write<Encoder: RecordEncoder & ~Copyable>(
+  @inlinable @inline(__always) public func write<Encoder: RecordEncoder & ~Copyable>(
     to encoder: inout Encoder, as encoding: IntegerEncoding
   ) throws(EncodingFailure) {
     try encoder.write(self)
   }
 
-  @inlinable public mutating func read<Decoder: RecordDecoder & ~Copyable>(
+  @inlinable @inline(__always) public mutating func read<Decoder: RecordDecoder & ~Copyable>(
     from decoder: inout Decoder, as encoding: IntegerEncoding
   ) throws(DecodingFailure) {
     try decoder.read(&self)

@@ -61,28 +61,28 @@ public protocol RecordDecoder: ~Copyable {
 
 extension RecordDecoder where Self: ~Copyable {
   /// Decodes a field with implicit presence, integers from varints.
-  @inlinable public mutating func decode<Value: FieldValue>(
+  @inlinable @inline(__always) public mutating func decode<Value: FieldValue>(
     _ value: inout Value
   ) throws(DecodingFailure) {
     try decode(&value, as: .varint)
   }
 
   /// Decodes an optional field, integers from varints.
-  @inlinable public mutating func decode<Value: FieldValue>(
+  @inlinable @inline(__always) public mutating func decode<Value: FieldValue>(
     _ value: inout Value?, new: () -> Value
   ) throws(DecodingFailure) {
     try decode(&value, as: .varint, new: new)
   }
 
   /// Decodes a repeated field, integers from varints.
-  @inlinable public mutating func decode<Value: FieldValue>(
+  @inlinable @inline(__always) public mutating func decode<Value: FieldValue>(
     _ values: inout [Value], new: () -> Value
   ) throws(DecodingFailure) {
     try decode(&values, as: .varint, new: new)
   }
 
   /// Decodes a map field, integers from varints.
-  @inlinable public mutating func decode<Value: FieldValue>(
+  @inlinable @inline(__always) public mutating func decode<Value: FieldValue>(
     _ entries: inout [String: Value], new: () -> Value
   ) throws(DecodingFailure) {
     try decode(&entries, as: .varint, new: new)

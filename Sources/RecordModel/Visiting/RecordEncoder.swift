@@ -54,28 +54,28 @@ public protocol RecordEncoder: ~Copyable {
 
 extension RecordEncoder where Self: ~Copyable {
   /// Encodes a field with implicit presence, integers as varints.
-  @inlinable public mutating func encode<Value: FieldValue>(
+  @inlinable @inline(__always) public mutating func encode<Value: FieldValue>(
     _ value: Value, field number: Int
   ) throws(EncodingFailure) {
     try encode(value, field: number, as: .varint)
   }
 
   /// Encodes an optional field, integers as varints.
-  @inlinable public mutating func encode<Value: FieldValue>(
+  @inlinable @inline(__always) public mutating func encode<Value: FieldValue>(
     _ value: Value?, field number: Int
   ) throws(EncodingFailure) {
     try encode(value, field: number, as: .varint)
   }
 
   /// Encodes a repeated field, packed where Protobuf can and integers as varints unless told otherwise.
-  @inlinable public mutating func encode<Value: FieldValue>(
+  @inlinable @inline(__always) public mutating func encode<Value: FieldValue>(
     _ values: [Value], field number: Int, as encoding: IntegerEncoding = .varint
   ) throws(EncodingFailure) {
     try encode(values, field: number, as: encoding, packed: Value.kind.isPackable)
   }
 
   /// Encodes a map field, integers as varints.
-  @inlinable public mutating func encode<Value: FieldValue>(
+  @inlinable @inline(__always) public mutating func encode<Value: FieldValue>(
     _ entries: [String: Value], field number: Int
   ) throws(EncodingFailure) {
     try encode(entries, field: number, as: .varint)

@@ -18,13 +18,13 @@ extension RecordValue {
   @inlinable public static var kind: ValueKind { .record }
   @inlinable public var isZero: Bool { false }
 
-  @inlinable public func write<Encoder: RecordEncoder & ~Copyable>(
+  @inlinable @inline(__always) public func write<Encoder: RecordEncoder & ~Copyable>(
     to encoder: inout Encoder, as encoding: IntegerEncoding
   ) throws(EncodingFailure) {
     try encoder.write(self)
   }
 
-  @inlinable public mutating func read<Decoder: RecordDecoder & ~Copyable>(
+  @inlinable @inline(__always) public mutating func read<Decoder: RecordDecoder & ~Copyable>(
     from decoder: inout Decoder, as encoding: IntegerEncoding
   ) throws(DecodingFailure) {
     try decoder.read(&self)

@@ -1,0 +1,72 @@
+// Arrays of numbers, side by side, up to the end of the reader.
+extension ByteReader {
+  /// Reads numbers of fixed width in little-endian order; leaves what is left behind the last whole one.
+  @inlinable public mutating func readPacked<Number: PackedNumber>(into numbers: inout [Number]) {
+    let width = MemoryLayout<Number.Bits>.size
+    let count = remaining / width
+    let source = UnsafeRawPointer(position)
+    let added = [Number](unsafeUninitializedCapacity: count) { target, initialized in
+      #if _endian(little)
+        if let target = target.baseAddress {
+          UnsafeMutableRawPointer(target).copyMemory(from: source, byteCount: count &* width)
+        }
+      #else
+        for index in 0..<count {
+          let bits = source.loadUnaligned(fromByteOffset: index &* width, as: Number.Bits.self)
+          target.initializeElement(at: index, to: Number(packed: Number.Bits(littleEndian: bits)))
+        }
+      #endif
+      initialized = count
+    }
+    position += count &* width
+    if numbers.isEmpty { numbers = added } else { numbers += added }
+  }
+
+  /// Reads varints and makes an element of each; stops at one that is malformed.
+  @inlinable public mutating func readVarints<Element>(
+    into elements: inout [Element], _ make: (UInt64) -> Element
+  ) {
+    let count = countVarints()
+    var cursor = position
+    // Where a varint ends within eight bytes it is read at once; `end` is beyond what such a read may start at.
+    let wideEnd = remaining >= 8 ? end - 7 : position
+    let added = [Element](unsafeUninitializedCapacity: count) { target, initialized in
+      while initialized < count {
+        let value: UInt64
+        if cursor.pointee < 0x80 {
+          value = UInt64(cursor.pointee)
+          cursor += 1
+        } else {
+          guard cursor < wideEnd else { return }
+          let word = UInt64(
+            littleEndian: UnsafeRawPointer(cursor).loadUnaligned(as: UInt64.self))
+          let stops = ~word & Varint.continuation
+          guard stops != 0 else { return }
+          cursor += (stops.trailingZeroBitCount &>> 3) &+ 1
+          value = Varint.gather(word & (stops ^ (stops &- 1)))
+        }
+        target.initializeElement(at: initialized, to: make(value))
+        initialized &+= 1
+      }
+    }
+    position = cursor
+    if elements.isEmpty { elements = added } else { elements += added }
+  }
+
+  /// The number of varints in the bytes left: one for each byte without a continuation bit.
+  public func countVarints() -> Int {
+    var count = 0
+    var cursor = UnsafeRawPointer(position)
+    let end = UnsafeRawPointer(end)
+    while end - cursor >= 8 {
+      let word = cursor.loadUnaligned(as: UInt64.self)
+      count &+= (~word & Varint.continuation).nonzeroBitCount
+      cursor += 8
+    }
+    while cursor != end {
+      count &+= cursor.load(as: UInt8.self) < 0x80 ? 1 : 0
+      cursor += 1
+    }
+    return count
+  }
+}
