@@ -14,8 +14,11 @@ import Testing
         "swift", ["build", "--package-path", package.path, "--scratch-path", scratch.path])
     }
     var outcome = try build()
-    // The package manager plans with the sources of the last build, and fails once where one has been renamed since.
-    if outcome.status != 0 { outcome = try build() }
+    // A build folder from before a file came, went or was renamed may not do; a new one does.
+    if outcome.status != 0 {
+      try? FileManager.default.removeItem(at: scratch)
+      outcome = try build()
+    }
     guard outcome.status == 0 else {
       throw ClientDoesNotBuild(output: outcome.text + outcome.diagnostics)
     }
