@@ -27,7 +27,11 @@ extension ByteBuffer {
 
   /// Appends a string's UTF-8 bytes behind their count as a varint, after zigzag where the format has it so.
   @inlinable public mutating func appendLengthPrefixed(_ string: String, zigzag: Bool = false) {
-    string.utf8Span.span.bytes.withUnsafeBytes { appendLengthPrefixed($0, zigzag: zigzag) }
+    // A native string lends its bytes as they are; only a bridged one has to be copied first.
+    let isAppended: Void? = string.utf8.withContiguousStorageIfAvailable { utf8 in
+      appendLengthPrefixed(UnsafeRawBufferPointer(utf8), zigzag: zigzag)
+    }
+    if isAppended == nil { appendLengthPrefixed(Array(string.utf8), zigzag: zigzag) }
   }
 
   /// Appends bytes behind their count as a varint, after zigzag where the format has it so.
