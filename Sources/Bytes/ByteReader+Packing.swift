@@ -25,7 +25,7 @@ extension ByteReader {
   }
 
   /// Reads varints and makes an element of each; stops at one that is malformed.
-  @inlinable public mutating func readVarints<Element>(
+  @inlinable @inline(__always) public mutating func readVarints<Element>(
     into elements: inout [Element], _ make: (UInt64) -> Element
   ) {
     let count = countVarints()

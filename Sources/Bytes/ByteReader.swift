@@ -173,11 +173,23 @@ extension ByteReader {
     throw .truncated
   }
 
-  /// Consumes the next varint if it is short and equal to `value`; says whether it did.
+  /// Consumes the next varint if it is equal to `value`; says whether it did.
   @inlinable @inline(__always)
   public mutating func skipVarint(ifEqualTo value: UInt64) -> Bool {
+    if value < 0x80 {
+      guard position != end, position.pointee == UInt8(truncatingIfNeeded: value) else {
+        return false
+      }
+      position += 1
+      return true
+    }
+    return skipLongVarint(ifEqualTo: value)
+  }
+
+  @usableFromInline @inline(never)
+  mutating func skipLongVarint(ifEqualTo value: UInt64) -> Bool {
     let saved = position
-    if !isAtEnd, let next = try? readVarint(), next == value { return true }
+    if let next = try? readLongVarint(), next == value { return true }
     position = saved
     return false
   }
@@ -190,8 +202,10 @@ extension ByteReader {
     var ahead = ByteReader(unsafeStart: position, count: remaining)
     var count = 0
     repeat {
-      guard let length = try? ahead.readVarint(), (try? ahead.skip(Int(clamping: length))) != nil
+      guard let length = ahead.readShortVarint() ?? (try? ahead.readLongVarint()),
+        length <= UInt64(truncatingIfNeeded: ahead.remaining)
       else { break }
+      ahead.position += Int(truncatingIfNeeded: length)
       count += 1
     } while ahead.skipVarint(ifEqualTo: tag)
     return count
@@ -273,7 +287,16 @@ extension ByteReader {
   @inline(never)
   public mutating func readBytes(count: Int) throws(ByteReadFailure) -> [UInt8] {
     guard count >= 0, count <= remaining else { throw .truncated }
-    let bytes = [UInt8](UnsafeBufferPointer(start: position, count: count))
+    var bytes: [UInt8] = []
+    let source = UnsafeRawPointer(position)
+    bytes.append(addingCapacity: count) { span in
+      span.withUnsafeMutableBufferPointer { target, initialized in
+        if let target = target.baseAddress {
+          UnsafeMutableRawPointer(target).copyMemory(from: source, byteCount: count)
+        }
+        initialized = count
+      }
+    }
     position += count
     return bytes
   }
