@@ -10,7 +10,7 @@ extension ByteBuffer {
   }
 
   /// Appends the shortest varint of what `bits` makes of each element.
-  @inlinable public mutating func appendVarints<Element>(
+  @inlinable @inline(__always) public mutating func appendVarints<Element>(
     _ elements: [Element], _ bits: (Element) -> UInt64
   ) {
     // Room for the longest varints, but only for so many that no memory to speak of is taken in vain.

@@ -27,7 +27,15 @@ extension ByteBuffer {
 
   /// Appends a string's UTF-8 bytes behind their count as a varint, after zigzag where the format has it so.
   @inlinable public mutating func appendLengthPrefixed(_ string: String, zigzag: Bool = false) {
-    string.utf8Span.span.bytes.withUnsafeBytes { appendLengthPrefixed($0, zigzag: zigzag) }
+    // Text outside the string itself is lent without retaining it, at the price of a call that small text can do without.
+    if string.utf8.count > 15 {
+      let text = string.utf8Span
+      return text.span.bytes.withUnsafeBytes { appendLengthPrefixed($0, zigzag: zigzag) }
+    }
+    let isAppended: Void? = string.utf8.withContiguousStorageIfAvailable { utf8 in
+      appendLengthPrefixed(UnsafeRawBufferPointer(utf8), zigzag: zigzag)
+    }
+    if isAppended == nil { appendLengthPrefixed(Array(string.utf8), zigzag: zigzag) }
   }
 
   /// Appends bytes behind their count as a varint, after zigzag where the format has it so.

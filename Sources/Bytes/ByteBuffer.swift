@@ -23,14 +23,19 @@ public struct ByteBuffer: ~Copyable {
   /// - Precondition: `minimumCapacity` is not negative.
   public init(minimumCapacity: Int = 0) {
     precondition(minimumCapacity >= 0, "a buffer's capacity cannot be negative")
-    storage = UnsafeMutableRawPointer.allocate(byteCount: minimumCapacity, alignment: 1)
+    storage =
+      minimumCapacity == 0
+      ? Self.nowhere : .allocate(byteCount: minimumCapacity, alignment: 1)
     capacity = minimumCapacity
     length = 0
   }
 
   deinit {
-    storage.deallocate()
+    if capacity > 0 { storage.deallocate() }
   }
+
+  /// The address of a buffer without capacity, which is never used.
+  static var nowhere: UnsafeMutableRawPointer { UnsafeMutableRawPointer(bitPattern: 1)! }
 
   /// The number of bytes written.
   @inlinable public var count: Int { length }
@@ -73,8 +78,10 @@ public struct ByteBuffer: ~Copyable {
     let needed = count + byteCount
     let newCapacity = max(needed, capacity * 2, 64)
     let newStorage = UnsafeMutableRawPointer.allocate(byteCount: newCapacity, alignment: 1)
-    newStorage.copyMemory(from: storage, byteCount: count)
-    storage.deallocate()
+    if capacity > 0 {
+      newStorage.copyMemory(from: storage, byteCount: count)
+      storage.deallocate()
+    }
     storage = newStorage
     capacity = newCapacity
   }

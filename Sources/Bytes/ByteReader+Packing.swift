@@ -5,52 +5,62 @@ extension ByteReader {
     let width = MemoryLayout<Number.Bits>.size
     let count = remaining / width
     let source = UnsafeRawPointer(position)
-    let added = [Number](unsafeUninitializedCapacity: count) { target, initialized in
-      #if _endian(little)
-        if let target = target.baseAddress {
-          UnsafeMutableRawPointer(target).copyMemory(from: source, byteCount: count &* width)
-        }
-      #else
-        for index in 0..<count {
-          let bits = source.loadUnaligned(fromByteOffset: index &* width, as: Number.Bits.self)
-          target.initializeElement(at: index, to: Number(packed: Number.Bits(littleEndian: bits)))
-        }
-      #endif
-      initialized = count
+    numbers.append(addingCapacity: count) { span in
+      span.withUnsafeMutableBufferPointer { target, initialized in
+        #if _endian(little)
+          if let target = target.baseAddress {
+            UnsafeMutableRawPointer(target).copyMemory(from: source, byteCount: count &* width)
+          }
+        #else
+          for index in 0..<count {
+            let bits = source.loadUnaligned(fromByteOffset: index &* width, as: Number.Bits.self)
+            target.initializeElement(
+              at: index, to: Number(packed: Number.Bits(littleEndian: bits)))
+          }
+        #endif
+        initialized = count
+      }
     }
     position += count &* width
-    if numbers.isEmpty { numbers = added } else { numbers += added }
   }
 
   /// Reads varints and makes an element of each; stops at one that is malformed.
-  @inlinable public mutating func readVarints<Element>(
+  @inlinable @inline(__always) public mutating func readVarints<Element>(
     into elements: inout [Element], _ make: (UInt64) -> Element
   ) {
     let count = countVarints()
-    var cursor = position
-    // Where a varint ends within eight bytes it is read at once; `end` is beyond what such a read may start at.
+    // Eight bytes can be looked at from anywhere before this.
     let wideEnd = remaining >= 8 ? end - 7 : position
-    let added = [Element](unsafeUninitializedCapacity: count) { target, initialized in
-      while initialized < count {
-        let value: UInt64
-        if cursor.pointee < 0x80 {
-          value = UInt64(cursor.pointee)
-          cursor += 1
-        } else {
-          guard cursor < wideEnd else { return }
-          let word = UInt64(
-            littleEndian: UnsafeRawPointer(cursor).loadUnaligned(as: UInt64.self))
-          let stops = ~word & Varint.continuation
-          guard stops != 0 else { return }
-          cursor += (stops.trailingZeroBitCount &>> 3) &+ 1
-          value = Varint.gather(word & (stops ^ (stops &- 1)))
+    var cursor = position
+    elements.append(addingCapacity: count) { span in
+      span.withUnsafeMutableBufferPointer { target, initialized in
+        var read = 0
+        defer { initialized = read }
+        while read < count {
+          let value: UInt64
+          if cursor.pointee < 0x80 {
+            value = UInt64(cursor.pointee)
+            cursor += 1
+          } else {
+            guard cursor < wideEnd else { return }
+            let word = UInt64(
+              littleEndian: UnsafeRawPointer(cursor).loadUnaligned(as: UInt64.self))
+            if word & 0x8000 == 0 {
+              value = word & 0x7F | (word &>> 1) & 0x3F80
+              cursor += 2
+            } else {
+              let stops = ~word & Varint.continuation
+              guard stops != 0 else { return }
+              value = Varint.gather(word & (stops ^ (stops &- 1)))
+              cursor += (stops.trailingZeroBitCount &>> 3) &+ 1
+            }
+          }
+          target.initializeElement(at: read, to: make(value))
+          read &+= 1
         }
-        target.initializeElement(at: initialized, to: make(value))
-        initialized &+= 1
       }
     }
     position = cursor
-    if elements.isEmpty { elements = added } else { elements += added }
   }
 
   /// The number of varints in the bytes left: one for each byte without a continuation bit.

@@ -173,11 +173,23 @@ extension ByteReader {
     throw .truncated
   }
 
-  /// Consumes the next varint if it is short and equal to `value`; says whether it did.
+  /// Consumes the next varint if it is equal to `value`; says whether it did.
   @inlinable @inline(__always)
   public mutating func skipVarint(ifEqualTo value: UInt64) -> Bool {
+    if value < 0x80 {
+      guard position != end, position.pointee == UInt8(truncatingIfNeeded: value) else {
+        return false
+      }
+      position += 1
+      return true
+    }
+    return skipLongVarint(ifEqualTo: value)
+  }
+
+  @usableFromInline @inline(never)
+  mutating func skipLongVarint(ifEqualTo value: UInt64) -> Bool {
     let saved = position
-    if !isAtEnd, let next = try? readVarint(), next == value { return true }
+    if let next = try? readLongVarint(), next == value { return true }
     position = saved
     return false
   }
@@ -190,8 +202,10 @@ extension ByteReader {
     var ahead = ByteReader(unsafeStart: position, count: remaining)
     var count = 0
     repeat {
-      guard let length = try? ahead.readVarint(), (try? ahead.skip(Int(clamping: length))) != nil
+      guard let length = ahead.readShortVarint() ?? (try? ahead.readLongVarint()),
+        length <= UInt64(truncatingIfNeeded: ahead.remaining)
       else { break }
+      ahead.position += Int(truncatingIfNeeded: length)
       count += 1
     } while ahead.skipVarint(ifEqualTo: tag)
     return count
@@ -205,20 +219,13 @@ extension ByteReader {
   @inline(never)
   public mutating func readString(count: Int) throws(ByteReadFailure) -> String {
     guard count >= 0, count <= remaining else { throw .truncated }
-    let bytes = Span(_unsafeStart: position, count: count)
-    let isASCII = isASCII(count: count)
-    if isASCII, count <= 15 {
-      // It fits in the string itself, which this initialiser fills with the least ado.
-      let start = position
+    if count <= 15, let string = unsafeSmallASCII(count: count) {
       position += count
-      return String(unsafeUninitializedCapacity: count) { target in
-        guard let target = target.baseAddress else { return 0 }
-        ByteBuffer.unsafeCopy(start, to: target, count: count)
-        return count
-      }
+      return string
     }
+    let bytes = Span(_unsafeStart: position, count: count)
     let text: UTF8Span
-    if isASCII {
+    if isASCII(count: count) {
       text = UTF8Span(unchecked: bytes, isKnownASCII: true)
     } else {
       do {
@@ -229,6 +236,31 @@ extension ByteReader {
     }
     position += count
     return String(copying: text)
+  }
+
+  /// The next `count` bytes, at most 15 and all there, as a string that fits in its own two words; `nil` if they are not
+  /// all ASCII, or if this is not how the standard library lays a small string out.
+  @inline(__always)
+  func unsafeSmallASCII(count: Int) -> String? {
+    guard SmallString.isLayoutKnown else { return nil }
+    let start = UnsafeRawPointer(position)
+    var low: UInt64 = 0
+    var high: UInt64 = 0
+    if count > 8 {
+      low = UInt64(littleEndian: start.loadUnaligned(as: UInt64.self))
+      // The last eight bytes, without those that are in the low word.
+      let last = (start + (count &- 8)).loadUnaligned(as: UInt64.self)
+      high = UInt64(littleEndian: last) &>> UInt64(truncatingIfNeeded: (16 &- count) &* 8)
+    } else if remaining >= 8 {
+      let word = UInt64(littleEndian: start.loadUnaligned(as: UInt64.self))
+      low = count == 8 ? word : word & ((1 &<< UInt64(truncatingIfNeeded: count &* 8)) &- 1)
+    } else {
+      for offset in 0..<count {
+        low |= UInt64(position[offset]) &<< UInt64(truncatingIfNeeded: offset &* 8)
+      }
+    }
+    guard (low | high) & Varint.continuation == 0 else { return nil }
+    return SmallString(low: low, high: high, count: count).unsafeString
   }
 
   /// Whether the next `count` bytes, which there must be, are all ASCII; looks at eight at a time.
@@ -255,7 +287,16 @@ extension ByteReader {
   @inline(never)
   public mutating func readBytes(count: Int) throws(ByteReadFailure) -> [UInt8] {
     guard count >= 0, count <= remaining else { throw .truncated }
-    let bytes = [UInt8](UnsafeBufferPointer(start: position, count: count))
+    var bytes: [UInt8] = []
+    let source = UnsafeRawPointer(position)
+    bytes.append(addingCapacity: count) { span in
+      span.withUnsafeMutableBufferPointer { target, initialized in
+        if let target = target.baseAddress {
+          UnsafeMutableRawPointer(target).copyMemory(from: source, byteCount: count)
+        }
+        initialized = count
+      }
+    }
     position += count
     return bytes
   }

@@ -134,10 +134,16 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
       guard index < limits.elements else {
         throw failure(.tooManyElements(limit: limits.elements), in: tag)
       }
-      // In its place, since a record is too large to be moved for nothing.
-      values.append(new())
-      do {
-        try values[index].read(from: &self, as: encoding)
+      do throws(DecodingFailure) {
+        if Value.kind == .record {
+          // In its place, since a record is too large to be moved for nothing.
+          values.append(new())
+          try values[index].read(from: &self, as: encoding)
+        } else {
+          var value = new()
+          try value.read(from: &self, as: encoding)
+          values.append(value)
+        }
       } catch {
         throw error.inside(.element(index)).inside(.field(Int(truncatingIfNeeded: tag &>> 3)))
       }
