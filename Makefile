@@ -8,7 +8,7 @@ SWIFTFLAGS ?=
 RESULT ?= .build/result.json
 RUNFLAGS ?=
 
-.PHONY: bench test build schemas lint check-swift setup-bench setup-test help
+.PHONY: bench test test-page build schemas lint check-swift setup-bench setup-test help
 
 help: ## Print this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -19,6 +19,13 @@ bench: build ## Run the benchmark suite (3 minutes at most) and solve the assign
 
 test: setup-test ## Build and run all tests.
 	$(SWIFT) test $(SWIFTFLAGS)
+	@command -v chromium >/dev/null || echo "make: no Chromium is installed, so the page is not tested in it; see make test-page"
+
+test-page: check-swift ## Test the HTML page of the reference run in a headless Chromium.
+	@.ci/install-packages page
+	$(SWIFT) build --product serbench $(SWIFTFLAGS)
+	.build/debug/serbench report Results/reference.json --output .build/report.html
+	/usr/bin/python3 Tests/Page/test-page.py chromium .build/report.html Results/reference.json
 
 build: setup-bench ## Build serbench in release mode.
 	$(SWIFT) build -c release --product serbench $(SWIFTFLAGS)

@@ -51,7 +51,14 @@ struct FrontierSection {
         "\(point.codec): \(Quantity.percent(point.length)), \(RatioText.text(point.speed))"
       let (x, y) = (across.position(point.length), -up.position(point.speed.value))
       chart.content += Mark(point.codec, in: model, label: text).svg(x: x, y: y)
-      chart.text(point.codec, x: x + 11, y: y + 4, class: "value")
+      // Where another mark stands close by on the right, the label goes to the left.
+      let isCrowded = points.contains {
+        let (dx, dy) = (across.position($0.length) - x, -up.position($0.speed.value) - y)
+        return $0.codec != point.codec && dx >= 0 && dx < 110 && abs(dy) < 14
+      }
+      chart.text(
+        point.codec, x: isCrowded ? x - 11 : x + 11, y: y + (isCrowded ? 16 : 4),
+        anchor: isCrowded ? "end" : "start", class: "value")
       table.append(
         [
           .init(point.codec), .init(Quantity.percent(point.length), point.length),

@@ -22,7 +22,7 @@ struct LibrarySection {
     guard points.count > 1 else { return "" }
     let axis = Axis.logarithmic(
       points.flatMap { [$0.ratio.value, $0.ratio.interval?.lower, $0.ratio.interval?.upper] }
-        .compactMap { $0 }, 150...700)
+        .compactMap { $0 }, 170...630)
     let lanes = BenchmarkSubject.Direction.allCases.flatMap { direction in
       model.formats.map { (direction, $0) }
     }
@@ -55,9 +55,12 @@ struct LibrarySection {
         }
         chart.content += Mark(point.codec, in: model, label: text).svg(
           x: x, y: y, interval: interval)
+        // The rightmost mark has room beside it; the others have their label above them.
+        let isLast = x == places.max()
         chart.text(
           "\(point.codec.drop { $0 != "/" }.dropFirst()) \(RatioText.text(point.ratio.value))",
-          x: x, y: y - 10, anchor: "middle", class: "value")
+          x: isLast ? x + 12 : x, y: isLast ? y + 4 : y - 10, anchor: isLast ? "start" : "middle",
+          class: "value")
         table.append(
           [
             .init(point.codec), .init(lane.0.rawValue),
