@@ -9,12 +9,12 @@ addEventListener("load", function () {
   var marks = all(".chart .mark");
   var outcome = {
     requests: page.performance.getEntriesByType("resource").map(function (entry) { return entry.name; }),
-    width: page.innerWidth, overflow: root.documentElement.scrollWidth - page.innerWidth,
+    width: page.innerWidth, overflow: root.documentElement.scrollWidth - root.documentElement.clientWidth,
     speedMarks: all("#speed .mark").length, unfolded: all("details").length, charts: all(".chart").length,
     filtersShown: !root.querySelector(".filters").hidden
   };
   all("details").forEach(function (details) { details.open = true; });
-  outcome.overflowOpen = root.documentElement.scrollWidth - page.innerWidth;
+  outcome.overflowOpen = root.documentElement.scrollWidth - root.documentElement.clientWidth;
   var table = root.querySelector("#speed table"), heading = table.querySelectorAll("th[scope=col]")[2];
   var column = function () { return Array.from(table.tBodies[0].rows).map(function (row) { return Number(row.cells[2].dataset.value); }); };
   outcome.before = column();

@@ -57,7 +57,7 @@ struct FrontierSection {
         return $0.codec != point.codec && dx >= 0 && dx < 110 && abs(dy) < 14
       }
       chart.text(
-        point.codec, x: isCrowded ? x - 11 : x + 11, y: y + (isCrowded ? 16 : 4),
+        point.codec, x: isCrowded ? x - 11 : x + 11, y: y + 16,
         anchor: isCrowded ? "end" : "start", class: "value")
       table.append(
         [

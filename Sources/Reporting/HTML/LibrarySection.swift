@@ -43,6 +43,9 @@ struct LibrarySection {
         $0.direction == lane.0 && PageModel.format($0.codec) == lane.1
       }
       chart.text("\(lane.1), \(lane.0.rawValue)", x: 140, y: y + 4, anchor: "end", class: "name")
+      if index > 0, lanes[index - 1].0 != lane.0 {
+        chart.line(10, y - 22, 740, y - 22, class: "span")
+      }
       let places = members.map { axis.position($0.ratio.value) }
       if let left = places.min(), let right = places.max(), left < right {
         chart.line(left, y, right, y, class: "span")

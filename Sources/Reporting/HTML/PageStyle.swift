@@ -15,7 +15,7 @@ enum PageStyle {
     .warning{border:2px solid var(--f1);padding:.5rem .8rem;border-radius:6px;font-weight:600}
     .chart,.scroll{overflow-x:auto;margin:.4rem 0}
     svg{display:block;width:100%;min-width:600px;height:auto;font-size:12px}
-    svg text{fill:var(--soft)}svg .name,svg .value{fill:var(--ink)}svg .axis{font-weight:600}
+    svg text{fill:var(--soft);paint-order:stroke;stroke:var(--bg);stroke-width:3px;stroke-linejoin:round}svg .name,svg .value{fill:var(--ink)}svg .axis{font-weight:600}
     .grid{stroke:var(--grid)}.lane{stroke:var(--grid)}.span{stroke:var(--soft);stroke-width:2}
     .frontier{stroke:var(--ink);stroke-width:1.5;stroke-dasharray:5 4;fill:none}
     .mark path{fill:var(--c);stroke:var(--c);stroke-width:1.8}.mark.hollow path{fill:var(--bg)}

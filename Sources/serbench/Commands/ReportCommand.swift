@@ -30,7 +30,11 @@ enum ReportCommand: Command {
         throw arguments.refusal("output", output, "a name that ends in .html")
       }
       let page = PageReport(try ResultFile(path: path).read())
-      return try WholeFile(path: output).write(Array(page.html.utf8))
+      do {
+        return try WholeFile(path: output).write(Array(page.html.utf8))
+      } catch {
+        throw ResultFailure.file("cannot write \(output): \(error)")
+      }
     }
     let report = RunReport(try ResultFile(path: path).read(), style: Console.outputStyle)
     try Console.write(report.text(details: arguments.has("details")))
