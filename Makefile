@@ -11,7 +11,7 @@ RUNFLAGS ?=
 # How long each fuzzing target runs.
 SECONDS ?= 60
 
-.PHONY: bench compare-codecs test fuzz build schemas lint check-swift setup-bench setup-test help
+.PHONY: bench compare-codecs test test-page fuzz build schemas lint check-swift setup-bench setup-test help
 
 help: ## Print this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,6 +28,13 @@ fuzz: setup-bench ## Fuzz every decoder for SECONDS each; exit 1 where something
 
 test: setup-test ## Build and run all tests.
 	$(SWIFT) test $(SWIFTFLAGS)
+	@command -v chromium >/dev/null || echo "make: no Chromium is installed, so the page is not tested in it; see make test-page"
+
+test-page: check-swift ## Test the HTML page of the reference run in a headless Chromium.
+	@.ci/install-packages page
+	$(SWIFT) build --product serbench $(SWIFTFLAGS)
+	.build/debug/serbench report Results/reference.json --output .build/report.html
+	/usr/bin/python3 Tests/Page/test-page.py chromium .build/report.html Results/reference.json
 
 build: setup-bench ## Build serbench in release mode.
 	$(SWIFT) build -c release --product serbench $(SWIFTFLAGS)

@@ -42,6 +42,9 @@ enum Serbench {
       (["run", "--quick", "--quick"], "--quick is given twice"),
       (["run", "file"], "it takes no operand, but got 'file'"),
       (["measure"], "give a JSON file to measure"),
+      (["report", "Results/reference.json", "-o", "page.txt"], "--output cannot be 'page.txt'"),
+      (["report", "Results/reference.json", "-o"], "--output needs a value: FILE"),
+      (["report", "Results/reference.json", "-x"], "there is no option -x"),
       (["assignment", "--reduction", "1.5"], "--reduction"),
       (["assignment", "--requests-per-second", "-1"], "--requests-per-second"),
       (["assignment", "--price-per-gb", "free"], "--price-per-gb"),
@@ -53,6 +56,17 @@ enum Serbench {
       #expect(outcome.status == 2, "\(arguments)")
       #expect(outcome.output.isEmpty, "\(arguments)")
       #expect(outcome.diagnostics.contains(message), "\(arguments): \(outcome.diagnostics)")
+    }
+  }
+
+  @Test func aReportBecomesAPage() throws {
+    try Tool.withTemporaryFolder { folder in
+      let result = Tool.packageRoot.appendingPathComponent("Results/reference.json").path
+      let outcome = try serbench("report", result, "-o", "page.html", in: folder)
+      #expect(outcome.status == 0 && outcome.output.isEmpty, "\(outcome.diagnostics)")
+      let page = try String(
+        contentsOf: folder.appendingPathComponent("page.html"), encoding: .utf8)
+      #expect(page.hasPrefix("<!DOCTYPE html>") && page.hasSuffix("</html>\n"))
     }
   }
 

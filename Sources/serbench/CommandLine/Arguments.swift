@@ -59,6 +59,11 @@ struct Arguments {
     if word.hasPrefix("--"), let option = command.options.first(where: { $0.name == name }) {
       return option
     }
+    if let option = command.options.first(where: { option in
+      option.short.map { "-\($0)" == word } ?? false
+    }) {
+      return option
+    }
     let suggestion = Spelling.nearest(to: name, among: command.options.map(\.name)).map {
       "; did you mean --\($0)?"
     }

@@ -1,0 +1,51 @@
+import Foundation
+
+/// An axis: where a value stands, and where its ticks are.
+struct Axis {
+  let values: ClosedRange<Double>
+  let pixels: ClosedRange<Double>
+  let isLogarithmic: Bool
+
+  /// An axis from 0 to the greatest value.
+  static func linear(_ values: [Double], _ pixels: ClosedRange<Double>) -> Axis {
+    let greatest = values.max() ?? 1
+    return Axis(
+      values: 0...(greatest > 0 ? greatest * 1.04 : 1), pixels: pixels, isLogarithmic: false)
+  }
+
+  /// An axis on which equal distances are equal ratios; the values are greater than 0.
+  static func logarithmic(_ values: [Double], _ pixels: ClosedRange<Double>) -> Axis {
+    let least = values.min() ?? 1
+    let greatest = values.max() ?? 10
+    return Axis(
+      values: (least / 1.25)...(greatest * 1.25), pixels: pixels, isLogarithmic: true)
+  }
+
+  /// Where a value stands.
+  func position(_ value: Double) -> Double {
+    let scale: (Double) -> Double = isLogarithmic ? { log10($0) } : { $0 }
+    let (low, high) = (scale(values.lowerBound), scale(values.upperBound))
+    let part = (scale(value) - low) / (high - low)
+    return pixels.lowerBound + part * (pixels.upperBound - pixels.lowerBound)
+  }
+
+  /// Values to write at the axis.
+  var ticks: [Double] {
+    isLogarithmic ? logarithmicTicks : linearTicks
+  }
+
+  private var linearTicks: [Double] {
+    let rough = values.upperBound / 5
+    let power = pow(10, log10(rough).rounded(.down))
+    let step = [1, 2, 5, 10].map { $0 * power }.first { $0 >= rough * 0.999 } ?? rough
+    return Array(stride(from: 0, through: values.upperBound, by: step))
+  }
+
+  private var logarithmicTicks: [Double] {
+    let decades = Int(log10(values.lowerBound).rounded(.down))...Int(log10(values.upperBound))
+    // With few decades, ticks between them too.
+    let steps: [Double] = decades.count <= 3 ? [1, 2, 5] : [1]
+    return decades.flatMap { decade in steps.map { $0 * pow(10, Double(decade)) } }
+      .filter(values.contains)
+  }
+}

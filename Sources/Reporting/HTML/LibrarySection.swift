@@ -1,0 +1,82 @@
+import Measurement
+
+/// What the format costs against what the library costs: the codecs of a format on one line.
+struct LibrarySection {
+  let model: PageModel
+  let size: String
+
+  private struct Point {
+    let codec: String
+    let direction: BenchmarkSubject.Direction
+    let ratio: PairedRatio
+  }
+
+  var html: String {
+    let points = BenchmarkSubject.Direction.allCases.flatMap { direction in
+      model.codecs.compactMap { codec in
+        model.speed(of: codec, against: model.baseline, size, direction).map {
+          Point(codec: codec, direction: direction, ratio: $0)
+        }
+      }
+    }
+    guard points.count > 1 else { return "" }
+    let axis = Axis.logarithmic(
+      points.flatMap { [$0.ratio.value, $0.ratio.interval?.lower, $0.ratio.interval?.upper] }
+        .compactMap { $0 }, 170...630)
+    let lanes = BenchmarkSubject.Direction.allCases.flatMap { direction in
+      model.formats.map { (direction, $0) }
+    }
+    let bottom = 10 + 36 * Double(lanes.count)
+    var chart = Chart(
+      "Format cost against library cost (\(size))",
+      "A row a format and direction; the line between its codecs is what the library costs.",
+      height: bottom + 44)
+    chart.horizontal(
+      axis, top: 4, bottom: bottom, label: "times as fast as \(model.baseline)",
+      tick: { Quantity.significant($0, digits: 1) + "×" })
+    var table = PageTable(
+      "Table: times as fast as \(model.baseline) (\(size))",
+      ["codec", "direction", "times as fast"])
+    for (index, lane) in lanes.enumerated() {
+      let y = 30 + 36 * Double(index)
+      let members = points.filter {
+        $0.direction == lane.0 && PageModel.format($0.codec) == lane.1
+      }
+      chart.text("\(lane.1), \(lane.0.rawValue)", x: 140, y: y + 4, anchor: "end", class: "name")
+      if index > 0, lanes[index - 1].0 != lane.0 {
+        chart.line(10, y - 22, 740, y - 22, class: "span")
+      }
+      let places = members.map { axis.position($0.ratio.value) }
+      if let left = places.min(), let right = places.max(), left < right {
+        chart.line(left, y, right, y, class: "span")
+      }
+      for point in members {
+        let text = "\(point.codec), \(lane.0.rawValue): \(RatioText.text(point.ratio))"
+        let x = axis.position(point.ratio.value)
+        let interval = point.ratio.interval.map {
+          axis.position($0.lower)...axis.position($0.upper)
+        }
+        chart.content += Mark(point.codec, in: model, label: text).svg(
+          x: x, y: y, interval: interval)
+        // The rightmost mark has room beside it; the others have their label above them.
+        let isLast = x == places.max()
+        chart.text(
+          "\(point.codec.drop { $0 != "/" }.dropFirst()) \(RatioText.text(point.ratio.value))",
+          x: isLast ? x + 12 : x, y: isLast ? y + 4 : y - 10, anchor: isLast ? "start" : "middle",
+          class: "value")
+        table.append(
+          [
+            .init(point.codec), .init(lane.0.rawValue),
+            .init(RatioText.text(point.ratio), point.ratio.value),
+          ], format: lane.1)
+      }
+    }
+    return """
+      <section id="library"><h2>Format cost against library cost</h2>
+      <p>Hollow is the library that people use, filled is Swift on one foundation. Between two filled marks lies the \
+      format; along a line lies the library. Geometric means of all workloads, paired by round.</p>
+      \(chart.svg)\(table.folded)</section>
+
+      """
+  }
+}
