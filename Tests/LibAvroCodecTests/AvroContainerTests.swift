@@ -18,7 +18,8 @@ private typealias Compression = LibAvroContainer<Node>.Compression
   }
 
   @Test(arguments: [0, 1, 2, 1000], LibAvroContainer<Node>.Compression.allCases)
-  func recordsComeBackFromAFile(count: Int, compression: LibAvroContainer<Node>.Compression) throws {
+  func recordsComeBackFromAFile(count: Int, compression: LibAvroContainer<Node>.Compression) throws
+  {
     let nodes = (0..<count).map(Node.tree)
     let bytes = try file(nodes, compression)
     #expect(try LibAvroContainer(LibAvroCodec<Node>()).decode(bytes) == nodes)
@@ -27,7 +28,8 @@ private typealias Compression = LibAvroContainer<Node>.Compression
   @Test func aRecordLargerThanABlockHasOneOfItsOwn() throws {
     let nodes = [Node.tree(1), Node(label: String(repeating: "x", count: 200_000)), Node.tree(2)]
     for compression in Compression.allCases {
-      #expect(try LibAvroContainer(LibAvroCodec<Node>()).decode(try file(nodes, compression)) == nodes)
+      #expect(
+        try LibAvroContainer(LibAvroCodec<Node>()).decode(try file(nodes, compression)) == nodes)
     }
   }
 
@@ -129,7 +131,8 @@ private typealias Compression = LibAvroContainer<Node>.Compression
     let node = Node(label: String(repeating: "x", count: 1_000_000))
     let bytes = try file(Array(repeating: node, count: 3), .deflate)
     #expect(bytes.count < 10_000)
-    let container = LibAvroContainer(LibAvroCodec<Node>(limits: DecodingLimits(inputBytes: 2_500_000)))
+    let container = LibAvroContainer(
+      LibAvroCodec<Node>(limits: DecodingLimits(inputBytes: 2_500_000)))
     let failure = #expect(throws: DecodingFailure.self) { try container.decode(bytes) }
     guard case .inputTooLong(_, limit: 2_500_000)? = failure?.reason else {
       Issue.record("\(String(describing: failure))")
