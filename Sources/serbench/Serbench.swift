@@ -6,8 +6,8 @@ enum Serbench {
   /// The commands, in the order of the help.
   static var commands: [any Command.Type] {
     [
-      RunCommand.self, ReportCommand.self, CompareCodecsCommand.self, MeasureCommand.self,
-      AssignmentCommand.self,
+      RunCommand.self, ReportCommand.self, CompareCommand.self, SelfCheckCommand.self,
+      CompareCodecsCommand.self, MeasureCommand.self, AssignmentCommand.self,
       SchemaGenerateCommand.self,
     ]
   }

@@ -27,6 +27,8 @@ extension Command {
 struct Option {
   /// The name behind the two dashes.
   let name: String
+  /// The letter that stands for the name behind a single dash; `nil` where there is none.
+  let letter: Character?
   /// What its value is, in capitals; `nil` for an option without a value.
   let value: String?
   /// What it does, with its default.
@@ -35,8 +37,12 @@ struct Option {
   let repeats: Bool
 
   /// Describes an option.
-  init(_ name: String, _ value: String? = nil, repeats: Bool = false, _ help: String) {
+  init(
+    _ name: String, _ value: String? = nil, letter: Character? = nil, repeats: Bool = false,
+    _ help: String
+  ) {
     self.name = name
+    self.letter = letter
     self.value = value
     self.help = help
     self.repeats = repeats

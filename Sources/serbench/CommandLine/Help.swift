@@ -30,7 +30,9 @@ enum Help {
     if !command.operands.isEmpty { usage += " \(command.operands)" }
     var text = wrapped(command.discussion, to: width).joined(separator: "\n") + "\n\n\(usage)\n"
     if !command.options.isEmpty {
-      let names = command.options.map { "--\($0.name)" + ($0.value.map { " \($0)" } ?? "") }
+      let names = command.options.map {
+        ($0.letter.map { "-\($0), " } ?? "") + "--\($0.name)" + ($0.value.map { " \($0)" } ?? "")
+      }
       // What is left of a line behind the longest name, the margin and the gap between them.
       let rest = width - (names.map(\.displayWidth).max() ?? 0) - 4
       var table = TextTable(columns: [.init("", .left), .init("", .left)])
