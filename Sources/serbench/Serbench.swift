@@ -7,8 +7,8 @@ enum Serbench {
   static var commands: [any Command.Type] {
     [
       RunCommand.self, ReportCommand.self, CompareCommand.self, SelfCheckCommand.self,
-      CompareCodecsCommand.self, MeasureCommand.self, AssignmentCommand.self,
-      SchemaGenerateCommand.self,
+      ClaimsCommand.self, CompareCodecsCommand.self, MeasureCommand.self,
+      AssignmentCommand.self, SchemaGenerateCommand.self,
     ]
   }
 

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A result document in a file.
+/// A file that holds a result document, or what is made of one.
 public struct ResultFile {
   /// The file's path.
   public let path: String
@@ -36,10 +36,7 @@ public struct ResultFile {
     close(file.descriptor)
   }
 
-  /// Writes the document whole: whoever opens the file, now or after a crash, finds the old document or the new one.
-  ///
-  /// It is written to a file beside it, forced to the disk, and renamed over it; see rename(2). Of two programs that
-  /// write at once, one wins whole.
+  /// Writes a document as any other content.
   public func write(_ document: ResultDocument) throws(ResultFailure) {
     let json: Data
     do {
@@ -47,10 +44,18 @@ public struct ResultFile {
     } catch {
       throw .file("cannot write \(path): \(error)")
     }
+    try write(json)
+  }
+
+  /// Writes a file whole: whoever opens the file, now or after a crash, finds the old content or the new one.
+  ///
+  /// It is written to a file beside it, forced to the disk, and renamed over it; see rename(2). Of two programs that
+  /// write at once, one wins whole.
+  public func write(_ content: Data) throws(ResultFailure) {
     let file = try makeTemporaryFile()
     do throws(ResultFailure) {
       do {
-        try FileHandle(fileDescriptor: file.descriptor).write(contentsOf: json)
+        try FileHandle(fileDescriptor: file.descriptor).write(contentsOf: content)
       } catch {
         throw .file("cannot write \(path): \(Self.reason(error))")
       }
