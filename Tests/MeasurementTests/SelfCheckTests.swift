@@ -9,7 +9,9 @@ import Testing
     var copies = runs.document(
       seed: seed + 1000,
       factors: Dictionary(uniqueKeysWithValues: runs.codecs.map { ($0, factor) }))
-    for index in copies.measurements.indices { copies.measurements[index].codec += SelfCheck.suffix }
+    for index in copies.measurements.indices {
+      copies.measurements[index].codec += SelfCheck.suffix
+    }
     document.measurements += copies.measurements
     return document
   }
@@ -31,8 +33,8 @@ import Testing
     var document = doubled(seed: 1, factor: 1)
     for index in document.measurements.indices
     where document.measurements[index].codec == "json/swift" + SelfCheck.suffix {
-      let samples = document.measurements[index].encode?.sampleNanoseconds ?? []
-      document.measurements[index].encode?.sampleNanoseconds = samples.map { $0 * 2 }
+      let samples = document.measurements[index].encode?.sampleCPUNanoseconds ?? []
+      document.measurements[index].encode?.sampleCPUNanoseconds = samples.map { $0 * 2 }
     }
     var check = SelfCheck()
     try check.count(document)
@@ -44,10 +46,11 @@ import Testing
   @Test func aSlowedSubjectWaitsForItsShare() throws {
     var now: UInt64 = 0
     let clock = SamplingClock(
-      wall: {
+      wall: { 0 },
+      cpu: {
         now += 1
         return now
-      }, cpu: { 0 })
+      })
     let subject = BenchmarkSubject(
       identity: .init(workload: "w", size: "one", codec: "c"), recordsPerOperation: 1,
       operationsPerPass: 1, encodedBytesPerPass: 1, encode: { now += UInt64($0) * 1000 },

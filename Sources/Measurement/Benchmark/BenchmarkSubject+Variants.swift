@@ -1,8 +1,8 @@
 extension BenchmarkSubject {
   /// The same subject made slower on purpose, to see whether a comparison notices.
   ///
-  /// After its passes it waits, busily, for a share of the time they took. That is exact however few passes fit into a
-  /// sample, and touches neither memory nor caches.
+  /// After its passes it waits, busily, for a share of the processor time they took. That is exact however few passes
+  /// fit into a sample, and touches neither memory nor caches.
   ///
   /// - Parameters:
   ///   - fraction: How much longer it takes: 0.1 for a tenth.
@@ -10,11 +10,11 @@ extension BenchmarkSubject {
   public func slowedDown(by fraction: Double, clock: SamplingClock = .system) -> BenchmarkSubject {
     func slower(_ passes: @escaping Passes) -> Passes {
       { count in
-        let start = clock.wall()
+        let start = clock.cpu()
         try passes(count)
-        let end = clock.wall()
+        let end = clock.cpu()
         let until = end + UInt64(Double(end - start) * fraction)
-        while clock.wall() < until {}
+        while clock.cpu() < until {}
       }
     }
     return BenchmarkSubject(

@@ -3,7 +3,8 @@ public struct ComparisonRules: Sendable, Hashable {
   /// The change up to which two times count as the same, as a fraction.
   ///
   /// Two runs of one executable differ by more than their samples show: memory lies elsewhere, the processor runs at
-  /// another speed. No interval drawn from the samples of a run contains that.
+  /// another speed. No interval drawn from the samples of a run contains that. Of 324 processor times, measured twice with
+  /// one executable on a virtual machine with other work, 26 differed by more than 3 % and 11 by more than 5 %.
   public var sameWithin: Double
   /// How likely a false call is among *all* comparisons together, as far as the samples can tell; from 0 to 1.
   public var familyError: Double
@@ -14,7 +15,7 @@ public struct ComparisonRules: Sendable, Hashable {
 
   /// What the command uses unless told otherwise.
   public static let standard = ComparisonRules(
-    sameWithin: 0.03, familyError: 0.01, maximumRegression: 0.05, seed: 1)
+    sameWithin: 0.05, familyError: 0.01, maximumRegression: 0.05, seed: 1)
 
   /// States rules.
   public init(sameWithin: Double, familyError: Double, maximumRegression: Double, seed: UInt64) {

@@ -12,8 +12,9 @@ struct MatchedCase {
       base.measurements.map { ($0.identity, $0) }, uniquingKeysWith: { first, _ in first })
     return new.measurements.flatMap { measurement in
       BenchmarkSubject.Direction.allCases.compactMap { direction in
-        guard let base = old[measurement.identity]?[direction]?.nanosecondsPerOperation,
-          let new = measurement[direction]?.nanosecondsPerOperation,
+        guard let oldOperation = old[measurement.identity]?[direction],
+          let newOperation = measurement[direction],
+          case let (base, new) = comparedTimes(oldOperation, newOperation),
           let change = MedianChange(base: base, new: new, seed: seed)
         else { return nil }
         return MatchedCase(
@@ -22,6 +23,18 @@ struct MatchedCase {
           newNanoseconds: quantile(0.5, of: new.sorted()), change: change)
       }
     }
+  }
+
+  /// What is compared: processor time, or wall time where a clock was too coarse to see the former.
+  ///
+  /// Codecs compute and never wait, and what other programs take of the processor is not in the processor time.
+  private static func comparedTimes(
+    _ base: ResultDocument.Operation, _ new: ResultDocument.Operation
+  ) -> (base: [Double], new: [Double]) {
+    let isSeen = (base.sampleCPUNanoseconds + new.sampleCPUNanoseconds).allSatisfy { $0 > 0 }
+    return isSeen
+      ? (base.cpuNanosecondsPerOperation, new.cpuNanosecondsPerOperation)
+      : (base.nanosecondsPerOperation, new.nanosecondsPerOperation)
   }
 
   /// How many cases of a run have samples.

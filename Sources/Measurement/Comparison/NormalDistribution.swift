@@ -12,7 +12,11 @@ enum NormalDistribution {
     var (lower, upper) = (-40.0, 40.0)
     for _ in 0..<100 {
       let middle = (lower + upper) / 2
-      if 0.5 * erfc(-middle / 2.0.squareRoot()) < fraction { lower = middle } else { upper = middle }
+      if 0.5 * erfc(-middle / 2.0.squareRoot()) < fraction {
+        lower = middle
+      } else {
+        upper = middle
+      }
     }
     return (lower + upper) / 2
   }

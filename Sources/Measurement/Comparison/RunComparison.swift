@@ -2,6 +2,8 @@ import Foundation
 
 /// What changed from one run to another: every case that both measured, and what that comes to a codec.
 ///
+/// Processor times are compared, in which the work of other programs is not counted.
+///
 /// Three kinds of noise lie between two runs, and each is met in its own way:
 /// - *Within a run* the samples scatter. The interval of each ratio of medians is drawn by bootstrap (``MedianChange``),
 ///   and a change is called only where the undisturbed samples changed too (``MedianChange/quietRatio``).
@@ -20,9 +22,9 @@ public struct RunComparison: Sendable {
     public let identity: BenchmarkSubject.Identity
     /// Encoding or decoding.
     public let direction: BenchmarkSubject.Direction
-    /// The old median, in nanoseconds an operation.
+    /// The old median of the processor time, in nanoseconds an operation.
     public let baseNanoseconds: Double
-    /// The new median, in nanoseconds an operation.
+    /// The new median of the processor time, in nanoseconds an operation.
     public let newNanoseconds: Double
     /// New in relation to old.
     public let change: MedianChange

@@ -36,7 +36,7 @@ public struct ComparisonReport {
         .init(Verdict.allCases.map { "\(row.counts[$0] ?? 0)" }.joined(separator: "/")),
       ])
     }
-    return title("Change of the time an operation takes") + table.rendered(style: style)
+    return title("Change of the processor time an operation takes") + table.rendered(style: style)
       + "Number of cases: ↓ faster, ↑ slower, = same, ? cannot tell\n"
   }
 
@@ -97,7 +97,8 @@ public struct ComparisonReport {
     let limit = Self.plainPercent(comparison.rules.maximumRegression)
     let unmatched =
       comparison.unmatchedCount > 0
-      ? "\(comparison.unmatchedCount) cases are in only one of the runs and were not compared.\n" : ""
+      ? "\(comparison.unmatchedCount) cases are in only one of the runs and were not compared.\n"
+      : ""
     guard comparison.hasRegression else {
       return unmatched
         + style.apply(.good, to: "No case is, beyond doubt, more than \(limit) slower.") + "\n"
@@ -112,10 +113,10 @@ public struct ComparisonReport {
   private var notes: String {
     let band = Self.plainPercent(comparison.rules.sameWithin)
     return """
-      + takes longer. Faster and slower: the whole interval is beyond \(band), and stays so
-      without the drift of the other codecs (all together: \(Self.percent(comparison.drift))). Same: the whole
-      interval is within \(band). The intervals are widened for their number:
-      \(comparison.cases.count) cases hold together with a confidence of \
+      + takes longer. Faster, slower: the whole interval is beyond \(band), even without
+      the drift that all other codecs share (the median of all: \(Self.percent(comparison.drift))).
+      Same: the whole interval is within \(band). Intervals are widened for their number:
+      all \(comparison.cases.count) cases hold together with a confidence of \
       \(Self.plainPercent(1 - comparison.rules.familyError)).
 
       """

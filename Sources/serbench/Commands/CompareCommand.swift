@@ -16,8 +16,10 @@ enum CompareCommand: Command {
     Option("details", nil, "Show every case, not only those that are faster or slower."),
   ]
   static let examples = [
-    Example("serbench compare old.json new.json", "what changed, and status 1 if it is over 5% slower"),
-    Example("serbench compare old.json new.json --max-regression 20%", "only great slowdowns count"),
+    Example(
+      "serbench compare old.json new.json", "what changed, and status 1 if it is over 5% slower"),
+    Example(
+      "serbench compare old.json new.json --max-regression 20%", "only great slowdowns count"),
   ]
 
   static func run(_ arguments: Arguments) throws {
