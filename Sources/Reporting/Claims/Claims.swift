@@ -58,37 +58,36 @@ public struct Claims: Sendable {
   }
 
   private static func compactness(_ figures: ClaimFigures) -> Claim {
-    let findings = figures.workloadSizes.compactMap { workload, size -> Claim.Finding? in
-      guard let avro = figures.bytes("avro", workload, size) else { return nil }
-      let others = ["json", "xml", "protobuf"].compactMap { format in
-        figures.bytes(format, workload, size).map { (format: format, bytes: $0) }
-      }
-      guard let least = others.min(by: { $0.bytes < $1.bytes }), least.bytes > 0 else { return nil }
-      return Claim.Finding(
-        subject: "\(workload), \(size)",
-        figure: "\(Quantity.bytes(avro)), \(least.format) \(Quantity.bytes(least.bytes))",
-        value: avro / least.bytes, agrees: avro < least.bytes)
-    }
-    return Claim(
+    Claim(
       "Avro is the most compact", measure: "bytes, and those of the smallest other",
-      findings: findings, dependingOn: "payload")
+      findings: sizeFindings(figures, of: "avro", against: ["json", "xml", "protobuf"], by: <),
+      dependingOn: "payload")
   }
 
   private static func xmlSize(_ figures: ClaimFigures) -> Claim {
-    let findings = figures.workloadSizes.compactMap { workload, size -> Claim.Finding? in
-      guard let xml = figures.bytes("xml", workload, size) else { return nil }
-      let others = ["json", "protobuf", "avro"].compactMap { format in
-        figures.bytes(format, workload, size).map { (format: format, bytes: $0) }
+    Claim(
+      "XML is the largest", measure: "bytes, and those of the largest other",
+      findings: sizeFindings(figures, of: "xml", against: ["json", "protobuf", "avro"], by: >),
+      dependingOn: "payload")
+  }
+
+  /// A format's size in each workload next to the other that comes first by an order.
+  private static func sizeFindings(
+    _ figures: ClaimFigures, of format: String, against others: [String],
+    by precedes: (Double, Double) -> Bool
+  ) -> [Claim.Finding] {
+    figures.workloadSizes.compactMap { workload, size in
+      let rivals = others.compactMap { other in
+        figures.bytes(other, workload, size).map { (format: other, bytes: $0) }
       }
-      guard let most = others.max(by: { $0.bytes < $1.bytes }), most.bytes > 0 else { return nil }
+      guard let bytes = figures.bytes(format, workload, size),
+        let rival = rivals.min(by: { precedes($0.bytes, $1.bytes) }), rival.bytes > 0
+      else { return nil }
       return Claim.Finding(
         subject: "\(workload), \(size)",
-        figure: "\(Quantity.bytes(xml)), \(most.format) \(Quantity.bytes(most.bytes))",
-        value: xml / most.bytes, agrees: xml > most.bytes)
+        figure: "\(Quantity.bytes(bytes)), \(rival.format) \(Quantity.bytes(rival.bytes))",
+        value: bytes / rival.bytes, agrees: precedes(bytes, rival.bytes))
     }
-    return Claim(
-      "XML is the largest", measure: "bytes, and those of the largest other", findings: findings,
-      dependingOn: "payload")
   }
 
   private static func xmlSpeed(

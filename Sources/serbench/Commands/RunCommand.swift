@@ -34,7 +34,7 @@ enum RunCommand: Command {
       "two codecs side by side, in a minute"),
     Example(
       "serbench run --baseline result.json --max-regression 5%",
-      "measure, compare with an older result, and end with status 1 if anything is slower"),
+      "measure, compare with an older result, and fail if anything is slower"),
   ]
 
   private static let mostInDetail = 2
