@@ -6,9 +6,9 @@ enum Serbench {
   /// The commands, in the order of the help.
   static var commands: [any Command.Type] {
     [
-      RunCommand.self, ReportCommand.self, CompareCodecsCommand.self, MeasureCommand.self,
-      AssignmentCommand.self,
-      SchemaGenerateCommand.self,
+      RunCommand.self, ReportCommand.self, CompareCommand.self, SelfCheckCommand.self,
+      ClaimsCommand.self, CompareCodecsCommand.self, MeasureCommand.self,
+      AssignmentCommand.self, SchemaGenerateCommand.self,
     ]
   }
 

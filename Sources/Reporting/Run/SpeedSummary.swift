@@ -82,6 +82,15 @@ struct SpeedSummary {
     return sentences.joined()
   }
 
+  /// A codec's name, and in a letter or two what part of it is measured if not all, for narrow tables.
+  static func shortLabel(_ name: String, _ kind: BenchmarkSubject.Kind) -> String {
+    switch kind {
+    case .codec: name
+    case .libraryAlone: "\(name) alone"
+    case .borrowedDecode: "\(name) view"
+    }
+  }
+
   /// A codec's name, and what part of it is measured if not all.
   static func label(_ codec: ResultDocument.Codec) -> String {
     switch codec.kind {

@@ -22,6 +22,9 @@ enum Quantity {
     String(format: "%.0f %%", fraction * 100)
   }
 
+  /// A number without zeros at its end: `5`, `2.5`.
+  static func trimmed(_ value: Double) -> String { String(format: "%.4g", value) }
+
   /// Three digits, or all that stand before the point.
   static func significant(_ value: Double, digits: Int = 3) -> String {
     guard value.isFinite, value != 0 else { return value == 0 ? "0" : "–" }

@@ -56,11 +56,8 @@ struct Arguments {
     _ word: String, of command: any Command.Type
   ) throws(UsageError) -> Option {
     let name = String(word.dropFirst(2))
-    if word.hasPrefix("--"), let option = command.options.first(where: { $0.name == name }) {
-      return option
-    }
-    if let option = command.options.first(where: { option in
-      option.short.map { "-\($0)" == word } ?? false
+    if let option = command.options.first(where: {
+      word == "--\($0.name)" || word == $0.short.map { "-\($0)" }
     }) {
       return option
     }
@@ -102,6 +99,24 @@ struct Arguments {
       throw refusal(name, text, expected)
     }
     return number
+  }
+
+  /// The value of an option as a fraction: `5%` and `0.05` are the same.
+  func fraction(_ name: String, upTo most: Double) throws(UsageError) -> Double? {
+    guard let text = text(name) else { return nil }
+    guard let fraction = Self.fraction(text), (0...most).contains(fraction) else {
+      throw refusal(name, text, "a share such as 5% or 0.05, up to \(Int(most * 100))%")
+    }
+    return fraction
+  }
+
+  /// Reads `5%` or `0.05`.
+  static func fraction(_ text: String) -> Double? {
+    let isPercent = text.hasSuffix("%")
+    guard let number = Double(isPercent ? String(text.dropLast()) : text), number.isFinite else {
+      return nil
+    }
+    return isPercent ? number / 100 : number
   }
 
   /// The values of an option, each one of a list.

@@ -18,6 +18,11 @@ enum RunCommand: Command {
       Option("codec", "NAME", repeats: true, "Measure only this codec; may be repeated."),
       Option("list", nil, "List the workloads and the codecs, and measure nothing."),
       Option("details", nil, "Show every workload; so it is anyway for up to \(mostInDetail)."),
+      Option("baseline", "FILE", "Compare with this result afterwards, as serbench compare does."),
+      ComparedRuns.maximumRegression,
+      Option(
+        "slow-down", "CODEC=SHARE", repeats: true,
+        "Make a codec slower on purpose, to see it noticed: protobuf/swift=10%."),
     ] + SamplingPlan.options
   static let examples = [
     Example("serbench run --quick", "a first impression in half a minute"),
@@ -27,6 +32,9 @@ enum RunCommand: Command {
     Example(
       "serbench run --codec json/foundation --codec protobuf/swift --seconds 60",
       "two codecs side by side, in a minute"),
+    Example(
+      "serbench run --baseline result.json --max-regression 5%",
+      "measure, compare with an older result, and fail if anything is slower"),
   ]
 
   private static let mostInDetail = 2
@@ -40,11 +48,21 @@ enum RunCommand: Command {
     let codecs = try names("codec", suite.codecs.map(\.name), arguments)
     let plan = try SamplingPlan(arguments)
     let showsDetails = arguments.has("details") || workloads.count <= mostInDetail
-    try MeasuringRun(plan: plan, file: arguments.text("output")).measure(
-      try suite.makeSubjects(workloads, codecs),
+    let slowDowns = try SlowDowns(arguments, codecs: suite.codecs.map(\.name))
+    let rules = try ComparedRuns.rules(arguments)
+    if arguments.text("baseline") == nil, arguments.has("max-regression") {
+      throw UsageError("--max-regression needs a --baseline to compare with", command: name)
+    }
+    let base = try arguments.text("baseline").map { try ResultFile(path: $0).read() }
+    let document = try MeasuringRun(plan: plan, file: arguments.text("output")).measure(
+      try suite.makeSubjects(workloads, codecs).map(slowDowns.applied),
       workloads: suite.workloads.filter { workloads.contains($0.name) },
-      codecs: suite.codecs.filter { codecs.contains($0.name) }
+      codecs: suite.codecs.filter { codecs.contains($0.name) }.map(slowDowns.marked)
     ) { RunReport($0, style: Console.outputStyle).text(details: showsDetails) }
+    if let base {
+      try Console.write("\n")
+      try ComparedRuns.report(base: base, new: document, rules: rules, details: showsDetails)
+    }
   }
 
   // MARK: Arguments

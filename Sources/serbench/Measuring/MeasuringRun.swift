@@ -18,10 +18,11 @@ struct MeasuringRun {
   ///
   /// - Throws: where the file cannot be written, before anything is measured; where a round trip fails; and where the run
   ///   was interrupted, once what was measured has been kept.
-  func measure(
+  /// - Returns: The result.
+  @discardableResult func measure(
     _ subjects: [BenchmarkSubject], workloads: [BenchmarkSuite.Workload],
     codecs: [BenchmarkSuite.Codec], report: (ResultDocument) throws -> String
-  ) throws {
+  ) throws -> ResultDocument {
     try file?.checkWritable()
     Interruption.listen()
     let document = try document(of: subjects, workloads: workloads, codecs: codecs)
@@ -29,9 +30,11 @@ struct MeasuringRun {
     try Console.write(try report(document))
     if let file { Console.complain("The result is in \(file.path).") }
     if !document.isComplete { throw Interrupted() }
+    return document
   }
 
-  private func document(
+  /// Measures subjects, and writes nothing.
+  func document(
     of subjects: [BenchmarkSubject], workloads: [BenchmarkSuite.Workload],
     codecs: [BenchmarkSuite.Codec]
   ) throws -> ResultDocument {
