@@ -74,7 +74,6 @@ let package = Package(
         "SerializationCodecs", "Suites", "SystemCalls", "Workloads",
       ]),
 
-    .executableTarget(name: "Pbench", dependencies: ["Measurement", "SerializationCodecs", "Workloads"], path: "Pbench"),
     // Tests, a target for each module and one for what all codecs share.
     .target(
       name: "TestSupport", dependencies: ["RecordModel", "Randomness"], path: "Tests/TestSupport"),
