@@ -7,8 +7,10 @@ SWIFTFLAGS ?=
 # The benchmark's results, and what else `serbench run` is asked for.
 RESULT ?= .build/result.json
 RUNFLAGS ?=
+# How long `make fuzz` runs each target.
+SECONDS ?= 60
 
-.PHONY: bench test build schemas lint check-swift setup-bench setup-test help
+.PHONY: bench test build schemas fuzz lint check-swift setup-bench setup-test help
 
 help: ## Print this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -22,6 +24,9 @@ test: setup-test ## Build and run all tests.
 
 build: setup-bench ## Build serbench in release mode.
 	$(SWIFT) build -c release --product serbench $(SWIFTFLAGS)
+
+fuzz: setup-test ## Fuzz every decoder, each for SECONDS=60.
+	SWIFT=$(SWIFT) Tests/Fuzzing/run $(SECONDS)
 
 schemas: build ## Generate the .avsc, the .xsd and the Swift of every Schemas/*.proto.
 	.build/release/serbench schema generate

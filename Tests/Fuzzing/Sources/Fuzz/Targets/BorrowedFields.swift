@@ -1,64 +1,50 @@
 import SerializationCodecs
 
 extension FuzzTarget {
-  /// What is read field by field from the input is what decoding gives.
-  static let protobufFields = FuzzTarget(
-    name: "protobuf/fields",
-    seeds: { try fuzzedRecords.flatMap { try $0.seeds(of: .protobufSwift) } },
-    makeCheck: {
-      let codec = ProtobufCodec<DynamicRecord>(schema: KitchenSink.schema)
-      return { bytes in
-        compareFields(of: codec, bytes) { bytes throws(DecodingFailure) in
-          var fields = try codec.fields(of: bytes)
-          return try BorrowedTraversal.record(&fields, codec.schema)
-        }
-        passOver(bytes) { bytes throws(DecodingFailure) in
-          var fields = try codec.fields(of: bytes)
-          while try fields.nextField() != 0 {}
-        }
-      }
-    })
-
-  /// The same in Avro.
-  static let avroFields = FuzzTarget(
-    name: "avro/fields",
-    seeds: { try fuzzedRecords.flatMap { try $0.seeds(of: .avroSwift) } },
-    makeCheck: {
-      let codec = AvroCodec<DynamicRecord>(schema: KitchenSink.schema)
-      return { bytes in
-        compareFields(of: codec, bytes) { bytes throws(DecodingFailure) in
-          var fields = try codec.fields(of: bytes)
-          return try BorrowedTraversal.record(&fields, codec.schema)
-        }
-        passOver(bytes) { bytes throws(DecodingFailure) in
-          var fields = try codec.fields(of: bytes)
-          while try fields.nextField() != 0 {}
-        }
-      }
-    })
-
-  private static func compareFields(
-    of codec: some Codec<DynamicRecord>, _ bytes: RawSpan,
-    _ traverse: (RawSpan) throws(DecodingFailure) -> DynamicRecord
-  ) {
-    guard let whole = try? codec.decode(bytes) else {
-      _ = try? traverse(bytes)
-      return
-    }
-    do throws(DecodingFailure) {
-      let traversed = try traverse(bytes)
-      if traversed != whole { finding("\(whole)\nis field by field \(traversed)") }
-    } catch {
-      // A known field of another wire type, which decoding passes over.
-      if case .wrongType = error.reason { return }
-      finding("\(whole)\nis read whole, but not field by field: \(error)")
-    }
+  static let protobufFields = fields(
+    "protobuf/fields", of: .protobufSwift, ProtobufCodec<DynamicRecord>(schema: KitchenSink.schema)
+  ) { codec, bytes, isRead throws(DecodingFailure) in
+    var fields = try codec.fields(of: bytes)
+    return try walk(&fields, isRead: isRead)
   }
 
-  /// Reads nothing of the record; whether it is one does not matter.
-  private static func passOver(
-    _ bytes: RawSpan, _ pass: (RawSpan) throws(DecodingFailure) -> Void
-  ) {
-    _ = try? pass(bytes)
+  static let avroFields = fields(
+    "avro/fields", of: .avroSwift, AvroCodec<DynamicRecord>(schema: KitchenSink.schema)
+  ) { codec, bytes, isRead throws(DecodingFailure) in
+    var fields = try codec.fields(of: bytes)
+    return try walk(&fields, isRead: isRead)
+  }
+
+  /// What is read field by field from the input is what decoding gives.
+  ///
+  /// - Parameter walk: reads the fields of an input, or passes over all of them.
+  private static func fields<Subject: Codec<DynamicRecord>>(
+    _ name: String, of codecName: CodecName, _ codec: Subject,
+    _ walk: @escaping @Sendable (Subject, RawSpan, Bool) throws(DecodingFailure) -> DynamicRecord
+  ) -> FuzzTarget {
+    FuzzTarget(
+      name: name, seeds: { try fuzzedRecords.flatMap { try $0.seeds(of: codecName) } },
+      makeCheck: {
+        { bytes in
+          _ = try? walk(codec, bytes, false)
+          let whole = try? codec.decode(bytes)
+          do throws(DecodingFailure) {
+            let walked = try walk(codec, bytes, true)
+            if let whole, walked != whole { finding("\(whole)\nis field by field \(walked)") }
+          } catch {
+            // A known field of another wire type, which decoding passes over.
+            if case .wrongType = error.reason { return }
+            if let whole { finding("\(whole)\nis refused field by field: \(error)") }
+          }
+        }
+      })
+  }
+
+  private static func walk<Decoder: BorrowingDecoder & ~Copyable>(
+    _ fields: inout FieldReader<Decoder>, isRead: Bool
+  ) throws(DecodingFailure) -> DynamicRecord {
+    if isRead { return try BorrowedTraversal.record(&fields, KitchenSink.schema) }
+    while try fields.nextField() != 0 {}
+    return DynamicRecord(schema: KitchenSink.schema)
   }
 }

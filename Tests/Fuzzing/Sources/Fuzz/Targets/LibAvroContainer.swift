@@ -22,7 +22,8 @@ extension FuzzTarget {
       let codec = LibAvroCodec<FoodOrder>()
       let container = AvroContainer(codec)
       return { bytes in
-        guard let records = try? container.decode(bytes.withUnsafeBytes { Array($0) }) else { return }
+        let file = bytes.withUnsafeBytes { Array($0) }
+        guard let records = try? container.decode(file) else { return }
         for record in records {
           do {
             _ = try codec.decode(try codec.encode(record))
