@@ -23,9 +23,6 @@ bench: build ## Run the benchmark suite (3 minutes at most) and solve the assign
 compare-codecs: build ## Hold the native codecs against the libraries, and against their aims.
 	.build/release/serbench compare-codecs $(RUNFLAGS)
 
-fuzz: setup-bench ## Fuzz every decoder for SECONDS each; exit 1 where something is found.
-	Tests/Fuzzing/run $(SECONDS)
-
 test: setup-test ## Build and run all tests.
 	$(SWIFT) test $(SWIFTFLAGS)
 	@command -v chromium >/dev/null || echo "make: no Chromium is installed, so the page is not tested in it; see make test-page"
@@ -38,6 +35,9 @@ test-page: check-swift ## Test the HTML page of the reference run in a headless 
 
 build: setup-bench ## Build serbench in release mode.
 	$(SWIFT) build -c release --product serbench $(SWIFTFLAGS)
+
+fuzz: setup-test ## Fuzz every decoder, each for SECONDS=60.
+	SWIFT=$(SWIFT) Tests/Fuzzing/run $(SECONDS)
 
 schemas: build ## Generate the .avsc, the .xsd and the Swift of every Schemas/*.proto.
 	.build/release/serbench schema generate

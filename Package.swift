@@ -18,6 +18,8 @@ let package = Package(
     .library(name: "ProtobufCCodec", targets: ["ProtobufCCodec"]),
     .library(name: "LibAvroCodec", targets: ["LibAvroCodec"]),
     .library(name: "SerializationCodecs", targets: ["SerializationCodecs"]),
+    // What Tests/Fuzzing needs besides the codecs.
+    .library(name: "FuzzingSupport", targets: ["SchemaLanguages", "TestSupport", "Workloads"]),
     .executable(name: "serbench", targets: ["serbench"]),
   ],
   targets: [

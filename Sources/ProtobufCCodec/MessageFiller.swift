@@ -65,6 +65,13 @@ struct MessageFiller: RecordEncoder, ~Copyable {
   }
 
   @inlinable @inline(__always)
+  mutating func encodeAlways<Value: FieldValue>(
+    _ value: Value, field number: Int, as encoding: IntegerEncoding
+  ) throws(EncodingFailure) {
+    try fill(try field(number, Value.kind, .single), with: value)
+  }
+
+  @inlinable @inline(__always)
   mutating func encode<Value: FieldValue>(
     _ value: Value?, field number: Int, as encoding: IntegerEncoding
   ) throws(EncodingFailure) {

@@ -1,15 +1,22 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// The fuzzer: every decoder behind libFuzzer's entry point. `make fuzz` builds and runs it.
+// One executable that fuzzes any decoder: `make fuzz` builds it with libFuzzer and the address sanitizer, and runs it.
 let package = Package(
   name: "Fuzzing",
   dependencies: [.package(name: "serbench", path: "../..")],
   targets: [
     .executableTarget(
-      name: "Fuzzer",
-      dependencies: [.product(name: "SerializationCodecs", package: "serbench")],
-      swiftSettings: [.unsafeFlags(["-parse-as-library", "-sanitize=fuzzer"])],
-      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])])
-  ]
+      name: "Fuzz",
+      dependencies: [
+        .product(name: "SerializationCodecs", package: "serbench"),
+        .product(name: "FuzzingSupport", package: "serbench"),
+      ],
+      swiftSettings: [
+        .enableExperimentalFeature("Lifetimes"),
+        // `main` is libFuzzer's.
+        .unsafeFlags(["-parse-as-library"]),
+      ])
+  ],
+  swiftLanguageModes: [.v6]
 )

@@ -132,6 +132,22 @@ private let inner = RecordSchema(
     }
   }
 
+  @Test func aZeroIsWrittenWhereItIsNotTheDefault() throws {
+    let schema = RecordSchema(
+      "Defaults",
+      [
+        FieldSchema(1, "number", .int32, default: .int32(7)),
+        FieldSchema(2, "text", .string, default: .string("x")),
+      ])
+    let codec = ProtobufCodec<DynamicRecord>(schema: schema)
+    #expect(try codec.decode([]) == DynamicRecord(schema: schema))
+    var zero = DynamicRecord(schema: schema)
+    zero["number"] = .int32(0)
+    zero["text"] = .string("")
+    #expect(try codec.encode(zero) == [8, 0, 0x12, 0])
+    #expect(try codec.decode([8, 0, 0x12, 0]) == zero)
+  }
+
   @Test func limitsHold() throws {
     let limits = DecodingLimits(inputBytes: 40, depth: 2, elements: 3, stringBytes: 4)
     let codec = ProtobufCodec<DynamicRecord>(schema: examples, limits: limits)

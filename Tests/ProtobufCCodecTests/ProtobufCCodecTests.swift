@@ -196,6 +196,7 @@ private let inner: RecordSchema = RecordSchema(
     zero["number"] = .int32(0)
     zero["text"] = .string("")
     #expect(try codec.decode([8, 0, 0x12, 0]) == zero)
+    #expect(try codec.encode(zero) == [8, 0, 0x12, 0])
   }
 
   @Test func aRecordMayHaveNoFieldsOrHundreds() throws {

@@ -18,6 +18,9 @@ public import RecordModel
 ///
 /// A map is read as Protobuf writes it: a repeated record whose field 1 is the key and whose field 2 is the value.
 ///
+/// The caller says what a field is, so a value that the input has as something else is a failure; in Protobuf, decoding
+/// a whole record would pass over it as unknown.
+///
 /// Fields come in the order of the input: by number in Protobuf's canonical form and in Avro, as written in JSON. Of a
 /// field that comes again, each occurrence is announced. Limits hold as for whole records.
 @frozen

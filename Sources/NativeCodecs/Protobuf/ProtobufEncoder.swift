@@ -34,6 +34,13 @@ public struct ProtobufEncoder: RecordEncoder, ~Copyable {
   }
 
   @inlinable @inline(__always)
+  public mutating func encodeAlways<Value: FieldValue>(
+    _ value: Value, field number: Int, as encoding: IntegerEncoding
+  ) throws(EncodingFailure) {
+    try write(value, field: number, as: encoding)
+  }
+
+  @inlinable @inline(__always)
   public mutating func encode<Value: FieldValue>(
     _ value: Value?, field number: Int, as encoding: IntegerEncoding
   ) throws(EncodingFailure) {

@@ -7,10 +7,18 @@ extension DynamicValue {
   func encode<Encoder: RecordEncoder & ~Copyable>(
     to encoder: inout Encoder, as field: FieldSchema
   ) throws(EncodingFailure) {
-    let encoding = field.integerEncoding
     if field.cardinality == .optional {
       return try encodeOptional(to: &encoder, as: field)
     }
+    if field.givenDefault != nil { return try encodeAlways(to: &encoder, as: field) }
+    try encodeImplicit(to: &encoder, as: field)
+  }
+
+  @inlinable
+  func encodeImplicit<Encoder: RecordEncoder & ~Copyable>(
+    to encoder: inout Encoder, as field: FieldSchema
+  ) throws(EncodingFailure) {
+    let encoding = field.integerEncoding
     switch self {
     case .bool(let value): try encoder.encode(value, field: field.number, as: encoding)
     case .int32(let value): try encoder.encode(value, field: field.number, as: encoding)
@@ -29,6 +37,27 @@ extension DynamicValue {
       throw EncodingFailure(
         .unrepresentable("a field that is not optional has no value"),
         in: FieldPath([.field(field.number)]))
+    }
+  }
+
+  /// Hands over a value whose field has a default of its own, which a zero is not.
+  @inlinable
+  func encodeAlways<Encoder: RecordEncoder & ~Copyable>(
+    to encoder: inout Encoder, as field: FieldSchema
+  ) throws(EncodingFailure) {
+    let (number, encoding) = (field.number, field.integerEncoding)
+    switch self {
+    case .bool(let value): try encoder.encodeAlways(value, field: number, as: encoding)
+    case .int32(let value): try encoder.encodeAlways(value, field: number, as: encoding)
+    case .int64(let value): try encoder.encodeAlways(value, field: number, as: encoding)
+    case .uint32(let value): try encoder.encodeAlways(value, field: number, as: encoding)
+    case .uint64(let value): try encoder.encodeAlways(value, field: number, as: encoding)
+    case .float(let value): try encoder.encodeAlways(value, field: number, as: encoding)
+    case .double(let value): try encoder.encodeAlways(value, field: number, as: encoding)
+    case .string(let value): try encoder.encodeAlways(value, field: number, as: encoding)
+    case .bytes(let value): try encoder.encodeAlways(value, field: number, as: encoding)
+    case .enumeration(let value): try encoder.encodeAlways(value, field: number, as: encoding)
+    case .record, .list, .map, .absent: try encodeImplicit(to: &encoder, as: field)
     }
   }
 

@@ -20,8 +20,9 @@ public struct FieldSchema: Sendable {
   public let isPacked: Bool
   /// What a field has that is missing from the input.
   ///
-  /// The type's zero unless given. Protobuf leaves out an implicit field that has the zero of its type, as proto3 does,
-  /// which has no other default: under another one a zero comes back as the default, so such a field is better optional.
+  /// The type's zero unless given. Protobuf leaves out an implicit field that has the zero of its type; one with another
+  /// default is always written (``RecordEncoder/encodeAlways(_:field:as:)``), since its reader would take a missing one
+  /// for the default.
   public var defaultValue: DynamicValue { givenDefault ?? .zero(of: type, cardinality) }
   /// The default where the schema names one.
   public let givenDefault: DynamicValue?

@@ -12,6 +12,10 @@ public protocol RecordEncoder: ~Copyable {
   mutating func encode<Value: FieldValue>(
     _ value: Value, field number: Int, as encoding: IntegerEncoding) throws(EncodingFailure)
 
+  /// Encodes a field with implicit presence whose default is not zero, so that a zero has to be written.
+  mutating func encodeAlways<Value: FieldValue>(
+    _ value: Value, field number: Int, as encoding: IntegerEncoding) throws(EncodingFailure)
+
   /// Encodes an optional field; `nil` is absent.
   mutating func encode<Value: FieldValue>(
     _ value: Value?, field number: Int, as encoding: IntegerEncoding) throws(EncodingFailure)
@@ -53,6 +57,13 @@ public protocol RecordEncoder: ~Copyable {
 }
 
 extension RecordEncoder where Self: ~Copyable {
+  /// Most formats write every field with implicit presence, whatever it holds.
+  @inlinable public mutating func encodeAlways<Value: FieldValue>(
+    _ value: Value, field number: Int, as encoding: IntegerEncoding
+  ) throws(EncodingFailure) {
+    try encode(value, field: number, as: encoding)
+  }
+
   /// Encodes a field with implicit presence, integers as varints.
   @inlinable @inline(__always) public mutating func encode<Value: FieldValue>(
     _ value: Value, field number: Int

@@ -1,0 +1,1 @@
+../../../NativeCodecsTests/BorrowedTraversal.swift

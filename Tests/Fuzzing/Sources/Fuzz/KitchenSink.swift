@@ -1,0 +1,60 @@
+import RecordModel
+
+/// A schema that has every kind, cardinality and encoding of a field, records in records, and itself.
+enum KitchenSink {
+  static let schema: RecordSchema = {
+    var fields: [FieldSchema] = []
+    func add(
+      _ name: String, _ type: FieldType, _ cardinality: Cardinality = .implicit,
+      as encoding: IntegerEncoding = .varint, isPacked: Bool? = nil, default: DynamicValue? = nil
+    ) {
+      // The last few have tags of three and four bytes.
+      let number = fields.count + 1
+      fields.append(
+        FieldSchema(
+          number > 86 ? number << ((number - 86) * 4) : number, name, type, cardinality,
+          as: encoding, isPacked: isPacked, default: `default`))
+    }
+    for (name, type) in types {
+      for encoding in encodings(of: type.kind) {
+        let name = encoding == .varint ? name : "\(name)_\(encoding)"
+        add(name, type, as: encoding)
+        add("optional_\(name)", type, .optional, as: encoding)
+        add("repeated_\(name)", type, .repeated, as: encoding)
+        if type.kind.isPackable {
+          add("unpacked_\(name)", type, .repeated, as: encoding, isPacked: false)
+        }
+        add("map_\(name)", type, .map, as: encoding)
+      }
+    }
+    add("preset", .int32, default: .int32(7))
+    add("sink", .record(schema), .optional)
+    add("repeated_sink", .record(schema), .repeated)
+    add("map_sink", .record(schema), .map)
+    return RecordSchema("KitchenSink", fields)
+  }()
+
+  private static let types: [(String, FieldType)] = [
+    ("bool", .bool), ("int32", .int32), ("int64", .int64), ("uint32", .uint32),
+    ("uint64", .uint64), ("float", .float), ("double", .double), ("string", .string),
+    ("bytes", .bytes), ("enum", .enumeration(tap)), ("plate", .record(plate)),
+    ("nothing", .record(nothing)),
+  ]
+
+  private static let tap = EnumSchema(
+    "Tap", [.init("CLOSED", 0), .init("COLD", 1), .init("HOT", 300), .init("BROKEN", -1)])
+
+  private static let plate = RecordSchema(
+    "Plate", [FieldSchema(1, "size", .int32), FieldSchema(3, "colour", .string, .optional)])
+
+  /// A record that takes no bytes in Avro.
+  private static let nothing = RecordSchema("Nothing", [])
+
+  private static func encodings(of kind: ValueKind) -> [IntegerEncoding] {
+    switch kind {
+    case .int32, .int64: [.varint, .zigzag, .fixed]
+    case .uint32, .uint64: [.varint, .fixed]
+    default: [.varint]
+    }
+  }
+}
