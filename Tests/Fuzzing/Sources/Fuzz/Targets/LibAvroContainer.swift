@@ -11,8 +11,8 @@ extension FuzzTarget {
       let path = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
       defer { try? FileManager.default.removeItem(at: path) }
       return try [0, 1, 5].flatMap { count in
-        try AvroContainer<FoodOrder>.Compression.allCases.map { compression in
-          let container = AvroContainer(LibAvroCodec<FoodOrder>(), compression: compression)
+        try LibAvroContainer<FoodOrder>.Compression.allCases.map { compression in
+          let container = LibAvroContainer(LibAvroCodec<FoodOrder>(), compression: compression)
           try container.write(Array(orders.prefix(count)), to: path.path)
           return [UInt8](try Data(contentsOf: path))
         }
@@ -20,7 +20,7 @@ extension FuzzTarget {
     },
     makeCheck: {
       let codec = LibAvroCodec<FoodOrder>()
-      let container = AvroContainer(codec)
+      let container = LibAvroContainer(codec)
       return { bytes in
         let file = bytes.withUnsafeBytes { Array($0) }
         guard let records = try? container.decode(file) else { return }
