@@ -67,20 +67,22 @@ struct FoundationJSONEncoder: RecordEncoder, ~Copyable {
   ) throws(EncodingFailure) {
     try begin(number)
     do {
-      switch Value.kind {
-      case .bool: try level.container.encode(values as! [Bool], forKey: level.key)
-      case .int32: try level.container.encode(values as! [Int32], forKey: level.key)
-      case .int64: try level.container.encode(values as! [Int64], forKey: level.key)
-      case .uint32: try level.container.encode(values as! [UInt32], forKey: level.key)
-      case .uint64: try level.container.encode(values as! [UInt64], forKey: level.key)
-      case .float: try level.container.encode(values as! [Float], forKey: level.key)
-      case .double: try level.container.encode(values as! [Double], forKey: level.key)
-      case .string: try level.container.encode(values as! [String], forKey: level.key)
-      case .bytes, .enumeration, .record:
-        level.elements = level.container.nestedUnkeyedContainer(forKey: level.key)
-        for value in values { try value.write(to: &self, as: encoding) }
-        level.elements = nil
-      }
+      let isWritten =
+        switch Value.kind {
+        case .bool: try writeWhole(values, as: Bool.self)
+        case .int32: try writeWhole(values, as: Int32.self)
+        case .int64: try writeWhole(values, as: Int64.self)
+        case .uint32: try writeWhole(values, as: UInt32.self)
+        case .uint64: try writeWhole(values, as: UInt64.self)
+        case .float: try writeWhole(values, as: Float.self)
+        case .double: try writeWhole(values, as: Double.self)
+        case .string: try writeWhole(values, as: String.self)
+        case .bytes, .enumeration, .record: false
+        }
+      if isWritten { return }
+      level.elements = level.container.nestedUnkeyedContainer(forKey: level.key)
+      for value in values { try value.write(to: &self, as: encoding) }
+      level.elements = nil
     } catch {
       throw failure(error)
     }
@@ -98,6 +100,17 @@ struct FoundationJSONEncoder: RecordEncoder, ~Copyable {
       try value.write(to: &self, as: encoding)
     }
     level.container = record
+  }
+
+  /// Hands an array to Foundation in one piece, as `Codable` types do; says whether its elements are of the type that
+  /// their kind has. A client's own type may have the same kind and is written element by element.
+  @inlinable
+  mutating func writeWhole<Value: FieldValue, Element: Encodable>(
+    _ values: [Value], as type: Element.Type
+  ) throws -> Bool {
+    guard let values = values as? [Element] else { return false }
+    try level.container.encode(values, forKey: level.key)
+    return true
   }
 
   /// Goes on to the next field of the plan, which must have this number.
