@@ -99,6 +99,8 @@ private let inner = RecordSchema(
 
   @Test func aKnownFieldOfAnotherWireTypeCountsAsUnknown() throws {
     #expect(try codec.decode([0x0A, 1, 0x61, 0x10, 5, 0x3D, 1, 2, 3, 4]) == record([:]))
+    // Behind a value of the right type it takes nothing away.
+    #expect(try codec.decode([0x3A, 1, 0x61, 0x38, 5]) == record(["h": .string("a")]))
   }
 
   @Test func whatIsTooWideForTheFieldIsCutAsTheSpecificationSays() throws {

@@ -66,10 +66,11 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
   public mutating func decode<Value: FieldValue>(
     _ value: inout Value?, as encoding: IntegerEncoding, new: () -> Value
   ) throws(DecodingFailure) {
+    // A field of another wire type is none, and must not take away a value that came before.
+    guard isAt(Value.kind.wireType(as: encoding)) else { return try skipField() }
     var present = value.take() ?? new()
-    let isPresent = isAt(Value.kind.wireType(as: encoding))
     try decode(&present, as: encoding)
-    if isPresent { value = present }
+    value = present
   }
 
   // Inlined, as is what reads a record: the compiler refuses to specialise a generic function for a type, from within
