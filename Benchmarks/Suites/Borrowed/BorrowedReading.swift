@@ -8,10 +8,24 @@ protocol BorrowedReading: Record {
   /// What the fields that are wanted come to.
   var digest: FieldDigest { get }
 
-  /// Adds the fields that are wanted, read from the input, to a digest.
+  /// Adds a field to a digest if it is wanted, read from the input; an unread field is passed over.
+  static func read<Decoder: BorrowingDecoder & ~Copyable>(
+    field number: Int, of fields: inout FieldReader<Decoder>, into digest: inout FieldDigest
+  ) throws(DecodingFailure)
+}
+
+extension BorrowedReading {
+  /// Adds the fields that are wanted of the record that the reader is in.
+  @inline(__always)
   static func read<Decoder: BorrowingDecoder & ~Copyable>(
     _ fields: inout FieldReader<Decoder>, into digest: inout FieldDigest
-  ) throws(DecodingFailure)
+  ) throws(DecodingFailure) {
+    while true {
+      let number = try fields.nextField()
+      if number == 0 { return }
+      try read(field: number, of: &fields, into: &digest)
+    }
+  }
 }
 
 /// The fields that were read, added up so that none can be left out unnoticed.
@@ -60,15 +74,10 @@ extension BorrowedBatch {
     }
   }
 
+  @inline(__always)
   static func read<Decoder: BorrowingDecoder & ~Copyable>(
-    _ fields: inout FieldReader<Decoder>, into digest: inout FieldDigest
+    field number: Int, of fields: inout FieldReader<Decoder>, into digest: inout FieldDigest
   ) throws(DecodingFailure) {
-    while true {
-      switch try fields.nextField() {
-      case 0: return
-      case 1: try fields.readEach(Element.self, into: &digest)
-      default: continue
-      }
-    }
+    if number == 1 { try fields.readEach(Element.self, into: &digest) }
   }
 }

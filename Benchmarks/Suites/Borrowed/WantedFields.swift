@@ -13,17 +13,15 @@ extension UserProfile: BorrowedReading {
     return digest
   }
 
+  @inline(__always)
   static func read<Decoder: BorrowingDecoder & ~Copyable>(
-    _ fields: inout FieldReader<Decoder>, into digest: inout FieldDigest
+    field number: Int, of fields: inout FieldReader<Decoder>, into digest: inout FieldDigest
   ) throws(DecodingFailure) {
-    while true {
-      switch try fields.nextField() {
-      case 0: return
-      case 1: digest.add(try fields.value(of: Int64.self, initial: 0))
-      case 2: digest.add(textOf: try fields.text().utf8.count)
-      case 6: digest.add(try fields.value(of: UInt32.self, initial: 0))
-      default: continue
-      }
+    switch number {
+    case 1: digest.add(try fields.value(of: Int64.self, initial: 0))
+    case 2: digest.add(textOf: try fields.text().utf8.count)
+    case 6: digest.add(try fields.value(of: UInt32.self, initial: 0))
+    default: return
     }
   }
 }
@@ -37,16 +35,14 @@ extension Payment: BorrowedReading {
     return digest
   }
 
+  @inline(__always)
   static func read<Decoder: BorrowingDecoder & ~Copyable>(
-    _ fields: inout FieldReader<Decoder>, into digest: inout FieldDigest
+    field number: Int, of fields: inout FieldReader<Decoder>, into digest: inout FieldDigest
   ) throws(DecodingFailure) {
-    while true {
-      switch try fields.nextField() {
-      case 0: return
-      case 1, 3: digest.add(textOf: try fields.text().utf8.count)
-      case 2: digest.add(try fields.value(of: Int64.self, initial: 0))
-      default: continue
-      }
+    switch number {
+    case 1, 3: digest.add(textOf: try fields.text().utf8.count)
+    case 2: digest.add(try fields.value(of: Int64.self, initial: 0))
+    default: return
     }
   }
 }
@@ -59,16 +55,14 @@ extension StockTick: BorrowedReading {
     return digest
   }
 
+  @inline(__always)
   static func read<Decoder: BorrowingDecoder & ~Copyable>(
-    _ fields: inout FieldReader<Decoder>, into digest: inout FieldDigest
+    field number: Int, of fields: inout FieldReader<Decoder>, into digest: inout FieldDigest
   ) throws(DecodingFailure) {
-    while true {
-      switch try fields.nextField() {
-      case 0: return
-      case 1: digest.add(textOf: try fields.text().utf8.count)
-      case 4: digest.add(try fields.value(of: Double.self, initial: 0))
-      default: continue
-      }
+    switch number {
+    case 1: digest.add(textOf: try fields.text().utf8.count)
+    case 4: digest.add(try fields.value(of: Double.self, initial: 0))
+    default: return
     }
   }
 }
@@ -78,15 +72,13 @@ extension StockTicks: BorrowedReading {
     ticks.reduce(into: FieldDigest()) { $0.add(Int64(bitPattern: $1.digest.sum)) }
   }
 
+  @inline(__always)
   static func read<Decoder: BorrowingDecoder & ~Copyable>(
-    _ fields: inout FieldReader<Decoder>, into digest: inout FieldDigest
+    field number: Int, of fields: inout FieldReader<Decoder>, into digest: inout FieldDigest
   ) throws(DecodingFailure) {
-    while true {
-      switch try fields.nextField() {
-      case 0: return
-      case 3: try fields.readEach(StockTick.self, into: &digest)
-      default: continue
-      }
+    switch number {
+    case 3: try fields.readEach(StockTick.self, into: &digest)
+    default: return
     }
   }
 }
@@ -100,16 +92,14 @@ extension FoodOrder: BorrowedReading {
     return digest
   }
 
+  @inline(__always)
   static func read<Decoder: BorrowingDecoder & ~Copyable>(
-    _ fields: inout FieldReader<Decoder>, into digest: inout FieldDigest
+    field number: Int, of fields: inout FieldReader<Decoder>, into digest: inout FieldDigest
   ) throws(DecodingFailure) {
-    while true {
-      switch try fields.nextField() {
-      case 0: return
-      case 1, 3: digest.add(textOf: try fields.text().utf8.count)
-      case 7: digest.add(try fields.value(of: UInt32.self, initial: 0))
-      default: continue
-      }
+    switch number {
+    case 1, 3: digest.add(textOf: try fields.text().utf8.count)
+    case 7: digest.add(try fields.value(of: UInt32.self, initial: 0))
+    default: return
     }
   }
 }
@@ -123,16 +113,14 @@ extension Book: BorrowedReading {
     return digest
   }
 
+  @inline(__always)
   static func read<Decoder: BorrowingDecoder & ~Copyable>(
-    _ fields: inout FieldReader<Decoder>, into digest: inout FieldDigest
+    field number: Int, of fields: inout FieldReader<Decoder>, into digest: inout FieldDigest
   ) throws(DecodingFailure) {
-    while true {
-      switch try fields.nextField() {
-      case 0: return
-      case 1, 2: digest.add(textOf: try fields.text().utf8.count)
-      case 5: digest.add(try fields.value(of: UInt32.self, initial: 0))
-      default: continue
-      }
+    switch number {
+    case 1, 2: digest.add(textOf: try fields.text().utf8.count)
+    case 5: digest.add(try fields.value(of: UInt32.self, initial: 0))
+    default: return
     }
   }
 }
@@ -142,15 +130,13 @@ extension BookCatalog: BorrowedReading {
     books.reduce(into: FieldDigest()) { $0.add(Int64(bitPattern: $1.digest.sum)) }
   }
 
+  @inline(__always)
   static func read<Decoder: BorrowingDecoder & ~Copyable>(
-    _ fields: inout FieldReader<Decoder>, into digest: inout FieldDigest
+    field number: Int, of fields: inout FieldReader<Decoder>, into digest: inout FieldDigest
   ) throws(DecodingFailure) {
-    while true {
-      switch try fields.nextField() {
-      case 0: return
-      case 4: try fields.readEach(Book.self, into: &digest)
-      default: continue
-      }
+    switch number {
+    case 4: try fields.readEach(Book.self, into: &digest)
+    default: return
     }
   }
 }
@@ -164,16 +150,14 @@ extension SessionClaims: BorrowedReading {
     return digest
   }
 
+  @inline(__always)
   static func read<Decoder: BorrowingDecoder & ~Copyable>(
-    _ fields: inout FieldReader<Decoder>, into digest: inout FieldDigest
+    field number: Int, of fields: inout FieldReader<Decoder>, into digest: inout FieldDigest
   ) throws(DecodingFailure) {
-    while true {
-      switch try fields.nextField() {
-      case 0: return
-      case 2: digest.add(textOf: try fields.text().utf8.count)
-      case 4, 5: digest.add(try fields.value(of: Int64.self, initial: 0))
-      default: continue
-      }
+    switch number {
+    case 2: digest.add(textOf: try fields.text().utf8.count)
+    case 4, 5: digest.add(try fields.value(of: Int64.self, initial: 0))
+    default: return
     }
   }
 }
@@ -186,19 +170,17 @@ extension Telemetry: BorrowedReading {
     return digest
   }
 
+  @inline(__always)
   static func read<Decoder: BorrowingDecoder & ~Copyable>(
-    _ fields: inout FieldReader<Decoder>, into digest: inout FieldDigest
+    field number: Int, of fields: inout FieldReader<Decoder>, into digest: inout FieldDigest
   ) throws(DecodingFailure) {
-    while true {
-      switch try fields.nextField() {
-      case 0: return
-      case 1: digest.add(textOf: try fields.text().utf8.count)
-      case 4:
-        try fields.forEachElement(of: .double) { element throws(DecodingFailure) in
-          digest.add(try element.value(of: Double.self, initial: 0))
-        }
-      default: continue
+    switch number {
+    case 1: digest.add(textOf: try fields.text().utf8.count)
+    case 4:
+      try fields.forEachElement(of: .double) { element throws(DecodingFailure) in
+        digest.add(try element.value(of: Double.self, initial: 0))
       }
+    default: return
     }
   }
 }
@@ -212,16 +194,14 @@ extension ApiResponse: BorrowedReading {
     return digest
   }
 
+  @inline(__always)
   static func read<Decoder: BorrowingDecoder & ~Copyable>(
-    _ fields: inout FieldReader<Decoder>, into digest: inout FieldDigest
+    field number: Int, of fields: inout FieldReader<Decoder>, into digest: inout FieldDigest
   ) throws(DecodingFailure) {
-    while true {
-      switch try fields.nextField() {
-      case 0: return
-      case 1: digest.add(textOf: try fields.text().utf8.count)
-      case 3, 5: digest.add(try fields.value(of: UInt32.self, initial: 0))
-      default: continue
-      }
+    switch number {
+    case 1: digest.add(textOf: try fields.text().utf8.count)
+    case 3, 5: digest.add(try fields.value(of: UInt32.self, initial: 0))
+    default: return
     }
   }
 }
@@ -235,15 +215,13 @@ extension IsoLanguage: BorrowedReading {
     return digest
   }
 
+  @inline(__always)
   static func read<Decoder: BorrowingDecoder & ~Copyable>(
-    _ fields: inout FieldReader<Decoder>, into digest: inout FieldDigest
+    field number: Int, of fields: inout FieldReader<Decoder>, into digest: inout FieldDigest
   ) throws(DecodingFailure) {
-    while true {
-      switch try fields.nextField() {
-      case 0: return
-      case 1, 2, 4: digest.add(textOf: try fields.text().utf8.count)
-      default: continue
-      }
+    switch number {
+    case 1, 2, 4: digest.add(textOf: try fields.text().utf8.count)
+    default: return
     }
   }
 }
