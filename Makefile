@@ -17,7 +17,7 @@ help: ## Print this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 bench: build ## Run the benchmark suite (3 minutes at most) and solve the assignment.
-	.build/release/serbench run --output $(RESULT) $(RUNFLAGS)
+	.build/release/serbench run --details --output $(RESULT) $(RUNFLAGS)
 	.build/release/serbench assignment
 
 compare-codecs: build ## Hold the native codecs against the libraries, and against their aims.

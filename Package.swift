@@ -92,7 +92,8 @@ let package = Package(
     .testTarget(
       name: "LibXML2CodecTests", dependencies: ["LibXML2Codec", "SchemaLanguages", "TestSupport"]),
     .testTarget(
-      name: "ProtobufCCodecTests", dependencies: ["NativeCodecs", "ProtobufCCodec", "TestSupport"]),
+      name: "ProtobufCCodecTests",
+      dependencies: ["NativeCodecs", "ProtobufCCodec", "SchemaLanguages", "TestSupport"]),
     .testTarget(name: "LibAvroCodecTests", dependencies: ["LibAvroCodec", "TestSupport"]),
     .testTarget(
       name: "SchemaLanguagesTests",
@@ -101,7 +102,8 @@ let package = Package(
         "Workloads",
       ]),
     .executableTarget(
-      name: "MeasurementProbe", dependencies: ["CAllocationCounter", "Measurement"],
+      name: "MeasurementProbe",
+      dependencies: ["CAllocationCounter", "Measurement", "SerializationCodecs"],
       path: "Tests/MeasurementProbe"),
     .testTarget(
       name: "MeasurementTests",

@@ -1,10 +1,12 @@
 import CAllocationCounter
 import Foundation
 import Measurement
+import SerializationCodecs
 
 // What the tests need a process of its own for.
 //
 //     MeasurementProbe allocations    allocates known amounts and prints what was counted of each: calls, bytes
+//     MeasurementProbe claims         decodes 20 bytes that claim a gigabyte and prints what each decoder asked for
 //     MeasurementProbe rewrite FILE   reads a result and writes it again, marked as incomplete
 
 func report(_ name: String, _ work: () -> Void) {
@@ -34,9 +36,40 @@ func reportAllocations() {
   }
 }
 
+/// Decodes a length, or a count, of 2³⁰ with hardly anything behind it.
+func reportClaims() {
+  let schema = RecordSchema(
+    "Claim",
+    [
+      FieldSchema(1, "text", .string), FieldSchema(2, "blob", .bytes),
+      FieldSchema(3, "texts", .string, .repeated), FieldSchema(4, "reals", .double, .repeated),
+      FieldSchema(5, "labels", .string, .map),
+    ])
+  let rest = [UInt8](repeating: 0, count: 13)
+  let protobuf = (1...5).map { [UInt8($0 << 3 | 2), 0x80, 0x80, 0x80, 0x80, 0x04] + rest }
+  let avro = (0..<5).map { fields in
+    [UInt8](repeating: 0, count: fields) + [0x80, 0x80, 0x80, 0x80, 0x08] + rest
+  }
+  func report<RecordCodec: Codec>(_ codec: RecordCodec, _ inputs: [[UInt8]]) {
+    let asked = inputs.map { input in
+      let before = allocation_counter_read()
+      let record = try? codec.decode(input)
+      let bytes = allocation_counter_read().bytes - before.bytes
+      return record == nil ? bytes : .max
+    }
+    print("\(codec.identity) \(asked.max() ?? 0)")
+  }
+  report(ProtobufCodec<DynamicRecord>(schema: schema), protobuf)
+  report(ProtobufCCodec<DynamicRecord>(schema: schema), protobuf)
+  report(AvroCodec<DynamicRecord>(schema: schema), avro)
+  report(LibAvroCodec<DynamicRecord>(schema: schema), avro)
+}
+
 switch CommandLine.arguments.dropFirst().first {
 case "allocations":
   reportAllocations()
+case "claims":
+  reportClaims()
 case "rewrite":
   let file = ResultFile(path: CommandLine.arguments[2])
   do {

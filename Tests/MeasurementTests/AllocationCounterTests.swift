@@ -21,6 +21,18 @@ struct AllocationCounterTests {
 
         """)
   }
+
+  @Test("twenty bytes that claim a gigabyte make no decoder ask for a megabyte")
+  func claims() throws {
+    let outcome = try Tool.run(Probe.path, ["claims"])
+    #expect(outcome.status == 0)
+    let lines = outcome.text.split(separator: "\n").map { $0.split(separator: " ") }
+    #expect(
+      lines.map { String($0[0]) } == [
+        "protobuf/swift", "protobuf/protobuf-c", "avro/swift", "avro/libavro",
+      ])
+    for line in lines { #expect(try #require(UInt64(line[1])) < 1_000_000, "\(line)") }
+  }
 }
 
 /// The executable that the tests run where they need a process of its own.

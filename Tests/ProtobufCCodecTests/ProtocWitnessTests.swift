@@ -1,5 +1,6 @@
 import Foundation
 import ProtobufCCodec
+import SchemaLanguages
 import RecordModel
 import TestSupport
 import Testing
@@ -20,7 +21,7 @@ import Testing
 
       try Tool.withTemporaryFolder { folder in
         let file = folder.appendingPathComponent("batch.proto")
-        try Data(batchSchema.protoText.utf8).write(to: file)
+        try Data(ProtoPrinter.text(of: batchSchema).utf8).write(to: file)
         let decoded = try Tool.run(
           "protoc", ["--decode=Batch", "batch.proto"], input: Data(bytes), in: folder)
         try #require(decoded.status == 0, "seed \(seed): \(decoded.diagnostics)")
