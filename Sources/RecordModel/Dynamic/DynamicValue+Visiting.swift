@@ -203,42 +203,52 @@ extension DynamicValue {
     switch field.type {
     case .bool:
       var value: Bool?
+      if case .bool(let current) = self { value = current }
       try decoder.decode(&value, as: encoding, new: Bool.init)
       self = value.map(DynamicValue.bool) ?? .absent
     case .int32:
       var value: Int32?
+      if case .int32(let current) = self { value = current }
       try decoder.decode(&value, as: encoding, new: Int32.init)
       self = value.map(DynamicValue.int32) ?? .absent
     case .int64:
       var value: Int64?
+      if case .int64(let current) = self { value = current }
       try decoder.decode(&value, as: encoding, new: Int64.init)
       self = value.map(DynamicValue.int64) ?? .absent
     case .uint32:
       var value: UInt32?
+      if case .uint32(let current) = self { value = current }
       try decoder.decode(&value, as: encoding, new: UInt32.init)
       self = value.map(DynamicValue.uint32) ?? .absent
     case .uint64:
       var value: UInt64?
+      if case .uint64(let current) = self { value = current }
       try decoder.decode(&value, as: encoding, new: UInt64.init)
       self = value.map(DynamicValue.uint64) ?? .absent
     case .float:
       var value: Float?
+      if case .float(let current) = self { value = current }
       try decoder.decode(&value, as: encoding, new: Float.init)
       self = value.map(DynamicValue.float) ?? .absent
     case .double:
       var value: Double?
+      if case .double(let current) = self { value = current }
       try decoder.decode(&value, as: encoding, new: Double.init)
       self = value.map(DynamicValue.double) ?? .absent
     case .string:
       var value: String?
+      if case .string(let current) = self { value = current }
       try decoder.decode(&value, as: encoding, new: String.init)
       self = value.map(DynamicValue.string) ?? .absent
     case .bytes:
       var value: [UInt8]?
+      if case .bytes(let current) = self { value = current }
       try decoder.decode(&value, as: encoding, new: [UInt8].init)
       self = value.map(DynamicValue.bytes) ?? .absent
     case .enumeration:
       var value: EnumNumber?
+      if case .enumeration(let current) = self { value = current }
       try decoder.decode(&value, as: encoding, new: { EnumNumber() })
       self = value.map(DynamicValue.enumeration) ?? .absent
     case .record(let reference):

@@ -18,7 +18,7 @@ struct PageModel {
 
   let document: ResultDocument
   let bootstrap: Bootstrap
-  /// The codecs that do all of the work; parts of codecs are only in the table of everything.
+  /// The codecs that do all of the work; parts of codecs stand in the text report.
   let codecs: [String]
   /// The formats, in the order of their codecs.
   let formats: [String]
