@@ -32,13 +32,13 @@ public struct ReachReport {
   public var text: String {
     var table = TextTable(columns: [
       .init("measure", .left), .init("at least", .right), .init("measured", .right),
-      .init("worst workload", .left),
     ])
     for row in rows {
       table.append([
         .init(row.measure), .init(row.aim),
-        .init((row.isMet ? "" : "! ") + row.measured, row.isMet ? .good : .bad), .init(row.worst),
+        .init((row.isMet ? "" : "! ") + row.measured, row.isMet ? .good : .bad),
       ])
+      table.append([.init("  worst: \(row.worst)", .faint), "", ""])
     }
     return table.rendered(style: style) + "! marks what misses its aim.\n"
   }
@@ -124,7 +124,7 @@ extension ReachReport {
     }
     guard let mean, let worst = ratios.min(by: { $0.value < $1.value }) else { return nil }
     return Row(
-      measure: "\(measure) ÷ \(baseline.codec)",
+      measure: "\(measure) ÷ \(baseline.codec.split(separator: "/").last ?? "")",
       aim: RatioText.text(aim) + (floor.map { ", each \(RatioText.text($0))" } ?? ""),
       measured: RatioText.text(mean), worst: "\(worst.name) \(RatioText.text(worst.value))",
       isMet: mean.value >= aim && worst.value >= (floor ?? 0))
@@ -147,7 +147,7 @@ extension ReachReport {
     else { return nil }
     let factor = worst.time / best
     return Row(
-      measure: "\(codec) \(workload), time a \(unit)", aim: "≤ \(RatioText.text(aim))",
+      measure: "\(codec) \(workload), a \(unit)", aim: "≤ \(RatioText.text(aim))",
       measured: RatioText.text(factor), worst: "\(worst.size) records", isMet: factor <= aim)
   }
 }
@@ -175,7 +175,7 @@ extension ReachReport {
     }
     guard let worst = excesses.max(by: { $0.excess < $1.excess }) else { return nil }
     return Row(
-      measure: "\(codec) decode, allocations over values",
+      measure: "\(codec) decode, spare allocations",
       aim: "≤ \(Quantity.significant(Self.spareAllocations, digits: 1))",
       measured: Quantity.significant(worst.excess, digits: 3), worst: worst.name,
       isMet: worst.excess <= Self.spareAllocations)
