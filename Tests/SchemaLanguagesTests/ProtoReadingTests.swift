@@ -112,6 +112,18 @@ struct ProtoReadingTests {
     #expect(schema.documentation == "Deprecated.")
   }
 
+  @Test("a comment that begins with an accent is read as it is printed")
+  func combiningComments() throws {
+    let text = "syntax = \"proto3\";\n\n// \u{BCD}a\u{301} \u{301}\nmessage M {\n}\n"
+    let set = try SchemaSet(protoText: text)
+    let schema = try #require(set.record(named: "M"))
+    #expect(
+      Array(schema.documentation.unicodeScalars) == Array("\u{BCD}a\u{301} \u{301}".unicodeScalars))
+    let printed = ProtoPrinter(set).text(of: set.files[0])
+    let again = try #require(try SchemaSet(protoText: printed).record(named: "M"))
+    #expect(Array(again.documentation.utf8) == Array(schema.documentation.utf8))
+  }
+
   @Test("comments before, behind and below what they describe become its documentation")
   func comments() throws {
     let set = try SchemaSet(

@@ -3,7 +3,11 @@
 /// Source: Protocol Buffers, `descriptor.proto`, `SourceCodeInfo.Location`: a comment with no blank line before the next
 /// token leads it; one that begins on the previous token's line, or on the next line and has a blank line after it,
 /// trails the previous token.
+///
+/// Text is taken apart by Unicode scalars: as a character, a space would be one with an accent behind it.
 struct ProtoComments {
+  private typealias Line = Substring.UnicodeScalarView
+
   /// Comments without a blank line between them.
   private struct Block {
     var lines: [String]
@@ -24,8 +28,7 @@ struct ProtoComments {
   /// Adds a comment that starts with two slashes, given without them.
   mutating func addLine(_ text: String, on line: Int) {
     // Three slashes are a habit from other languages.
-    let text = Self.withoutTrailingSpace(text.drop { $0 == "/" })
-    let content = String(text.first == " " ? text.dropFirst() : text)
+    let content = Self.content(of: text[...].unicodeScalars.drop { $0 == "/" })
     if let last = blocks.indices.last, blocks[last].continues, blocks[last].lastLine == line - 1 {
       blocks[last].lines.append(content)
       blocks[last].lastLine = line
@@ -38,15 +41,14 @@ struct ProtoComments {
 
   /// Adds a comment between `/*` and `*/`, given without them.
   mutating func addBlock(_ text: String, from firstLine: Int, to lastLine: Int) {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      var line = line.drop { $0 == " " || $0 == "\t" }
-      if line.first == "*" { line = line.drop { $0 == "*" } }
-      return Self.withoutTrailingSpace(line.first == " " ? line.dropFirst() : line)
+    let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map {
+      (line: Line) in
+      let line = line.drop { $0 == " " || $0 == "\t" }
+      return Self.content(of: line.drop { $0 == "*" })
     }
     blocks.append(
       Block(
-        lines: lines.map { String($0) }, firstLine: firstLine, lastLine: lastLine,
-        continues: false))
+        lines: lines, firstLine: firstLine, lastLine: lastLine, continues: false))
   }
 
   /// The comments that belong to the tokens around: the previous one and the next, which begins on this line.
@@ -77,9 +79,10 @@ struct ProtoComments {
     return lines.joined(separator: "\n")
   }
 
-  private static func withoutTrailingSpace(_ text: Substring) -> Substring {
-    var text = text
-    while let last = text.last, last.isWhitespace { text.removeLast() }
-    return text
+  /// What a line says: without the space after the mark of the comment, and without any at its end.
+  private static func content(of line: Line) -> String {
+    var line = line.first == " " ? line.dropFirst() : line
+    while let last = line.last, last.properties.isWhitespace { line.removeLast() }
+    return String(String.UnicodeScalarView(line))
   }
 }
