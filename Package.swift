@@ -18,6 +18,7 @@ let package = Package(
     .library(name: "ProtobufCCodec", targets: ["ProtobufCCodec"]),
     .library(name: "LibAvroCodec", targets: ["LibAvroCodec"]),
     .library(name: "SerializationCodecs", targets: ["SerializationCodecs"]),
+    .library(name: "Compression", targets: ["Compression"]),
     // What Tests/Fuzzing needs besides the codecs.
     .library(name: "FuzzingSupport", targets: ["SchemaLanguages", "TestSupport", "Workloads"]),
     .executable(name: "serbench", targets: ["serbench"]),
@@ -52,6 +53,12 @@ let package = Package(
       name: "SerializationCodecs",
       dependencies: ["RecordModel"] + codecs.map { .init(stringLiteral: $0) }),
 
+    // Compression of bodies, as HTTP's content codings do it.
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(
+      name: "CBrotli", pkgConfig: "libbrotlienc libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
+    .target(name: "Compression", dependencies: ["Bytes", "CBrotli", "CZlib", "CZstd"]),
+
     // The tool: schemas, measurement, cost, reports, and the command line over them.
     .target(name: "Randomness"),
     .target(name: "SchemaLanguages", dependencies: ["NativeCodecs", "RecordModel"]),
@@ -65,7 +72,8 @@ let package = Package(
       name: "Workloads", dependencies: ["FoundationJSONCodec", "Randomness", "RecordModel"],
       path: "Benchmarks/Workloads"),
     .target(
-      name: "Suites", dependencies: ["Measurement", "SerializationCodecs", "Workloads"],
+      name: "Suites",
+      dependencies: ["Compression", "Measurement", "SerializationCodecs", "Workloads"],
       path: "Benchmarks/Suites"),
     // Replaces malloc in what links it, so only executables may.
     .target(name: "CAllocationCounter"),
@@ -87,6 +95,8 @@ let package = Package(
         "FoundationJSONCodec", "LibAvroCodec", "NativeCodecs", "Randomness", "TestSupport",
       ]),
     .testTarget(name: "AvroDeflateTests", dependencies: ["AvroDeflate", "TestSupport"]),
+    .testTarget(
+      name: "CompressionTests", dependencies: ["Bytes", "Compression", "Randomness", "TestSupport"]),
     .testTarget(
       name: "FoundationJSONCodecTests", dependencies: ["FoundationJSONCodec", "TestSupport"]),
     .testTarget(
@@ -124,7 +134,7 @@ let package = Package(
 /// unsafe code.
 let unsafeModules: Set = [
   "Bytes", "LibXML2Codec", "ProtobufCCodec", "LibAvroCodec", "AvroDeflate", "CAllocationCounter",
-  "CInstructionCounter", "SystemCalls", "MeasurementProbe",
+  "CInstructionCounter", "Compression", "SystemCalls", "MeasurementProbe",
 ]
 for target in package.targets
 where [.regular, .executable].contains(target.type) && !unsafeModules.contains(target.name) {
