@@ -1,4 +1,4 @@
-public import Bytes
+@_exported public import Bytes
 
 /// Compresses and decompresses whole bodies by one method at one level.
 ///

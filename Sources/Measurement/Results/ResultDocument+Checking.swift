@@ -27,11 +27,12 @@ extension ResultDocument {
           at: "\(path).\(direction.rawValue)", isComplete: isComplete)
       }
     }
+    try compression?.check(in: self)
   }
 }
 
 extension ResultDocument.Operation {
-  fileprivate func check(at path: String, isComplete: Bool) throws(ResultFailure) {
+  func check(at path: String, isComplete: Bool) throws(ResultFailure) {
     func require(_ condition: Bool, _ key: String, _ problem: String) throws(ResultFailure) {
       if !condition { throw .invalid(path: "\(path).\(key)", problem: problem) }
     }
