@@ -66,7 +66,7 @@ public struct CompressionBenchmark {
     for (timed, series) in zip(cases, outcome.series) {
       var operation = ResultDocument.Operation()
       operation.take(series)
-      result.bodies[timed.set].outcomes[timed.setting][keyPath: timed.operation] = operation
+      result.bodies[timed.set].outcomes[timed.setting][timed.direction] = operation
     }
     return (result, outcome.isComplete)
   }
@@ -110,8 +110,7 @@ public struct CompressionBenchmark {
   private struct TimedCase {
     let set: Int
     let setting: Int
-    let operation:
-      WritableKeyPath<ResultDocument.Compression.Outcome, ResultDocument.Operation?>
+    let direction: ResultDocument.Compression.Direction
     let sampled: SampledCase
   }
 
@@ -124,20 +123,17 @@ public struct CompressionBenchmark {
         let (bodies, outputs) = (sets[index].bodies, compressed[index][setting])
         let limit = bodies.map(\.count).max() ?? 0
         func timed(
-          _ word: String,
-          _ operation: WritableKeyPath<
-            ResultDocument.Compression.Outcome, ResultDocument.Operation?
-          >,
+          _ direction: ResultDocument.Compression.Direction,
           _ run: @escaping (_ passes: Int) throws -> Void
         ) -> TimedCase {
           TimedCase(
-            set: index, setting: setting, operation: operation,
+            set: index, setting: setting, direction: direction,
             sampled: SampledCase(
-              id: "\(sets[index].name) \(settings[setting]) \(word)",
+              id: "\(sets[index].name) \(settings[setting]) \(direction.rawValue)",
               operationsPerPass: bodies.count, run: run))
         }
         return [
-          timed("compress", \.compress) { passes in
+          timed(.compress) { passes in
             try kept.lend { buffer in
               for _ in 0..<passes {
                 for body in bodies {
@@ -148,7 +144,7 @@ public struct CompressionBenchmark {
               blackHole(buffer.count)
             }
           },
-          timed("decompress", \.decompress) { passes in
+          timed(.decompress) { passes in
             try kept.lend { buffer in
               for _ in 0..<passes {
                 for output in outputs {

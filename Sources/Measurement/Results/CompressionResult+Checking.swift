@@ -48,8 +48,10 @@ extension ResultDocument.Compression {
       try Self.require(
         (0...item.bodyCount).contains(outcome.enlargedBodyCount), "\(path).enlarged_body_count",
         "is not between 0 and body_count")
-      try outcome.compress?.check(at: "\(path).compress", isComplete: isComplete)
-      try outcome.decompress?.check(at: "\(path).decompress", isComplete: isComplete)
+      for direction in Direction.allCases {
+        try outcome[direction]?.check(
+          at: "\(path).\(direction.rawValue)", isComplete: isComplete)
+      }
     }
   }
 

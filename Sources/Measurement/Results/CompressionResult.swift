@@ -48,6 +48,14 @@ extension ResultDocument.Compression {
     }
   }
 
+  /// A direction that can be timed.
+  public enum Direction: String, Sendable, Hashable, CaseIterable {
+    /// From a body to a shorter one.
+    case compress
+    /// From a compressed body to the one it stands for.
+    case decompress
+  }
+
   /// The encodings of a workload by one or more codecs that write the same bytes.
   public struct Bodies: Sendable, Hashable, Codable {
     /// The workload's name.
@@ -101,6 +109,22 @@ extension ResultDocument.Compression {
     public var compress: ResultDocument.Operation?
     /// Decompressing; absent where it was not timed.
     public var decompress: ResultDocument.Operation?
+
+    /// What was measured of a direction.
+    public subscript(direction: Direction) -> ResultDocument.Operation? {
+      get {
+        switch direction {
+        case .compress: compress
+        case .decompress: decompress
+        }
+      }
+      set {
+        switch direction {
+        case .compress: compress = newValue
+        case .decompress: decompress = newValue
+        }
+      }
+    }
 
     /// States an outcome.
     public init(method: String, level: Int, totalBytes: Int, enlargedBodyCount: Int) {
