@@ -92,7 +92,7 @@ import Testing
     try Tool.withTemporaryFolder { folder in
       let run = try serbench(
         "run", "--quick", "--workload", "session-claims", "--rounds", "2", "--seconds", "1",
-        "--output", "fresh.json", in: folder)
+        "--compression-times", "--output", "fresh.json", in: folder)
       #expect(run.status == 0, "\(run.diagnostics)")
       let root = Tool.packageRoot.path
       try python(
@@ -124,6 +124,12 @@ import Testing
             lambda d, m: m["encode"].update(sample_nanoseconds=[1.5]),
             lambda d, m: m["encode"].update(speed=1),
             lambda d, m: m["decode"].pop("warm_up_samples"),
+            lambda d, m: d["compression"].update(version=2),
+            lambda d, m: d["compression"]["settings"][0].update(choice="mine"),
+            lambda d, m: d["compression"]["bodies"][0].update(body_count=0),
+            lambda d, m: d["compression"]["bodies"][0]["outcomes"][0].pop("total_bytes"),
+            lambda d, m: d["compression"]["bodies"][0]["outcomes"][0]["compress"].update(speed=1),
+            lambda d, m: d["compression"]["bodies"][0]["dictionary"].update(dictionary_bytes=0),
         ]
         for number, damage in enumerate(damages):
             assert not validator.is_valid(damaged(damage)), number

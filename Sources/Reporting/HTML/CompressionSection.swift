@@ -55,37 +55,27 @@ struct CompressionSection {
   }
 
   private func lengthTable(_ size: String) -> PageTable {
+    let bodies = compression.section.bodies.filter { $0.size == size }
+    let dictionary = bodies.compactMap(\.dictionary).first
     var table = PageTable(
-      "Table: bytes a body (\(size))",
-      [
-        "workload", "codecs", "method", "bytes", "of \(compression.baseline.format) as it is",
-        "of itself", "longer",
-      ])
-    for bodies in compression.section.bodies where bodies.size == size {
-      let base = compression.bytes(
-        bodies.workload, size, compression.baseline, compression.ways[0])
-      let plain = CompressionModel.bytes(bodies, compression.ways[0])
-      for way in compression.ways {
-        guard let bytes = CompressionModel.bytes(bodies, way) else { continue }
-        let longer = way.setting.flatMap {
-          CompressionModel.outcome(bodies, $0)?.enlargedBodyCount
-        }
-        table.append(
-          row(bodies, way.name) + [
-            .init(Quantity.bytes(bytes), bytes), part(bytes, of: base), part(bytes, of: plain),
-            longer.map { .init("\($0) of \(bodies.bodyCount)", Double($0)) } ?? .init("–"),
-          ], format: PageModel.format(bodies.codecs[0]), workload: bodies.workload)
+      "Table: bytes a body (\(size)); ↑: longer than as it is",
+      ["workload", "codecs"] + compression.ways.map(\.name)
+        + (dictionary.map { ["\($0.method) \($0.level), dictionary (half of them)"] } ?? []))
+    for item in bodies {
+      let plain = CompressionModel.bytes(item, compression.ways[0])
+      var cells = compression.ways.map { length(CompressionModel.bytes(item, $0), plain: plain) }
+      if dictionary != nil {
+        cells.append(length(item.dictionary?.bytesWith, plain: item.dictionary?.bytesPlain))
       }
-      if let dictionary = bodies.dictionary {
-        let bytes = dictionary.bytesWith
-        table.append(
-          row(bodies, "\(dictionary.method) \(dictionary.level), dictionary") + [
-            .init(Quantity.bytes(bytes), bytes), part(bytes, of: base), part(bytes, of: plain),
-            .init("–"),
-          ], format: PageModel.format(bodies.codecs[0]), workload: bodies.workload)
-      }
+      append(item, cells, to: &table)
     }
     return table
+  }
+
+  /// A length, marked where it is longer than the body as it is.
+  private func length(_ bytes: Double?, plain: Double?) -> PageTable.Cell {
+    guard let bytes, let plain else { return .init("–") }
+    return .init(Quantity.bytes(bytes) + (bytes > plain ? " ↑" : ""), bytes)
   }
 
   // MARK: Times
@@ -127,46 +117,39 @@ struct CompressionSection {
       chart.content += mark.svg(x: axis.position(point.speed), y: Lanes.position(point.row))
     }
     return "<h3>Speed (\(Markup.escaped(size)))</h3>\n" + list(times.sentences) + chart.svg
-      + timeTable(size, lanes).folded
+      + timeTable(size).folded
   }
 
-  private func timeTable(_ size: String, _ lanes: [Lane]) -> PageTable {
+  private func timeTable(_ size: String) -> PageTable {
+    let settings = compression.section.settings
     var table = PageTable(
-      "Table: time a body (\(size))",
-      ["workload", "codecs", "method", "direction", "time", "interval", "noisy"])
-    for bodies in compression.section.bodies where bodies.size == size {
-      for lane in lanes {
-        guard
-          let estimate = CompressionModel.outcome(bodies, lane.setting)?[lane.direction]
-            .flatMap({ TimingEstimate($0, bootstrap: model.bootstrap) })
-        else { continue }
-        let median = estimate.nanoseconds.median
-        let interval = estimate.interval.map {
-          "\(Quantity.time(nanoseconds: $0.lower)) – \(Quantity.time(nanoseconds: $0.upper))"
+      "Table: time a body (\(size)), ± half of the interval",
+      ["workload", "codecs", "direction"] + settings.map { "\($0.method) \($0.level)" })
+    for item in compression.section.bodies where item.size == size {
+      for direction in ResultDocument.Compression.Direction.allCases {
+        let estimates = settings.map { setting in
+          CompressionModel.outcome(item, setting)?[direction]
+            .flatMap { TimingEstimate($0, bootstrap: model.bootstrap) }
         }
-        table.append(
-          row(bodies, "\(lane.setting.method) \(lane.setting.level)") + [
-            .init(lane.direction.rawValue), .init(Quantity.time(nanoseconds: median), median),
-            .init(interval ?? "–"), .init(estimate.isNoisy ? "~ noisy" : ""),
-          ], format: PageModel.format(bodies.codecs[0]), workload: bodies.workload)
+        append(
+          item,
+          [.init(direction.rawValue)]
+            + estimates.map { estimate in
+              estimate.map { .init($0.text, $0.nanoseconds.median) } ?? .init("–")
+            }, to: &table)
       }
     }
     return table
   }
 
-  // MARK: Cells
-
-  private func row(
-    _ bodies: ResultDocument.Compression.Bodies, _ method: String
-  ) -> [PageTable.Cell] {
-    [
-      .init(bodies.workload), .init(bodies.codecs.joined(separator: ", ")), .init(method),
-    ]
-  }
-
-  private func part(_ bytes: Double, of whole: Double?) -> PageTable.Cell {
-    guard let whole, whole > 0 else { return .init("–") }
-    return .init(Quantity.percent(bytes / whole), bytes / whole)
+  /// Adds a row of bodies, behind their workload and codecs.
+  private func append(
+    _ bodies: ResultDocument.Compression.Bodies, _ cells: [PageTable.Cell],
+    to table: inout PageTable
+  ) {
+    table.append(
+      [.init(bodies.workload), .init(bodies.codecs.joined(separator: ", "))] + cells,
+      format: PageModel.format(bodies.codecs[0]), workload: bodies.workload)
   }
 }
 
