@@ -24,27 +24,18 @@ struct CompressionSection {
       compression.columns.compactMap { column in
         compression.share(
           of: column, compression.ways[row], against: base, compression.ways[0], size
-        ).map { (row: row, column: column, share: $0) }
+        ).map { LaneChart.Point(row: row, codec: column.codec, value: $0) }
       }
     }
-    let lanes = Lanes(compression.ways.map(\.name))
-    let axis = Axis.linear(points.map(\.share), Lanes.left...Lanes.right)
-    var chart = lanes.chart(
+    let chart = LaneChart(names: compression.ways.map(\.name), points: points)
+    let svg = chart.svg(
       "Bytes a body by method (\(size))",
       "A row a method, a mark a format: bytes of a body, each compressed by itself, as a part of "
-        + "\(base.format) as it is. Left is smaller.")
-    chart.horizontal(
-      axis, top: 4, bottom: lanes.bottom,
+        + "\(base.format) as it is. Left is smaller.",
+      axis: .linear(points.map(\.value), LaneChart.pixels),
       label: "bytes a body, in percent of \(base.format) as it is, mean of the workloads",
-      tick: Quantity.percent)
-    for point in points {
-      let label =
-        "\(point.column.format), \(compression.ways[point.row].name): \(Quantity.percent(point.share))"
-      var mark = Mark(point.column.codec, in: model, label: label)
-      mark.isHollow = false
-      chart.content += mark.svg(x: axis.position(point.share), y: Lanes.position(point.row))
-    }
-    return list(CompressionSentences(model: compression, size: size).all) + chart.svg
+      tick: Quantity.percent, text: Quantity.percent, in: model)
+    return list(CompressionSentences(model: compression, size: size).all) + svg
       + lengthTable(size).folded
   }
 
@@ -95,28 +86,19 @@ struct CompressionSection {
     let points = lanes.indices.flatMap { row in
       compression.columns.compactMap { column in
         times.megabytesPerSecond(column, lanes[row].setting, lanes[row].direction).map {
-          (row: row, column: column, speed: $0)
+          LaneChart.Point(row: row, codec: column.codec, value: $0)
         }
       }
     }
     guard !points.isEmpty else { return "" }
-    let frame = Lanes(lanes.map(\.name))
-    let axis = Axis.logarithmic(points.map(\.speed), Lanes.left...Lanes.right)
-    var chart = frame.chart(
+    let svg = LaneChart(names: lanes.map(\.name), points: points).svg(
       "Speed of compression (\(size))",
-      "A row a method and direction, a mark a format. Right is faster.")
-    chart.horizontal(
-      axis, top: 4, bottom: frame.bottom,
+      "A row a method and direction, a mark a format. Right is faster.",
+      axis: .logarithmic(points.map(\.value), LaneChart.pixels),
       label: "MB/s of bytes as they are, mean of the workloads (each step of the grid is a factor)",
-      tick: { Quantity.significant($0, digits: 1) })
-    for point in points {
-      let label =
-        "\(point.column.format), \(lanes[point.row].name): \(Quantity.significant(point.speed)) MB/s"
-      var mark = Mark(point.column.codec, in: model, label: label)
-      mark.isHollow = false
-      chart.content += mark.svg(x: axis.position(point.speed), y: Lanes.position(point.row))
-    }
-    return "<h3>Speed (\(Markup.escaped(size)))</h3>\n" + list(times.sentences) + chart.svg
+      tick: { Quantity.significant($0, digits: 1) },
+      text: { "\(Quantity.significant($0)) MB/s" }, in: model)
+    return "<h3>Speed (\(Markup.escaped(size)))</h3>\n" + list(times.sentences) + svg
       + timeTable(size).folded
   }
 
@@ -150,33 +132,5 @@ struct CompressionSection {
     table.append(
       [.init(bodies.workload), .init(bodies.codecs.joined(separator: ", "))] + cells,
       format: PageModel.format(bodies.codecs[0]), workload: bodies.workload)
-  }
-}
-
-/// Rows of a chart, each with its name on the left.
-private struct Lanes {
-  static let left = 170.0
-  static let right = 740.0
-  let names: [String]
-
-  init(_ names: [String]) {
-    self.names = names
-  }
-
-  /// Where the marks of a row stand.
-  static func position(_ row: Int) -> Double { 20 + 26 * Double(row) }
-
-  /// Where the rows end.
-  var bottom: Double { 10 + 26 * Double(names.count) }
-
-  /// A chart with the rows drawn.
-  func chart(_ title: String, _ description: String) -> Chart {
-    var chart = Chart(title, description, height: bottom + 44)
-    for (row, name) in names.enumerated() {
-      chart.line(Self.left, Self.position(row), Self.right, Self.position(row), class: "lane")
-      chart.text(
-        name, x: Self.left - 10, y: Self.position(row) + 4, anchor: "end", class: "name")
-    }
-    return chart
   }
 }
