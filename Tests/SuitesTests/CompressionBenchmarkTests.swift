@@ -105,6 +105,18 @@ struct CompressionBenchmarkTests {
     }
   }
 
+  @Test("of many bytes, evenly spaced bodies are compressed, the same ones in every format")
+  func thinning() {
+    let longer = Self.bodies.map { $0 + [0x20] }
+    let subjects = [Self.subject("json/a", Self.bodies), Self.subject("text/b", longer)]
+    let total = longer.reduce(0) { $0 + $1.count }
+    let sets = BodySet.sets(of: subjects, mostBytes: total / 4 + 1)
+    #expect(BodySet.sets(of: subjects, mostBytes: total).map(\.bodies) == [Self.bodies, longer])
+    #expect(sets.map(\.bodies.count) == [10, 10])
+    #expect(sets[0].bodies == stride(from: 0, to: 40, by: 4).map { Self.bodies[$0] })
+    #expect(sets[1].bodies == stride(from: 0, to: 40, by: 4).map { longer[$0] })
+  }
+
   @Test("an interruption keeps what was compressed before it")
   func interruption() throws {
     var questions = 0

@@ -55,6 +55,12 @@ struct CompressionReportTests {
         as it is  1.00 KB 100 %  600 B 60 %
         """))
     #expect(details.contains("<token>   160 → 50 B  99 → 49 B\n"))
+    #expect(!details.contains("evenly spaced"))
+    var thinned = ResultDocument.compressedSample()
+    thinned.measurements[0].operationsPerPass = 35
+    #expect(
+      text(thinned).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        .contains("Of page, 10 of 35 bodies were compressed, evenly spaced."))
     #expect(details.split(separator: "\n").allSatisfy { $0.count <= 80 })
   }
 
