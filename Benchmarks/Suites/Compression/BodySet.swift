@@ -7,7 +7,7 @@ struct BodySet {
   var codecs: [String]
   var bodies: [[UInt8]]
 
-  /// The most bytes of a workload in its longest format: the best levels make about a megabyte a second.
+  /// The most bytes of a workload in its longest format: the best levels take some seconds for a megabyte.
   static let mostBytes = 4 << 20
 
   /// The bodies of subjects, in their order; codecs that write the same bytes share a set.
