@@ -12,6 +12,7 @@ extension ResultDocument {
       parameters: Parameters(
         SamplingPlan(
           rounds: 3, budgetSeconds: 10, targetSampleNanoseconds: 1e6, orderSeed: .max)),
+      roundsByProcess: [2, 1],
       timerOverheadNanoseconds: 24.5,
       workloads: [
         Workload(name: "orders", summary: "what was ordered", seed: 4),

@@ -107,6 +107,65 @@ enum Serbench {
     }
   }
 
+  @Test("Several processes share the rounds of a run, and what they print is printed once")
+  func aRunInSeveralProcesses() throws {
+    try Tool.withTemporaryFolder { folder in
+      let outcome = try serbench(
+        "run", "--workload", "session-claims", "--rounds", "7", "--seconds", "1", "--quick",
+        "--processes", "3", "--output", "result.json", in: folder)
+      #expect(outcome.status == 0, "\(outcome.diagnostics)")
+      #expect(outcome.text.split(separator: "\n").count { $0.contains("Reading the clock") } == 1)
+      let check = """
+        import json
+        d = json.load(open("result.json"))
+        assert d["is_complete"] is True
+        rounds = d["rounds_by_process"]
+        assert len(rounds) == 3 and sorted(rounds)[0] >= 1, rounds
+        for m in d["measurements"]:
+            for direction in ("encode", "decode"):
+                if direction in m:
+                    assert len(m[direction]["sample_nanoseconds"]) == sum(rounds)
+        """
+      let python = try Tool.run("python3", ["-c", check], in: folder)
+      #expect(python.status == 0, "\(python.diagnostics)")
+    }
+  }
+
+  @Test(
+    "A run that is told to stop keeps what its processes sampled, and says that it is incomplete")
+  func anInterruptedRun() throws {
+    try Tool.withTemporaryFolder { folder in
+      // Threads that run tests block signals, and what they start inherits that.
+      let stop = """
+        import signal, subprocess, sys, time
+        signal.pthread_sigmask(signal.SIG_SETMASK, [])
+        run = subprocess.Popen(sys.argv[1:])
+        time.sleep(3)
+        run.terminate()
+        try:
+            sys.exit(run.wait(60))
+        finally:
+            run.kill()
+        """
+      let outcome = try Tool.run(
+        "python3",
+        [
+          "-c", stop, Serbench.executable.path, "run", "--workload", "session-claims", "--codec",
+          "avro/swift", "--seconds", "600", "--rounds", "10000", "--processes", "5", "--output",
+          "result.json",
+        ], in: folder)
+      #expect(outcome.status == 1)
+      #expect(outcome.diagnostics.contains("interrupted"), "\(outcome.diagnostics)")
+      let check = """
+        import json
+        d = json.load(open("result.json"))
+        assert d["is_complete"] is False
+        """
+      let python = try Tool.run("python3", ["-c", check], in: folder)
+      #expect(python.status == 0, "\(python.diagnostics)")
+    }
+  }
+
   @Test("A result that cannot be written is said before anything is measured")
   func unwritableResult() throws {
     for path in ["/nowhere/result.json", "/dev/full", "/"] {

@@ -26,18 +26,31 @@ public struct Benchmark {
     self.allocationCounts = allocationCounts
   }
 
+  /// What came out of a benchmark.
+  public struct Outcome: Sendable {
+    /// A measurement for each subject, in their order; none where it was interrupted before the first sample.
+    public fileprivate(set) var measurements: [ResultDocument.Measurement] = []
+    /// How many rounds each process took.
+    public fileprivate(set) var roundsByProcess: [Int] = []
+    /// Whether the benchmark came to its end.
+    public fileprivate(set) var isComplete = false
+  }
+
   /// Verifies every subject's round trip, then counts, then samples all of them, both directions, interleaved.
   ///
   /// - Parameters:
   ///   - isInterrupted: Asked between steps; where it answers yes, the benchmark ends with what it has.
   ///   - progress: Called before each step, outside of what is timed.
-  /// - Returns: A measurement for each subject, in their order, and whether the benchmark came to its end.
+  ///   - carryOut: Has a process sample its part, as ``carryOut(_:isInterrupted:progress:)`` does; `nil` has this process
+  ///     sample all parts.
   public func run(
-    isInterrupted: () -> Bool = { false },
-    progress: @escaping (BenchmarkProgress) -> Void = { _ in }
-  ) throws(BenchmarkFailure) -> (measurements: [ResultDocument.Measurement], isComplete: Bool) {
+    isInterrupted: @escaping () -> Bool = { false },
+    progress: @escaping (BenchmarkProgress) -> Void = { _ in },
+    by carryOut: ((SamplingTask) throws(SamplingFailure) -> SamplingTask.Outcome)? = nil
+  ) throws(BenchmarkFailure) -> Outcome {
+    var outcome = Outcome()
     for (index, subject) in subjects.enumerated() {
-      if isInterrupted() { return ([], false) }
+      if isInterrupted() { return outcome }
       progress(
         .verifying(
           subject: subject.identity.description,
@@ -48,25 +61,43 @@ public struct Benchmark {
         throw .roundTrip(subject: subject.identity.description, underlying: error)
       }
     }
-    var measurements = subjects.map { ResultDocument.Measurement($0) }
+    outcome.measurements = subjects.map { ResultDocument.Measurement($0) }
     let cases = makeCases()
     do throws(SamplingFailure) {
       for (index, item) in cases.enumerated() {
-        if isInterrupted() { return (measurements, false) }
+        if isInterrupted() { return outcome }
         progress(
           .counting(
             caseID: item.sampled.id, fractionCompleted: Double(index) / Double(cases.count)))
-        measurements[item.subject][item.direction] = try count(item.sampled)
+        outcome.measurements[item.subject][item.direction] = try count(item.sampled)
       }
-      let outcome = try sampler.sample(
-        cases.map(\.sampled), isInterrupted: isInterrupted, progress: { progress(.sampling($0)) })
-      for (item, series) in zip(cases, outcome.series) {
-        measurements[item.subject][item.direction]?.take(series)
+      let sampled = cases.map(\.sampled)
+      func here(_ task: SamplingTask) throws(SamplingFailure) -> SamplingTask.Outcome {
+        try sampler.carryOut(
+          task, sampled, isInterrupted: isInterrupted, progress: { progress(.sampling($0)) })
       }
-      return (measurements, outcome.isComplete)
+      let samples = try sampler.sample(
+        sampled, isInterrupted: isInterrupted, progress: { progress(.sampling($0)) },
+        by: carryOut ?? here)
+      for (item, series) in zip(cases, samples.series) {
+        outcome.measurements[item.subject][item.direction]?.take(series)
+      }
+      outcome.roundsByProcess = samples.roundsByProcess
+      outcome.isComplete = samples.isComplete
+      return outcome
     } catch {
       throw .sampling(error)
     }
+  }
+
+  /// Samples one process's part of a benchmark of the same subjects, in this process.
+  public func carryOut(
+    _ task: SamplingTask, isInterrupted: () -> Bool = { false },
+    progress: @escaping (BenchmarkProgress) -> Void = { _ in }
+  ) throws(SamplingFailure) -> SamplingTask.Outcome {
+    try sampler.carryOut(
+      task, makeCases().map(\.sampled), isInterrupted: isInterrupted,
+      progress: { progress(.sampling($0)) })
   }
 
   private func makeCases() -> [Case] {

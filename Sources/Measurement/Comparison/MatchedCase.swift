@@ -10,12 +10,17 @@ struct MatchedCase {
   static func all(_ base: ResultDocument, _ new: ResultDocument, seed: UInt64) -> [MatchedCase] {
     let old = Dictionary(
       base.measurements.map { ($0.identity, $0) }, uniquingKeysWith: { first, _ in first })
+    let resampling = (
+      Resampling(roundsByProcess: base.roundsByProcess),
+      Resampling(roundsByProcess: new.roundsByProcess)
+    )
     return new.measurements.flatMap { measurement in
       BenchmarkSubject.Direction.allCases.compactMap { direction in
         guard let oldOperation = old[measurement.identity]?[direction],
           let newOperation = measurement[direction],
           case let (base, new) = comparedTimes(oldOperation, newOperation),
-          let change = MedianChange(base: base, new: new, seed: seed)
+          let change = MedianChange(
+            base: base, new: new, resampling: resampling, seed: seed)
         else { return nil }
         return MatchedCase(
           identity: measurement.identity, direction: direction,

@@ -1,5 +1,4 @@
 import Foundation
-import Randomness
 
 /// How the median of one series of samples changed to that of another, taken at another time.
 ///
@@ -25,22 +24,29 @@ public struct MedianChange: Sendable, Hashable {
   /// - Parameters:
   ///   - base: The old samples, in any unit.
   ///   - new: The new samples, in the same unit.
+  ///   - resampling: How the old and the new samples are drawn again.
   ///   - seed: Where the random numbers of the resampling start.
-  public init?(base: [Double], new: [Double], seed: UInt64) {
+  public init?(
+    base: [Double], new: [Double],
+    resampling: (base: Resampling, new: Resampling) = (.bySample, .bySample), seed: UInt64
+  ) {
     guard !base.isEmpty, !new.isEmpty,
       (base + new).allSatisfy({ $0.isFinite && $0 > 0 })
     else { return nil }
-    let (base, new) = (base.sorted(), new.sorted())
-    ratio = quantile(0.5, of: new) / quantile(0.5, of: base)
-    quietRatio = quantile(Self.quiet, of: new) / quantile(Self.quiet, of: base)
+    let (orderedBase, orderedNew) = (base.sorted(), new.sorted())
+    ratio = quantile(0.5, of: orderedNew) / quantile(0.5, of: orderedBase)
+    quietRatio = quantile(Self.quiet, of: orderedNew) / quantile(Self.quiet, of: orderedBase)
     guard min(base.count, new.count) >= Self.fewestSamples else {
       standardError = nil
       return
     }
-    var generator = SeededGenerator(seed: seed)
+    var oldDraws = Draws(resampling.base, of: base.count, seed: seed)
+    var newDraws = Draws(resampling.new, of: new.count, seed: ~seed)
+    let (oldSamples, newSamples) = (OrderedSamples(base), OrderedSamples(new))
     let logarithms = (0..<Self.resamples).map { _ in
-      log(Self.resampledMedian(of: new, &generator))
-        - log(Self.resampledMedian(of: base, &generator))
+      oldDraws.draw()
+      newDraws.draw()
+      return log(newSamples.median(newDraws)) - log(oldSamples.median(oldDraws))
     }
     standardError = Self.standardDeviation(logarithms)
   }
@@ -65,23 +71,6 @@ public struct MedianChange: Sendable, Hashable {
     guard let standardError else { return nil }
     let reach = exp(NormalDistribution.quantile((1 + confidence) / 2) * standardError)
     return ConfidenceInterval(lower: ratio / reach, upper: ratio * reach)
-  }
-
-  /// The median of as many draws, with replacement, as there are samples.
-  private static func resampledMedian(
-    of ordered: [Double], _ generator: inout SeededGenerator
-  ) -> Double {
-    // Positions in ascending order stand for values in ascending order.
-    var counts = Array(repeating: 0, count: ordered.count)
-    for _ in ordered { counts[generator.integer(in: 0...(ordered.count - 1))] += 1 }
-    let (lowerRank, upperRank) = ((ordered.count - 1) / 2, ordered.count / 2)
-    var (seen, lower) = (0, Double?.none)
-    for (value, count) in zip(ordered, counts) {
-      seen += count
-      if lower == nil, seen > lowerRank { lower = value }
-      if seen > upperRank { return ((lower ?? value) + value) / 2 }
-    }
-    preconditionFailure("a resample has as many samples as the series")
   }
 
   private static func standardDeviation(_ values: [Double]) -> Double {

@@ -49,7 +49,8 @@ public struct SelfCheck: Sendable {
       for direction in BenchmarkSubject.Direction.allCases {
         guard let old = old[direction], let now = now[direction] else { continue }
         let ratio = PairedRatio(
-          baseline: old.nanosecondsPerOperation, candidate: now.nanosecondsPerOperation)
+          baseline: old.nanosecondsPerOperation, candidate: now.nanosecondsPerOperation,
+          bootstrap: .standard.of(document))
         if ratio?.isDecided == true { pairedWithoutOne += 1 }
       }
     }

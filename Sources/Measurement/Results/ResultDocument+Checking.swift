@@ -1,6 +1,9 @@
 extension ResultDocument {
   /// Throws where figures contradict each other or cannot have been measured.
   func check() throws(ResultFailure) {
+    for (index, rounds) in (roundsByProcess ?? []).enumerated() where rounds < 0 {
+      throw .invalid(path: "rounds_by_process[\(index)]", problem: "is negative")
+    }
     let workloadNames = Set(workloads.map(\.name))
     var seen: Set<BenchmarkSubject.Identity> = []
     for (index, measurement) in measurements.enumerated() {

@@ -22,6 +22,8 @@ public struct ResultDocument: Sendable, Hashable, Codable {
   public var environment: RunEnvironment
   /// What was asked for.
   public var parameters: Parameters
+  /// How many rounds each process took, in the order in which they ran; absent where one process took all.
+  public var roundsByProcess: [Int]?
   /// How long it takes to read the clock twice, in nanoseconds; every sample is too long by this much.
   public var timerOverheadNanoseconds: Double
   /// The workloads, in the order in which they are shown.
@@ -36,14 +38,15 @@ public struct ResultDocument: Sendable, Hashable, Codable {
   /// States a result.
   public init(
     isComplete: Bool, startedAt: String, elapsedSeconds: Double, environment: RunEnvironment,
-    parameters: Parameters, timerOverheadNanoseconds: Double, workloads: [Workload],
-    codecs: [Codec], measurements: [Measurement]
+    parameters: Parameters, roundsByProcess: [Int]? = nil, timerOverheadNanoseconds: Double,
+    workloads: [Workload], codecs: [Codec], measurements: [Measurement]
   ) {
     self.isComplete = isComplete
     self.startedAt = startedAt
     self.elapsedSeconds = elapsedSeconds
     self.environment = environment
     self.parameters = parameters
+    self.roundsByProcess = roundsByProcess
     self.timerOverheadNanoseconds = timerOverheadNanoseconds
     self.workloads = workloads
     self.codecs = codecs
@@ -119,6 +122,7 @@ public struct ResultDocument: Sendable, Hashable, Codable {
     case elapsedSeconds = "elapsed_seconds"
     case environment
     case parameters
+    case roundsByProcess = "rounds_by_process"
     case timerOverheadNanoseconds = "timer_overhead_nanoseconds"
     case workloads
     case codecs

@@ -11,13 +11,18 @@ import Randomness
 ///       SampledCase(id: "sort") { n in for _ in 0..<n { blackHole(numbers.sorted()) } }
 ///     ])
 ///     outcome.series[0].nanoseconds
+///
+/// Where the plan asks for more than one process, whoever starts them passes ``sample(_:isInterrupted:progress:by:)`` a
+/// function that does; each of them calls ``carryOut(_:_:isInterrupted:progress:)``.
 public struct InterleavedSampler {
   /// What was sampled.
   public struct Outcome: Sendable {
     /// One series a case, in the order of the cases.
-    public let series: [SampleSeries]
+    public internal(set) var series: [SampleSeries]
+    /// How many rounds each process took, in the order in which they ran.
+    public internal(set) var roundsByProcess: [Int] = []
     /// Whether the measurement came to its planned end. If not, some series may be a sample shorter than others.
-    public let isComplete: Bool
+    public internal(set) var isComplete: Bool
   }
 
   private let plan: SamplingPlan
@@ -29,7 +34,7 @@ public struct InterleavedSampler {
     self.clock = clock
   }
 
-  /// Calibrates, warms up and samples.
+  /// Calibrates, warms up and samples, all in this process.
   ///
   /// - Parameters:
   ///   - cases: What to time.
@@ -40,57 +45,98 @@ public struct InterleavedSampler {
     _ cases: [SampledCase], isInterrupted: () -> Bool = { false },
     progress: @escaping (SamplingProgress) -> Void = { _ in }
   ) throws(SamplingFailure) -> Outcome {
-    var measurement = Measurement(cases: cases, plan: plan, clock: clock, progress: progress)
-    let isComplete = try measurement.run(isInterrupted)
-    return Outcome(series: measurement.series, isComplete: isComplete)
+    try sample(cases, isInterrupted: isInterrupted, progress: progress) {
+      task throws(SamplingFailure) in
+      try carryOut(task, cases, isInterrupted: isInterrupted, progress: progress)
+    }
+  }
+
+  /// Calibrates here, and has the processes of the plan warm up and sample, one after the other.
+  ///
+  /// - Parameters:
+  ///   - cases: What to time.
+  ///   - isInterrupted: Asked before each sample; the measurement ends early where it answers yes.
+  ///   - progress: Called before each sample, outside of what is timed.
+  ///   - carryOut: Has a process do its part of the measurement; throws what stood in its way.
+  /// - Throws: What a case throws, with its name, or what `carryOut` does. The measurement ends there.
+  public func sample(
+    _ cases: [SampledCase], isInterrupted: () -> Bool,
+    progress: @escaping (SamplingProgress) -> Void,
+    by carryOut: (SamplingTask) throws(SamplingFailure) -> SamplingTask.Outcome
+  ) throws(SamplingFailure) -> Outcome {
+    let start = clock.wall()
+    var outcome = Outcome(
+      series: Array(repeating: SampleSeries(), count: cases.count), isComplete: false)
+    let calibration = Calibration(cases: cases, plan: plan, clock: clock, progress: progress)
+    guard let passes = try calibration.passesPerSample(isInterrupted) else { return outcome }
+    for process in 0..<plan.processes {
+      let part = try carryOut(
+        plan.task(
+          of: process, passesPerSample: passes,
+          elapsedSeconds: Double(clock.wall() - start) / 1e9))
+      for index in outcome.series.indices { outcome.series[index].append(part.series[index]) }
+      outcome.roundsByProcess.append(part.rounds)
+      guard part.isComplete else { return outcome }
+    }
+    outcome.isComplete = true
+    return outcome
+  }
+
+  /// Warms up and samples one process's part of a measurement, in this process.
+  ///
+  /// - Parameters:
+  ///   - task: The part.
+  ///   - cases: The same cases as those which the task was made for.
+  ///   - isInterrupted: Asked before each sample; the part ends early where it answers yes.
+  ///   - progress: Called before each sample, outside of what is timed.
+  /// - Throws: What a case throws, with its name. The part ends there.
+  public func carryOut(
+    _ task: SamplingTask, _ cases: [SampledCase], isInterrupted: () -> Bool = { false },
+    progress: @escaping (SamplingProgress) -> Void = { _ in }
+  ) throws(SamplingFailure) -> SamplingTask.Outcome {
+    precondition(task.passesPerSample.count == cases.count, "the task is for these cases")
+    var part = Part(task: task, cases: cases, clock: clock, progress: progress)
+    let isComplete = try part.run(isInterrupted)
+    return SamplingTask.Outcome(series: part.series, isComplete: isComplete)
   }
 }
 
-/// A measurement under way.
-private struct Measurement {
+/// A process's part of a measurement under way.
+private struct Part {
+  let task: SamplingTask
   let cases: [SampledCase]
-  let plan: SamplingPlan
   let clock: SamplingClock
   let progress: (SamplingProgress) -> Void
   let start: UInt64
-  var passes: [Int]
   var series: [SampleSeries]
 
   init(
-    cases: [SampledCase], plan: SamplingPlan, clock: SamplingClock,
+    task: SamplingTask, cases: [SampledCase], clock: SamplingClock,
     progress: @escaping (SamplingProgress) -> Void
   ) {
+    self.task = task
     self.cases = cases
-    self.plan = plan
     self.clock = clock
     self.progress = progress
     start = clock.wall()
-    passes = Array(repeating: 1, count: cases.count)
-    series = Array(repeating: SampleSeries(), count: cases.count)
+    series = zip(cases, task.passesPerSample).map { sampled, passes in
+      var series = SampleSeries()
+      series.operationsPerSample = passes * sampled.operationsPerPass
+      return series
+    }
   }
 
   private var elapsedSeconds: Double { Double(clock.wall() - start) / 1e9 }
 
   /// Runs to the end and returns true, or to the interruption and returns false.
   mutating func run(_ isInterrupted: () -> Bool) throws(SamplingFailure) -> Bool {
-    var passNanoseconds: [Double] = []
-    for index in cases.indices {
-      if isInterrupted() { return false }
-      report(.calibration, index)
-      passNanoseconds.append(try calibrate(cases[index]))
-    }
-    let length = plan.sampleNanoseconds(
-      passes: passNanoseconds, secondsLeft: plan.budgetSeconds - elapsedSeconds)
-    for index in cases.indices {
-      passes[index] = max(1, Int((length / passNanoseconds[index]).rounded()))
-      series[index].operationsPerSample = passes[index] * cases[index].operationsPerPass
-    }
     for index in cases.indices {
       var warmUp = WarmUp()
       while !warmUp.isWarm {
         if isInterrupted() { return false }
-        report(.warmUp, index)
-        warmUp.observe(Double(try time(cases[index], passes: passes[index]).wall))
+        report(.warmUp, done: Double(index) / Double(cases.count), index)
+        let passes = max(1, task.passesPerSample[index] / WarmUp.samplesPerSample)
+        warmUp.observe(Double(try cases[index].time(passes: passes, clock).wall))
       }
       series[index].warmUpSamples = warmUp.count
     }
@@ -98,17 +144,20 @@ private struct Measurement {
   }
 
   private mutating func sampleRounds(_ isInterrupted: () -> Bool) throws(SamplingFailure) -> Bool {
-    var generator = SeededGenerator(seed: plan.orderSeed)
+    var generator = SeededGenerator(seed: task.orderSeed)
     var order = Array(cases.indices)
     var longestRound = 0.0
-    for round in 1...plan.rounds {
+    for round in 0..<task.rounds {
       let roundStart = elapsedSeconds
-      if round > plan.minimumRounds, roundStart + longestRound > plan.budgetSeconds { break }
+      if round >= task.minimumRounds, roundStart + longestRound > task.budgetSeconds { break }
       order.shuffle(from: &generator)
       for (position, index) in order.enumerated() {
         if isInterrupted() { return false }
-        report(.round(round), index, position: position)
-        let sample = try time(cases[index], passes: passes[index])
+        report(
+          .round(task.firstRound + round),
+          done: SamplingPlan.warmUpRounds + Double(round) + Double(position) / Double(cases.count),
+          index)
+        let sample = try cases[index].time(passes: task.passesPerSample[index], clock)
         series[index].nanoseconds.append(sample.wall)
         series[index].cpuNanoseconds.append(sample.cpu)
       }
@@ -117,60 +166,16 @@ private struct Measurement {
     return true
   }
 
-  /// How long a pass of a case takes, in nanoseconds, as far as a quarter of a sample can tell.
-  ///
-  /// Starts from one pass and grows at most tenfold a step, since the first passes are slower than all later ones.
-  private func calibrate(_ sampled: SampledCase) throws(SamplingFailure) -> Double {
-    // Ends calibration for a pass that takes no time at all.
-    let mostPasses = 1 << 40
-    let enough = plan.targetSampleNanoseconds / 4
-    var passes = 1
-    while true {
-      let elapsed = Double(max(try time(sampled, passes: passes).wall, 1))
-      if elapsed >= enough || passes >= mostPasses {
-        // Once more, since the first time at this length may have been a slow one.
-        let again = Double(max(try time(sampled, passes: passes).wall, 1))
-        return min(elapsed, again) / Double(passes)
-      }
-      let wanted = Double(passes) * enough / elapsed
-      let grown = min(wanted.rounded(.up), Double(passes) * 10, Double(mostPasses))
-      passes = max(Int(grown), passes + 1)
-    }
-  }
-
-  /// Runs a case once and returns how long it took, in nanoseconds.
-  private func time(
-    _ sampled: SampledCase, passes: Int
-  ) throws(SamplingFailure) -> (wall: Int, cpu: Int) {
-    do {
-      // The wall clock is read last before and first after, since reading the other one takes longer.
-      let cpuStart = clock.cpu()
-      let start = clock.wall()
-      try sampled.run(passes)
-      let end = clock.wall()
-      return (Int(end - start), Int(clock.cpu() - cpuStart))
-    } catch {
-      throw SamplingFailure(caseID: sampled.id, underlying: error)
-    }
-  }
-
-  /// Tells what is sampled next, and how much is done before it.
-  private func report(_ phase: SamplingProgress.Phase, _ index: Int, position: Int? = nil) {
-    let elapsed = elapsedSeconds
-    // Calibration counts as a round, warm-up as those it is given time for.
-    let share = Double(position ?? index) / Double(cases.count)
-    let done =
-      switch phase {
-      case .calibration: share
-      case .warmUp: 1 + share * SamplingPlan.warmUpRounds
-      case .round(let number): SamplingPlan.warmUpRounds + Double(number) + share
-      }
-    let byRounds = done / (Double(plan.rounds + 1) + SamplingPlan.warmUpRounds)
+  /// Tells what is sampled next, and how much is done before it: so many rounds of this process's, warm-up counted as it is
+  /// given time for.
+  private func report(_ phase: SamplingProgress.Phase, done: Double, _ index: Int) {
+    let byRounds = done / (Double(task.rounds) + SamplingPlan.warmUpRounds)
+    let part = min(max(byRounds, elapsedSeconds / task.budgetSeconds), 1)
     progress(
       SamplingProgress(
         phase: phase, caseID: cases[index].id,
-        fractionCompleted: min(max(byRounds, elapsed / plan.budgetSeconds), 1),
-        elapsedSeconds: elapsed))
+        fractionCompleted: task.fraction(completed: part),
+        elapsedSeconds: task.elapsedSeconds + elapsedSeconds))
   }
 }
 

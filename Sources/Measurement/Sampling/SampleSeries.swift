@@ -1,5 +1,5 @@
 /// All samples of one case, in the order in which they were taken, one a round.
-public struct SampleSeries: Sendable, Hashable {
+public struct SampleSeries: Sendable, Hashable, Codable {
   /// How many operations ran in each sample.
   public var operationsPerSample = 1
   /// How many samples were thrown away before the case ran at its full speed.
@@ -11,4 +11,12 @@ public struct SampleSeries: Sendable, Hashable {
 
   /// Starts without samples.
   public init() {}
+
+  /// Adds the samples of another process.
+  mutating func append(_ other: SampleSeries) {
+    operationsPerSample = other.operationsPerSample
+    warmUpSamples += other.warmUpSamples
+    nanoseconds += other.nanoseconds
+    cpuNanoseconds += other.cpuNanoseconds
+  }
 }

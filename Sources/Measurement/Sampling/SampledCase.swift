@@ -20,4 +20,20 @@ public struct SampledCase {
     self.operationsPerPass = operationsPerPass
     self.run = run
   }
+
+  /// Runs the case once and returns how long it took, in nanoseconds.
+  func time(
+    passes: Int, _ clock: SamplingClock
+  ) throws(SamplingFailure) -> (wall: Int, cpu: Int) {
+    do {
+      // The wall clock is read last before and first after, since reading the other one takes longer.
+      let cpuStart = clock.cpu()
+      let start = clock.wall()
+      try run(passes)
+      let end = clock.wall()
+      return (Int(end - start), Int(clock.cpu() - cpuStart))
+    } catch {
+      throw SamplingFailure(caseID: id, underlying: error)
+    }
+  }
 }

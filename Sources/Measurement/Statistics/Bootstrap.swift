@@ -1,9 +1,7 @@
-import Randomness
-
 /// How sure a median is, found out by drawing from the samples again and again.
 ///
-/// Each resample draws as many samples as there are, with replacement; the interval spans the middle of the medians of
-/// all resamples. It assumes nothing about how the samples are distributed. The same samples and seed give the same
+/// Each resample draws as many samples as there are, or as many processes (``Resampling``), with replacement; the
+/// interval spans the middle of the medians of all resamples. It assumes nothing about how the samples are distributed. The same samples and seed give the same
 /// interval.
 ///
 /// Source: Efron and Tibshirani, *An Introduction to the Bootstrap* (1993), section 13.3, the percentile interval.
@@ -17,6 +15,8 @@ public struct Bootstrap: Sendable, Hashable {
   public let confidence: Double
   /// Where the random numbers start.
   public let seed: UInt64
+  /// What is drawn.
+  public let resampling: Resampling
 
   /// What the tables are drawn with: intervals of 95 % from 2,000 resamples.
   public static let standard = Bootstrap(resamples: 2000, confidence: 0.95, seed: 1)
@@ -24,11 +24,21 @@ public struct Bootstrap: Sendable, Hashable {
   /// Sets up a bootstrap.
   ///
   /// - Precondition: `resamples` is greater than 0, and `confidence` lies between 0 and 1.
-  public init(resamples: Int, confidence: Double, seed: UInt64) {
+  public init(
+    resamples: Int, confidence: Double, seed: UInt64, resampling: Resampling = .bySample
+  ) {
     precondition(resamples > 0 && confidence > 0 && confidence < 1)
+    self.resampling = resampling
     self.resamples = resamples
     self.confidence = confidence
     self.seed = seed
+  }
+
+  /// The same bootstrap for samples of a result: processes are drawn where it has enough of them.
+  public func of(_ document: ResultDocument) -> Bootstrap {
+    Bootstrap(
+      resamples: resamples, confidence: confidence, seed: seed,
+      resampling: Resampling(roundsByProcess: document.roundsByProcess))
   }
 
   /// The interval of the median of some samples; `nil` where they are fewer than ``fewestSamples``.
@@ -51,47 +61,18 @@ public struct Bootstrap: Sendable, Hashable {
     guard let count = rows.first?.count, count >= Self.fewestSamples else { return nil }
     precondition(rows.allSatisfy { $0.count == count }, "all rows are of one length")
     let ordered = rows.map(OrderedSamples.init)
-    var generator = SeededGenerator(seed: seed)
-    var draws = Array(repeating: 0, count: count)
+    var draws = Draws(resampling, of: count, seed: seed)
     var medians = Array(repeating: 0.0, count: rows.count)
     var figures: [Double] = []
     figures.reserveCapacity(resamples)
     for _ in 0..<resamples {
-      for position in draws.indices { draws[position] = 0 }
-      for _ in 0..<count { draws[generator.integer(in: 0...(count - 1))] += 1 }
-      for row in ordered.indices { medians[row] = ordered[row].median(drawn: draws) }
+      draws.draw()
+      for row in ordered.indices { medians[row] = ordered[row].median(draws) }
       figures.append(figure(medians))
     }
     figures.sort()
     let tail = (1 - confidence) / 2
     return ConfidenceInterval(
       lower: quantile(tail, of: figures), upper: quantile(1 - tail, of: figures))
-  }
-}
-
-/// Samples in ascending order that still know at which position each of them was.
-///
-/// Sorted once, they give the median of any resample in one walk.
-private struct OrderedSamples {
-  private let values: [Double]
-  private let positions: [Int]
-
-  init(_ samples: [Double]) {
-    positions = samples.indices.sorted { samples[$0] < samples[$1] }
-    values = positions.map { samples[$0] }
-  }
-
-  /// The median of a resample, told how often each position was drawn.
-  func median(drawn counts: [Int]) -> Double {
-    let lowerRank = (values.count - 1) / 2
-    let upperRank = values.count / 2
-    var seen = 0
-    var lower: Double?
-    for index in values.indices {
-      seen += counts[positions[index]]
-      if lower == nil, seen > lowerRank { lower = values[index] }
-      if seen > upperRank { return ((lower ?? values[index]) + values[index]) / 2 }
-    }
-    preconditionFailure("a resample has as many samples as the row")
   }
 }

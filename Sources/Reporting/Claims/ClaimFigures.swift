@@ -48,7 +48,7 @@ struct ClaimFigures {
           let other = measurement(candidate, workload.name, size)?[direction]
         else { return nil }
         return (base.nanosecondsPerOperation, other.nanosecondsPerOperation)
-      })
+      }, bootstrap: .standard.of(document))
   }
 
   /// What two codecs use an operation, summed over what was counted of both; `nil` where nothing was.

@@ -11,7 +11,8 @@ struct ExportedCase {
   static func all(of document: ResultDocument) -> [ExportedCase] {
     document.measurements.flatMap { measurement in
       BenchmarkSubject.Direction.allCases.compactMap { direction in
-        guard let operation = measurement[direction], let estimate = TimingEstimate(operation)
+        guard let operation = measurement[direction],
+          let estimate = TimingEstimate(operation, bootstrap: .standard.of(document))
         else { return nil }
         return ExportedCase(
           measurement: measurement, direction: direction, operation: operation, estimate: estimate)

@@ -38,7 +38,9 @@ public enum MarkdownExport {
       let baseline = measurements.first {
         $0.codec == RunReport.baseline && $0.kind == .codec
       }?[direction]
-      let rows = measurements.compactMap { row($0, direction, baseline: baseline) }
+      let rows = measurements.compactMap {
+        row($0, direction, baseline: baseline, report.bootstrap)
+      }
       guard !rows.isEmpty else { continue }
       text += """
 
@@ -53,14 +55,15 @@ public enum MarkdownExport {
 
   private static func row(
     _ measurement: ResultDocument.Measurement, _ direction: BenchmarkSubject.Direction,
-    baseline: ResultDocument.Operation?
+    baseline: ResultDocument.Operation?, _ bootstrap: Bootstrap
   ) -> String? {
-    guard let operation = measurement[direction], let estimate = TimingEstimate(operation) else {
-      return nil
-    }
+    guard let operation = measurement[direction],
+      let estimate = TimingEstimate(operation, bootstrap: bootstrap)
+    else { return nil }
     let ratio = baseline.flatMap {
       PairedRatio(
-        baseline: $0.nanosecondsPerOperation, candidate: operation.nanosecondsPerOperation)
+        baseline: $0.nanosecondsPerOperation, candidate: operation.nanosecondsPerOperation,
+        bootstrap: bootstrap)
     }
     let cells = [
       escaped(SpeedSummary.shortLabel(measurement.codec, measurement.kind)),

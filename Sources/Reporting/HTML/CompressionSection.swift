@@ -99,10 +99,10 @@ struct CompressionSection {
       tick: { Quantity.significant($0, digits: 1) },
       text: { "\(Quantity.significant($0)) MB/s" }, in: model)
     return "<h3>Speed (\(Markup.escaped(size)))</h3>\n" + list(times.sentences) + svg
-      + timeTable(size).folded
+      + timeTable(size, times.bootstrap).folded
   }
 
-  private func timeTable(_ size: String) -> PageTable {
+  private func timeTable(_ size: String, _ bootstrap: Bootstrap) -> PageTable {
     let settings = compression.section.settings
     var table = PageTable(
       "Table: time a body (\(size)), ± half of the interval",
@@ -111,7 +111,7 @@ struct CompressionSection {
       for direction in ResultDocument.Compression.Direction.allCases {
         let estimates = settings.map { setting in
           CompressionModel.outcome(item, setting)?[direction]
-            .flatMap { TimingEstimate($0, bootstrap: model.bootstrap) }
+            .flatMap { TimingEstimate($0, bootstrap: bootstrap) }
         }
         append(
           item,

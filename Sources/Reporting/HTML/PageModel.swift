@@ -31,7 +31,7 @@ struct PageModel {
 
   init(_ document: ResultDocument, bootstrap: Bootstrap) {
     self.document = document
-    self.bootstrap = bootstrap
+    self.bootstrap = bootstrap.of(document)
     codecs = document.codecs.filter { $0.kind == .codec }.map(\.name)
     formats = Self.distinct(codecs.map(Self.format))
     sizes = Self.distinct(document.measurements.map(\.size))

@@ -14,7 +14,7 @@ public struct ReachReport {
   private let document: ResultDocument
   private let allowances: Allowances
   private let style: TextStyle
-  private let bootstrap = Bootstrap.standard
+  private var bootstrap: Bootstrap { .standard.of(document) }
 
   /// Prepares the report of a result.
   ///

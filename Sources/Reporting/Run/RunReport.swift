@@ -22,7 +22,7 @@ public struct RunReport {
   ) {
     self.document = document
     self.style = style
-    self.bootstrap = bootstrap
+    self.bootstrap = bootstrap.of(document)
   }
 
   /// The report; lines of 80 columns at most.
@@ -110,12 +110,15 @@ public struct RunReport {
 
   private var notes: String {
     let timer = Quantity.time(nanoseconds: document.timerOverheadNanoseconds)
+    let processes = document.roundsByProcess.map {
+      "\nThe rounds were taken by \($0.count) processes in turn, so that none decides where code lies."
+    }
     return """
       An operation encodes or decodes one value. Encoding reuses its buffer; decoding
       builds the whole value. Times are medians, ± is the median absolute deviation;
       N.N× (low–high) is how many times as fast, paired by round, with its
       \(Quantity.percent(bootstrap.confidence)) interval. ~ marks a noisy time: its interval is wider than a tenth.
-      MB/s counts encoded bytes, 1 MB = 10⁶ B. Reading the clock takes \(timer) a sample.
+      MB/s counts encoded bytes, 1 MB = 10⁶ B. Reading the clock takes \(timer) a sample.\(processes ?? "")
 
       """
   }

@@ -29,9 +29,13 @@ extension CompressionBenchmark {
       }
       return nil
     }
+    // All rounds in this process.
+    let own = SamplingPlan(
+      rounds: plan.rounds, budgetSeconds: plan.budgetSeconds,
+      targetSampleNanoseconds: plan.targetSampleNanoseconds, orderSeed: plan.orderSeed)
     self.init(
       methods: Self.methods.filter { isAll || chosen.contains($0.rawValue) },
       scope: arguments.has("compress-batches") ? .batchesToo : .singleRecords,
-      sampler: arguments.has("compression-times") ? InterleavedSampler(plan: plan) : nil)
+      sampler: arguments.has("compression-times") ? InterleavedSampler(plan: own) : nil)
   }
 }

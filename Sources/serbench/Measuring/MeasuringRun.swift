@@ -49,8 +49,14 @@ struct MeasuringRun {
         let counts = allocation_counter_read()
         return AllocationCounts(allocations: counts.allocations, bytes: counts.bytes)
       })
+    try SamplingProcess.carryOutOwnTask { task in
+      try benchmark.carryOut(
+        task, isInterrupted: { Interruption.isRequested }, progress: display.show)
+    }
     let outcome = try benchmark.run(
-      isInterrupted: { Interruption.isRequested }, progress: display.show)
+      isInterrupted: { Interruption.isRequested }, progress: display.show,
+      by: plan.processes > 1
+        ? { task throws(SamplingFailure) in try SamplingProcess.carryOut(task) } : nil)
     let compressed = try compression?.run(
       subjects, isInterrupted: { Interruption.isRequested }, progress: display.show)
     var document = ResultDocument(
@@ -59,6 +65,7 @@ struct MeasuringRun {
       elapsedSeconds: Date().timeIntervalSince(startedAt),
       environment: .current(libraryVersions: CodecSuite.libraryVersions),
       parameters: ResultDocument.Parameters(plan),
+      roundsByProcess: plan.processes > 1 ? outcome.roundsByProcess : nil,
       timerOverheadNanoseconds: SamplingClock.system.wallOverhead(),
       workloads: workloads.map { .init(name: $0.name, summary: $0.summary, seed: $0.seed) },
       codecs: codecs.map { .init(name: $0.name, kind: $0.kind, summary: $0.summary) },

@@ -4,8 +4,10 @@ import Measurement
 extension SamplingPlan {
   private static let standardRounds = 30
   private static let standardSeconds = 100.0
+  private static let standardProcesses = 10
   private static let quickRounds = 10
   private static let quickSeconds = 15.0
+  private static let quickProcesses = 1
 
   /// The options that ``init(_:)`` reads, and where the result goes.
   static let options = [
@@ -13,6 +15,10 @@ extension SamplingPlan {
     Option(
       "seconds", "S",
       "Time for sampling: \(Int(standardSeconds)), or \(Int(quickSeconds)) if quick."),
+    Option(
+      "processes", "N",
+      "So many processes take the rounds in turn: \(standardProcesses), or \(quickProcesses) if quick."
+    ),
     Option("seed", "N", "Where the random order of the cases starts: 1."),
     Option("output", "FILE", "Write the result to this file, as JSON."),
     Option("quick", nil, "Fewer and shorter samples: enough to see factors, not percents."),
@@ -29,6 +35,8 @@ extension SamplingPlan {
         ?? (isQuick ? Self.quickRounds : Self.standardRounds),
       budgetSeconds: seconds ?? (isQuick ? Self.quickSeconds : Self.standardSeconds),
       targetSampleNanoseconds: isQuick ? 3_000_000 : 10_000_000,
-      orderSeed: UInt64(try arguments.integer("seed", in: 0...Int.max) ?? 1))
+      orderSeed: UInt64(try arguments.integer("seed", in: 0...Int.max) ?? 1),
+      processes: try arguments.integer("processes", in: 1...100)
+        ?? (isQuick ? Self.quickProcesses : Self.standardProcesses))
   }
 }
