@@ -47,14 +47,19 @@ public struct DocumentFailure: Error, Sendable, Hashable, CustomStringConvertibl
     return result
   }
 
-  /// The same failure of a document in a file, that begins on a line of it.
-  public func inFile(
-    _ file: String, sample: Int? = nil, firstLine: Int? = nil
-  ) -> DocumentFailure {
+  /// The same failure of a document in a file; a line that is known already is kept.
+  public func inFile(_ file: String, sample: Int? = nil, line: Int? = nil) -> DocumentFailure {
     var result = self
     result.file = file
     result.sample = sample
-    if let firstLine { result.line = firstLine + (line ?? 1) - 1 }
+    result.line = self.line ?? line
+    return result
+  }
+
+  /// The same failure of a document that begins on a line of its file: a line of the document becomes one of the file.
+  func counted(from firstLine: Int) -> DocumentFailure {
+    var result = self
+    result.line = line.map { firstLine + $0 - 1 }
     return result
   }
 

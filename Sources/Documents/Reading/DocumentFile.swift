@@ -59,7 +59,8 @@ public struct DocumentFile: Sendable {
       do throws(DocumentFailure) {
         try body(Document(bytes: found.bytes, sample: count, line: found.line))
       } catch {
-        throw error.inFile(path, sample: count, firstLine: found.line)
+        throw error.counted(from: found.line)
+          .inFile(path, sample: count, line: found.line)
       }
     }
     while true {
@@ -130,10 +131,11 @@ public struct DocumentFile: Sendable {
         }
       } catch {
         if error.reason != .truncated {
-          return DocumentFailure(error).inFile(path, sample: sample, firstLine: document.line)
+          return DocumentFailure(error).counted(from: document.line)
+            .inFile(path, sample: sample)
         }
       }
     }
-    return failure.inFile(path, sample: sample, firstLine: 1)
+    return failure.inFile(path, sample: sample)
   }
 }
