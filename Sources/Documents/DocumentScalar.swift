@@ -136,7 +136,7 @@ struct DocumentScalar {
     case .uint32(let value): .number(String(value))
     case .uint64(let value): .number(String(value))
     case .float(let value):
-      value.isFinite ? .number(DocumentNumber.text(value)) : Self.special(Double(value))
+      value.isFinite ? .number(text(value)) : Self.special(Double(value))
     case .double(let value):
       value.isFinite ? .number(DocumentNumber.text(value)) : Self.special(value)
     case .string(let value): .string(value)
@@ -151,6 +151,14 @@ struct DocumentScalar {
     case .absent: .null
     case .record, .list, .map: preconditionFailure("a collection is no scalar")
     }
+  }
+
+  /// Whole numbers, and any that were not rounded, in full: the shortest text that reads back as the same `Float` may be
+  /// another number.
+  private func text(_ number: Float) -> String {
+    let isWhole = number == number.rounded() && number.magnitude < 0x1p64
+    return isWhole || !allowsRounding
+      ? DocumentNumber.text(Double(number)) : DocumentNumber.text(number)
   }
 
   private static func special(_ number: Double) -> JSONValue {

@@ -56,6 +56,6 @@ struct DocumentWriter {
     if case .record(let record) = value, let position = field.record {
       return document(record, as: position)
     }
-    return DocumentScalar(field, allowsRounding: true).document(value)
+    return DocumentScalar(field, allowsRounding: plan.allowsMissing).document(value)
   }
 }

@@ -37,7 +37,8 @@ extension NumberFacts {
   /// encoding in which they were shortest.
   private var wholeCarriers: [Carrier] {
     if wholes == 0 { return [] }
-    let range = "\(minimum == .max ? "\(maximum)" : "\(minimum)") … \(greatest)"
+    let least = minimum == .max ? "\(maximum)" : "\(minimum)"
+    let range = least == greatest ? "all \(least)" : "\(least) … \(greatest)"
     guard minimum < 0 else {
       let isSmall = maximum <= UInt64(UInt32.max / 2)
       let (encoding, why) = shortest(bytes: isSmall ? 4 : 8, isSigned: false)
@@ -64,7 +65,8 @@ extension NumberFacts {
   }
 
   private var greatest: String {
-    minimum < 0 && maximum == 0 && negatives == wholes ? "-1" : "\(maximum)"
+    // The greatest of numbers that are all negative is not kept.
+    negatives == wholes ? (wholes == 1 ? "\(minimum)" : "below 0") : "\(maximum)"
   }
 
   private func shortest(bytes: Int, isSigned: Bool) -> (IntegerEncoding, String) {
@@ -72,7 +74,7 @@ extension NumberFacts {
     if count >= Self.proof, fixedBytes < varintBytes, !isSigned || fixedBytes < zigzagBytes {
       return (.fixed, "; \(bytes) bytes are shorter than a varint")
     }
-    if isSigned, zigzagBytes < varintBytes { return (.zigzag, "; zigzag is shortest") }
+    if isSigned, zigzagBytes <= varintBytes { return (.zigzag, "; zigzag is shortest") }
     return (.varint, "")
   }
 }

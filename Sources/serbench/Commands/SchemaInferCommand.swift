@@ -20,7 +20,8 @@ enum SchemaInferCommand: Command {
     Option("output", "FILE", short: "o", "where --emit writes; default: standard output"),
     Option("name", "NAME", "the name of the outermost record; default: Payload"),
     Option("elements", nil, "take the elements of a file that is an array for the documents"),
-    Option("plain-text", nil, "carry UUIDs, times, hexadecimal and base64 as the text that they are"),
+    Option(
+      "plain-text", nil, "carry UUIDs, times, hexadecimal and base64 as the text that they are"),
   ]
   static let examples = [
     Example("serbench schema infer events.jsonl", "what the events have in common, and why"),
