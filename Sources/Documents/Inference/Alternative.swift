@@ -64,6 +64,18 @@ extension Place {
     return result
   }
 
+  /// How often a value of a kind was there.
+  func count(of alternative: Alternative) -> Int {
+    switch alternative {
+    case .scalar(let carrier) where carrier.type.kind == .bool: bools
+    case .scalar(let carrier) where carrier.label == "text": texts.count
+    case .scalar: numbers.count
+    case .enumeration: texts.count
+    case .object, .map: objects.count
+    case .list, .tuple: arrays.count
+    }
+  }
+
   /// Whether there was an array or an object with nothing in it.
   var hasEmptyCollections: Bool { arrays.empties > 0 || objects.empties > 0 }
 

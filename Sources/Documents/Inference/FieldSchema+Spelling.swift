@@ -1,4 +1,5 @@
 import RecordModel
+import SchemaLanguages
 
 extension FieldSchema {
   /// The field's type as `.proto` spells it, and what its record stands for.
@@ -12,18 +13,12 @@ extension FieldSchema {
   }
 
   private func typeSpelling(_ roles: [String: RecordRole]) -> String {
-    switch (type, integerEncoding) {
-    case (.enumeration(let schema), _): "enum \(schema.name)"
-    case (.record(let reference), _):
+    switch type {
+    case .enumeration(let schema): "enum \(schema.name)"
+    case .record(let reference):
       roles[reference.schema.name].map { "\(reference.schema.name) (\($0))" }
         ?? reference.schema.name
-    case (.int32, .zigzag): "sint32"
-    case (.int64, .zigzag): "sint64"
-    case (.int32, .fixed): "sfixed32"
-    case (.int64, .fixed): "sfixed64"
-    case (.uint32, .fixed): "fixed32"
-    case (.uint64, .fixed): "fixed64"
-    default: type.kind.rawValue
+    default: protoScalarName ?? type.kind.rawValue
     }
   }
 }

@@ -124,20 +124,23 @@ struct InferenceConclusion {
   ) throws(DocumentFailure) -> Content {
     let name = names.type(name)
     var fields: [FieldSchema] = []
-    var kinds: [String] = []
     for alternative in alternatives {
-      let content = try value(
-        of: alternative, place, named: "\(name)_\(alternative.label)", path: path)
-      fields.append(
-        field(fields.count + 1, alternative.label, content, .optional, in: name))
-      kinds.append("\(alternative.label) (\(content.reason))")
+      let row = reserveFinding()
+      let label = alternative.label
+      let content = try value(of: alternative, place, named: "\(name)_\(label)", path: path)
+      let field = field(fields.count + 1, label, content, .optional, in: name)
+      fillFinding(
+        row, "\(path) (\(label))", field, content.reason, place.count(of: alternative),
+        of: place.count)
+      fields.append(field)
     }
-    if place.nulls > 0 { kinds.append("null (\(place.nulls) times)") }
+    let kinds = alternatives.map(\.label) + (place.nulls > 0 ? ["null"] : [])
     let record = RecordSchema(
       name, fields, documentation: "A JSON value of one of several kinds; null where none is there."
     )
     roles[name] = .union
-    return Content(type: .record(record), reason: "one of " + kinds.joined(separator: ", "))
+    return Content(
+      type: .record(record), reason: "values of several kinds: " + kinds.joined(separator: ", "))
   }
 
   private mutating func enumeration(of texts: [String], named name: String) -> EnumSchema {
@@ -256,7 +259,7 @@ struct InferenceConclusion {
     of possible: Int, absence: FieldRole.Absence? = nil
   ) {
     let words: String =
-      switch absence {
+      switch present == 0 ? nil : absence {
       case .null: "; else null"
       case .missing: "; else missing"
       case nil: ""

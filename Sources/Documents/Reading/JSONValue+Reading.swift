@@ -104,6 +104,8 @@ extension DocumentFailure {
       switch failure.reason {
       case .inputTooLong(_, let limit): .documentTooLong(limit: limit)
       case .nestingTooDeep(let limit): .nestingTooDeep(limit: limit)
+      case .stringTooLong(let count, let limit):
+        .tooMuch("a text is \(count) bytes long, and the longest that is read has \(limit)")
       default: .malformed("\(failure.reason)")
       }
     self.init(reason, line: failure.line)
