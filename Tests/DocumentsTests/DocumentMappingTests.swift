@@ -1,6 +1,7 @@
 import Documents
 import NativeCodecs
 import RecordModel
+import TestSupport
 import Testing
 
 @Suite struct DocumentMappingTests {
@@ -126,5 +127,28 @@ import Testing
     for (left, right) in different {
       #expect(!(try document(left).says(try document(right))), "\(left)")
     }
+  }
+
+  @Test("A record from damaged bytes has a document too, whatever is in it")
+  func damagedRecords() throws {
+    var accepted = 0
+    for seed in 0..<60 as Range<UInt64> {
+      var random = RandomDocument(seed: seed)
+      let document = random.value()
+      let inference = DocumentInference()
+      try inference.observe(Array(document.compactText.utf8))
+      let schema = try inference.inferred(named: "Payload").schema
+      let mapping = DocumentMapping(schema)
+      let codec = ProtobufCodec<DynamicRecord>(schema: schema.root)
+      let bytes = try codec.encode(try mapping.record(document))
+      var mutation = Mutation(seed: seed)
+      for _ in 0..<50 {
+        guard let record = try? codec.decode(mutation.next(of: [bytes])) else { continue }
+        accepted += 1
+        let text = mapping.document(record).compactText
+        #expect(throws: Never.self) { try JSONValue(reading: Array(text.utf8)) }
+      }
+    }
+    #expect(accepted > 100)
   }
 }

@@ -10,6 +10,7 @@ struct RandomDocument {
   private static let names = [
     "a", "b", "first-name", "@type", "", "aB", "a_b", "A_B", "schema", "schemaField", "class",
     "größe", "日本", "639-3", "x y", "$let", "_x", "id", "self", "string", "a\"b\\c", "item0", "🙂",
+    "x",
   ]
   private static let texts = [
     "", "x", "red", "é", "\u{1}\n\"", "🙂", "2016-02-09", "2016-02-09T14:22:00Z",
@@ -27,45 +28,42 @@ struct RandomDocument {
   /// Any value.
   mutating func value(_ level: Int = 0) -> JSONValue {
     let kinds = level >= depth ? 4 : 7
-    switch Int.random(in: 0..<kinds, using: &generator) {
+    switch generator.integer(in: 0...kinds - 1) {
     case 0: return .null
-    case 1: return .bool(Bool.random(using: &generator))
-    case 2: return .number(pick(Self.numbers))
-    case 3: return .string(pick(Self.texts))
+    case 1: return .bool(generator.chance(0.5))
+    case 2: return .number(generator.pick(Self.numbers))
+    case 3: return .string(generator.pick(Self.texts))
     case 4, 5: return object(level)
     default:
-      return .array((0..<Int.random(in: 0...4, using: &generator)).map { _ in value(level + 1) })
+      return .array((0..<generator.integer(in: 0...4)).map { _ in value(level + 1) })
     }
   }
 
   private mutating func object(_ level: Int) -> JSONValue {
-    var names = Self.names.shuffled(using: &generator)
-    names.removeLast(Int.random(in: names.count - 6...names.count, using: &generator))
+    var names: [String] = []
+    for _ in 0..<generator.integer(in: 0...6) {
+      let name = generator.pick(Self.names)
+      if !names.contains(name) { names.append(name) }
+    }
     return .object(names.map { .init($0, value(level + 1)) })
-  }
-
-  private mutating func pick<Element>(_ choices: [Element]) -> Element {
-    choices[Int.random(in: choices.indices, using: &generator)]
   }
 
   /// Documents like a value: the same members, most of them there, with other values of the same kinds.
   mutating func variation(of value: JSONValue) -> JSONValue {
     switch value {
     case .null: return .null
-    case .bool: return .bool(Bool.random(using: &generator))
+    case .bool: return .bool(generator.chance(0.5))
     case .number(let text):
-      return .number(Bool.random(using: &generator) ? text : pick(Self.numbers))
+      return .number(generator.chance(0.5) ? text : generator.pick(Self.numbers))
     case .string(let text):
-      return .string(Bool.random(using: &generator) ? text : pick(Self.texts))
+      return .string(generator.chance(0.5) ? text : generator.pick(Self.texts))
     case .array(let elements):
-      return .array(elements.filter { _ in chance(0.9) }.map { variation(of: $0) })
+      return .array(elements.filter { _ in generator.chance(0.9) }.map { variation(of: $0) })
     case .object(let members):
       return .object(
-        members.filter { _ in chance(0.9) }.map { .init($0.name, variation(of: $0.value)) })
+        members.filter { _ in generator.chance(0.9) }.map {
+          .init($0.name, variation(of: $0.value))
+        })
     }
-  }
-
-  private mutating func chance(_ probability: Double) -> Bool {
-    Double.random(in: 0..<1, using: &generator) < probability
   }
 }

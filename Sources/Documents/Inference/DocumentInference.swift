@@ -24,7 +24,7 @@ import RecordModel
 /// there most often take the numbers that Protobuf writes in one byte.
 ///
 /// Documents are read one at a time and not kept. What is kept is bounded by ``InferenceLimits``.
-public struct DocumentInference {
+public struct DocumentInference: ~Copyable {
   private let root: Place
   private let ledger: InferenceLedger
 
@@ -45,7 +45,7 @@ public struct DocumentInference {
     }
   }
 
-  /// The schema that all documents fit. Nothing can be observed afterwards.
+  /// The schema that all documents fit; ends the inference.
   ///
   /// - Parameters:
   ///   - name: the name of the outermost record, an identifier.

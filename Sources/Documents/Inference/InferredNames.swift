@@ -23,7 +23,13 @@ struct InferredNames {
     let key = Self.key(name)
     let other = key.hasSuffix(suffix) ? String(key.dropLast(suffix.count)) : key + suffix
     if !taken.contains(other), take(name) { return name }
-    let alternative = NameEscape.alternative(member)
+    let length = member.unicodeScalars.count
+    for count in 1..<max(length, 2) {
+      let alternative = NameEscape.alternative(member, escaping: count)
+      if take(alternative) { return alternative }
+    }
+    // With every character escaped, no two names are alike.
+    let alternative = NameEscape.alternative(member, escaping: length)
     _ = take(alternative)
     return alternative
   }
