@@ -200,6 +200,16 @@ import Testing
       return #"{"u": {"w\#(letters[index])x": 1, "w\#(letters[index + 10])x": 1}}"#
     }
     #expect(try findings(words) == ["$.u: map<string, uint32>, 10/10"])
+    let packages = (0..<100).map { index in
+      let letters = Array("abcdefghij")
+      return #""p\#(letters[index / 10])\#(letters[index % 10])": {"v": "\#(index)"}"#
+    }
+    #expect(
+      try findings(["{\"u\": {\(packages.joined(separator: ","))}}"])[0]
+        == "$.u: map<string, Payload_u>, 1/1")
+    #expect(
+      try findings(["{\"u\": {\(packages.dropLast().joined(separator: ","))}}"])[0]
+        == "$.u: Payload_u, 1/1")
     // Names with digits that are always all there are a record's.
     let lines = (0..<5).map { _ in #"{"u": {"line1": 1, "line2": 1, "line3": 1, "line4": 1}}"# }
     #expect(try findings(lines)[0] == "$.u: Payload_u, 5/5")

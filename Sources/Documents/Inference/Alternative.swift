@@ -158,8 +158,13 @@ extension ObjectFacts {
       case .word: break
       }
     }
-    guard members.count >= 10, count >= 5, density <= 0.2 else { return nil }
-    return "\(members.count) names, each in few of \(count) objects"
+    if members.count >= 10, count >= 5, density <= 0.2 {
+      return "\(members.count) names, each in few of \(count) objects"
+    }
+    if members.count >= 100, count < 5 || density < 0.9 {
+      return "\(members.count) names with values that are alike"
+    }
+    return nil
   }
 
   /// Whether the values of all members are of one kind; objects, if they share half of their members.

@@ -15,7 +15,7 @@ import RecordModel
 /// | few texts that repeat | an enum, where each was there ten times on average, 20 or more in all, and no new one came among the last half |
 /// | other texts; `true` and `false` | `string`; `bool` |
 /// | objects | a record |
-/// | objects whose names are data | a map: where names hold digits in one pattern, or where ten or more names are each in few of the objects; and the values are alike |
+/// | objects whose names are data | a map: where the values are alike, and the names are numbers, UUIDs, dates or numbered in one pattern, or ten or more are each in few of the objects, or there are a hundred |
 /// | arrays | a repeated field; a record (``RecordRole/tuple``) where four or more arrays are of one length and their elements differ in kind by position |
 /// | arrays in arrays, `null` among elements, values of several kinds, anything but an object at the top | records with a ``RecordRole`` |
 /// | a member that is sometimes missing, or `null` | optional |
