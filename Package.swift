@@ -19,6 +19,7 @@ let package = Package(
     .library(name: "LibAvroCodec", targets: ["LibAvroCodec"]),
     .library(name: "SerializationCodecs", targets: ["SerializationCodecs"]),
     .library(name: "Compression", targets: ["Compression"]),
+    .library(name: "Documents", targets: ["Documents"]),
     // What Tests/Fuzzing needs besides the codecs.
     .library(name: "FuzzingSupport", targets: ["SchemaLanguages", "TestSupport", "Workloads"]),
     .executable(name: "serbench", targets: ["serbench"]),
@@ -62,6 +63,9 @@ let package = Package(
     // The tool: schemas, measurement, cost, reports, and the command line over them.
     .target(name: "Randomness"),
     .target(name: "SchemaLanguages", dependencies: ["NativeCodecs", "RecordModel"]),
+    .target(
+      name: "Documents",
+      dependencies: ["Bytes", "NativeCodecs", "RecordModel", "SchemaLanguages", "SystemCalls"]),
     .target(name: "CInstructionCounter"),
     .target(name: "SystemCalls"),
     .target(
@@ -80,7 +84,7 @@ let package = Package(
     .executableTarget(
       name: "serbench",
       dependencies: [
-        "CAllocationCounter", "Compression", "CostModel", "Measurement", "Reporting",
+        "CAllocationCounter", "Compression", "CostModel", "Documents", "Measurement", "Reporting",
         "SchemaLanguages", "SerializationCodecs", "Suites", "SystemCalls", "Workloads",
       ]),
 
@@ -111,6 +115,9 @@ let package = Package(
         "CAvro", "FoundationJSONCodec", "NativeCodecs", "SchemaLanguages", "TestSupport",
         "Workloads",
       ]),
+    .testTarget(
+      name: "DocumentsTests",
+      dependencies: ["Documents", "NativeCodecs", "Randomness", "SchemaLanguages", "TestSupport"]),
     .executableTarget(
       name: "MeasurementProbe",
       dependencies: ["CAllocationCounter", "Measurement", "SerializationCodecs"],

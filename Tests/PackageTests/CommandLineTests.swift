@@ -17,7 +17,9 @@ enum Serbench {
     let overview = try serbench("--help")
     #expect(overview.status == 0)
     #expect(overview.diagnostics.isEmpty)
-    for command in ["run", "report", "compare-codecs", "measure", "assignment", "schema generate"] {
+    for command in [
+      "run", "report", "compare-codecs", "measure", "assignment", "schema infer", "schema generate",
+    ] {
       #expect(overview.text.contains("  \(command) "), "\(command)")
       let words = command.split(separator: " ").map(String.init) + ["--help"]
       let page = try Tool.run(Serbench.executable.path, words)
@@ -32,7 +34,7 @@ enum Serbench {
     let table: [([String], String)] = [
       (["frobnicate"], "there is no command 'frobnicate'"),
       (["rum"], "did you mean 'run'?"),
-      (["schema"], "'schema' needs a second word; there is: schema generate"),
+      (["schema"], "'schema' needs a second word; there is: schema infer, schema generate"),
       (["run", "--workloads", "x"], "did you mean --workload?"),
       (["run", "--workload", "api-responce"], "did you mean api-response?"),
       (["run", "--rounds", "0"], "--rounds cannot be '0': give an integer from 1 to 10000"),
@@ -192,7 +194,7 @@ enum Serbench {
       try Data(lines.utf8).write(to: folder.appendingPathComponent("users.jsonl"))
       let schema = try serbench("measure", "--schema", "users.jsonl", in: folder)
       #expect(schema.status == 0)
-      #expect(schema.text.contains("optional int64 age = 2"))
+      #expect(schema.text.contains("optional uint32 age = 2"))
       let outcome = try serbench(
         "measure", "--quick", "--rounds", "3", "--seconds", "1", "users.jsonl", in: folder)
       #expect(outcome.status == 0, "\(outcome.diagnostics)")
@@ -209,21 +211,64 @@ enum Serbench {
         ("empty.json", [], "empty.json: the file is empty"),
         ("broken.json", Array("{\"a\": 1,\n \"b\" 2}".utf8), "broken.json:2:"),
         ("latin1.json", Array("{\"a\": \"".utf8) + [0xE9] + Array("\"}".utf8), "UTF-8"),
-        ("mixed.json", Array("[{\"a\": 1},\n{\"a\": \"x\"}]".utf8), "mixed.json:2: a is text"),
+        (
+          "twice.json", Array("[{\"a\": 1},\n{\"a\": 1, \"a\": 2}]".utf8),
+          "twice.json:2: document 2: $.a"
+        ),
         ("deep.json", Array(String(repeating: "{\"a\":", count: 10_000).utf8), "nest deeper"),
+        ("huge.json", Array("{\"a\": 123456789012345678901}".utf8), "whole number of 64 bits"),
+        ("mark.json", [0xEF, 0xBB, 0xBF] + Array("{}".utf8), "byte order mark"),
+        ("wide.json", [0xFF, 0xFE, 0x7B, 0, 0x7D, 0], "UTF-16"),
       ]
       for (name, bytes, message) in files {
         try Data(bytes).write(to: folder.appendingPathComponent(name))
-        let outcome = try serbench("measure", name, in: folder)
-        #expect(outcome.status == 1, "\(name)")
-        #expect(outcome.output.isEmpty)
-        #expect(outcome.diagnostics.contains(message), "\(outcome.diagnostics)")
+        for command in [["measure"], ["schema", "infer", "--elements"]] {
+          let outcome = try Tool.run(Serbench.executable.path, command + [name], in: folder)
+          #expect(outcome.status == 1, "\(name)")
+          #expect(outcome.output.isEmpty)
+          #expect(outcome.diagnostics.contains(message), "\(outcome.diagnostics)")
+        }
       }
       let missing = try serbench("measure", "missing.json", in: folder)
       #expect(missing.status == 1)
-      #expect(missing.diagnostics.contains("missing.json cannot be read"))
+      #expect(missing.diagnostics.contains("missing.json: the file cannot be read"))
       let directory = try serbench("measure", "/", in: folder)
       #expect(directory.status == 1)
+    }
+  }
+
+  @Test func aSchemaIsInferredAndWrittenInFourLanguages() throws {
+    try Tool.withTemporaryFolder { folder in
+      let lines = """
+        {"first-name": "ana", "age": 31, "born": "1995-02-28"}
+        {"first-name": "bo", "age": null, "born": "2001-11-05"}
+        """
+      try Data(lines.utf8).write(to: folder.appendingPathComponent("users.jsonl"))
+      let report = try serbench("schema", "infer", "users.jsonl", in: folder)
+      #expect(report.status == 0)
+      #expect(report.text.hasPrefix("A schema for 2 documents.\n"))
+      #expect(report.text.contains(/\$\.age +optional uint32 +1 of 2 +whole numbers.*else null/))
+      #expect(report.text.contains("first_x2D_name = 1 [json_name = \"first-name\"]"))
+      for (language, mark) in [
+        ("proto", "message User {"), ("avsc", "\"name\": \"User\""),
+        ("xsd", "<xs:complexType name=\"User\">"), ("swift", "public struct User"),
+      ] {
+        let printed = try serbench(
+          "schema", "infer", "--emit", language, "--name", "User", "users.jsonl", in: folder)
+        #expect(printed.status == 0, "\(printed.diagnostics)")
+        #expect(printed.text.contains(mark), "\(printed.text)")
+        let written = try serbench(
+          "schema", "infer", "--emit", language, "--name", "User", "-o", "out", "users.jsonl",
+          in: folder)
+        #expect(written.text.hasSuffix("\nwrote out\n"))
+        let file = folder.appendingPathComponent("out")
+        #expect(try String(contentsOf: file, encoding: .utf8) == printed.text)
+      }
+      for words in [["--name", "a-b", "users.jsonl"], ["-o", "x", "users.jsonl"], []] {
+        let refused = try Tool.run(
+          Serbench.executable.path, ["schema", "infer"] + words, in: folder)
+        #expect(refused.status == 2, "\(words)")
+      }
     }
   }
 

@@ -1,5 +1,7 @@
+import Documents
 import Foundation
 import Measurement
+import NativeCodecs
 import Reporting
 import SchemaLanguages
 import SerializationCodecs
@@ -35,17 +37,27 @@ enum MeasureCommand: Command {
     }
     let codecs = try chosenCodecs(arguments)
     let plan = try SamplingPlan(arguments)
-    let inference = SchemaInference(limits: limits)
-    let samples = try arguments.operands.map { path in
-      let samples = try JSONSamples(try contents(of: path), file: path, limits: limits)
-      try inference.observe(samples)
-      return samples
+    let files = arguments.operands.map {
+      DocumentFile(path: $0, form: .elements, limits: limits)
     }
-    let schema = inference.schema(named: "Payload")
+    let inference = DocumentInference(limits: InferenceLimits(decoding: limits))
+    for file in files {
+      try file.forEach { document throws(DocumentFailure) in try inference.observe(document.bytes) }
+    }
+    // JSON and XML are measured too, and have times and the like as text.
+    let inferred = try inference.inferred(named: "Payload", carriesForms: false)
+    let schema = inferred.schema.root
     if arguments.has("schema") {
       return try Console.write(ProtoPrinter.text(of: schema))
     }
-    let records = try samples.flatMap { try Self.records(in: $0, schema) }
+    let mapping = DocumentMapping(inferred.schema, limits: limits)
+    var records: [DynamicRecord] = []
+    for file in files {
+      try file.forEach { document throws(DocumentFailure) in
+        records.append(
+          try mapping.record(try JSONValue(reading: document.bytes, limits: limits)))
+      }
+    }
     try measure(
       records, schema, codecs: codecs, label: label(of: arguments.operands),
       with: MeasuringRun(
@@ -97,34 +109,11 @@ enum MeasureCommand: Command {
     }
   }
 
-  private static func contents(of path: String) throws -> [UInt8] {
-    do {
-      return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
-    } catch {
-      throw UnreadableFile(path: path, reason: error.localizedDescription)
-    }
-  }
-
-  private static func records(
-    in samples: JSONSamples, _ schema: RecordSchema
-  ) throws -> [DynamicRecord] {
-    let codec = FoundationJSONCodec<DynamicRecord>(schema: schema, limits: limits)
-    return try samples.records.map { range in
-      try codec.decode(samples.bytes.rawSpan.extracting(range))
-    }
-  }
-
   /// What the tables call the payload: the file's name, or how many files there are.
   private static func label(of files: [String]) -> String {
     files.count == 1
       ? URL(fileURLWithPath: files[0]).deletingPathExtension().lastPathComponent
       : "\(files.count) files"
-  }
-
-  private struct UnreadableFile: Error, CustomStringConvertible {
-    let path: String
-    let reason: String
-    var description: String { "\(path) cannot be read: \(reason)" }
   }
 }
 

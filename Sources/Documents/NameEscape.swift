@@ -1,12 +1,14 @@
 /// Identifiers for the member names of JSON, which may be any text.
 ///
 /// Letters, digits and underscores stay; every other character, and a digit in front, becomes `_x`, its number in
-/// hexadecimal, and `_`: `first-name` is `first_x2D_name`. A `_x` of the name's own becomes `_x5F_x`, so that the name can
-/// be read back and no two names have one identifier.
-public enum JSONIdentifier {
+/// hexadecimal, and `_`: `first-name` is `first_x2D_name`, `@type` is `_x40_type`. A `_x` of the name's own becomes
+/// `_x5F_x`, so that the name can be read back and no two names have one identifier. The empty name is `_xEmpty_`.
+public enum NameEscape {
+  private static let empty = "_xEmpty_"
+
   /// The identifier for a member name.
   public static func escaped(_ name: String) -> String {
-    if name.isEmpty { return "_x_" }
+    if name.isEmpty { return empty }
     var result = ""
     let scalars = Array(name.unicodeScalars)
     for (position, scalar) in scalars.enumerated() {
@@ -14,10 +16,23 @@ public enum JSONIdentifier {
       if isPlain(scalar, atStart: position == 0), !(scalar == "_" && next == "x") {
         result.unicodeScalars.append(scalar)
       } else {
-        result += "_x\(String(scalar.value, radix: 16, uppercase: true))_"
+        result += escape(scalar)
       }
     }
     return result
+  }
+
+  /// Another identifier for a member name, for where the first one is taken: so many of its last characters are escaped
+  /// too. The empty name has but one.
+  static func alternative(_ name: String, escaping count: Int) -> String {
+    if name.isEmpty { return empty }
+    let scalars = name.unicodeScalars
+    let front = String(String.UnicodeScalarView(scalars.dropLast(count)))
+    return (front.isEmpty ? "" : escaped(front)) + scalars.suffix(count).map(escape).joined()
+  }
+
+  private static func escape(_ scalar: Unicode.Scalar) -> String {
+    "_x\(String(scalar.value, radix: 16, uppercase: true))_"
   }
 
   private static func isPlain(_ scalar: Unicode.Scalar, atStart: Bool) -> Bool {
@@ -30,7 +45,7 @@ public enum JSONIdentifier {
 
   /// The member name that an identifier stands for.
   public static func unescaped(_ identifier: String) -> String {
-    if identifier == "_x_" { return "" }
+    if identifier == empty { return "" }
     return identifier.replacing(#/_x([0-9A-F]{1,6})_/#) { match in
       UInt32(match.1, radix: 16).flatMap(Unicode.Scalar.init).map(String.init)
         ?? String(match.0)

@@ -1,0 +1,89 @@
+import Documents
+import Reporting
+import SchemaLanguages
+import SystemCalls
+
+/// `serbench schema infer`
+enum SchemaInferCommand: Command {
+  static let name = "schema infer"
+  static let summary = "find a schema that your own JSON has, and say why"
+  static let discussion = """
+    Reads JSON files of any length (each one document, or a document a line), finds a schema that all documents \
+    have, and says for each member what carries it and why. With --emit the schema is written in one of four \
+    languages. Memory stays bounded: one document at a time, of at most 64 MiB.
+    """
+  static let operands = "FILE…"
+  static let options = [
+    Option(
+      "emit", "LANGUAGE",
+      "write the schema as \(SchemaLanguage.allCases.map(\.rawValue).joined(separator: ", "))"),
+    Option("output", "FILE", short: "o", "where --emit writes; default: standard output"),
+    Option("name", "NAME", "the name of the outermost record; default: Payload"),
+    Option("elements", nil, "take the elements of a file that is an array for the documents"),
+    Option(
+      "plain-text", nil, "carry UUIDs, times, hexadecimal and base64 as the text that they are"),
+  ]
+  static let examples = [
+    Example("serbench schema infer events.jsonl", "what the events have in common, and why"),
+    Example("serbench schema infer --emit proto -o event.proto events.jsonl", "a .proto for them"),
+  ]
+
+  static func run(_ arguments: Arguments) throws {
+    guard !arguments.operands.isEmpty else {
+      throw UsageError("give a JSON file to read", command: name)
+    }
+    let language = try arguments.choices("emit", among: SchemaLanguage.allCases.map(\.rawValue))
+      .last.flatMap(SchemaLanguage.init)
+    guard language != nil || !arguments.has("output") else {
+      throw UsageError("--output needs --emit LANGUAGE", command: name)
+    }
+    let output = arguments.text("output").map { WholeFile(path: $0) }
+    try output?.checkWritable()
+    let inferred = try inferred(from: arguments)
+    guard let language else {
+      try Console.write(report(inferred) + "\n")
+      return try Console.write(try text(of: inferred, in: .proto))
+    }
+    let text = try text(of: inferred, in: language)
+    guard let output else { return try Console.write(text) }
+    try output.write(Array(text.utf8))
+    try Console.write(report(inferred))
+    try Console.write("\nwrote \(output.path)\n")
+  }
+
+  private static func inferred(from arguments: Arguments) throws -> InferredSchema {
+    let root = arguments.text("name") ?? "Payload"
+    guard !root.isEmpty, NameEscape.escaped(root) == root else {
+      throw UsageError("--name needs an identifier, not '\(root)'", command: name)
+    }
+    let form: DocumentFile.Form = arguments.has("elements") ? .elements : .values
+    let inference = DocumentInference()
+    for path in arguments.operands {
+      try DocumentFile(path: path, form: form).forEach { document throws(DocumentFailure) in
+        try inference.observe(document.bytes)
+      }
+    }
+    return try inference.inferred(named: root, carriesForms: !arguments.has("plain-text"))
+  }
+
+  private static func text(
+    of inferred: InferredSchema, in language: SchemaLanguage
+  ) throws -> String {
+    try language.text(of: inferred.schema.root, origin: "Inferred by `serbench \(name)`.")
+  }
+
+  /// What was decided, a line for each place.
+  private static func report(_ inferred: InferredSchema) -> String {
+    var table = TextTable(columns: [
+      .init("place", .left), .init("type", .left), .init("present", .right), .init("why", .left),
+    ])
+    for finding in inferred.findings {
+      table.append([
+        .init(finding.path), .init(finding.type),
+        .init("\(finding.present) of \(finding.possible)"), .init(finding.reason),
+      ])
+    }
+    let documents = inferred.documents == 1 ? "1 document" : "\(inferred.documents) documents"
+    return "A schema for \(documents).\n\n" + table.rendered(style: Console.outputStyle)
+  }
+}
