@@ -39,7 +39,7 @@ public struct DocumentFailure: Error, Sendable, Hashable, CustomStringConvertibl
   /// Which of the file's documents, from 1.
   public private(set) var sample: Int?
   /// The line of the file, from 1: where the text is wrong, or where the document begins.
-  public private(set) var line: Int?
+  public internal(set) var line: Int?
 
   /// States a failure; the levels around it add their steps to the path.
   public init(_ reason: Reason, at path: DocumentPath = DocumentPath(), line: Int? = nil) {
