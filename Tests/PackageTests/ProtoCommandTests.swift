@@ -7,25 +7,25 @@ import Testing
 struct ProtoCommandTests {
   private static let files = [
     "lib/shared/level.proto": """
-      enum Level { option allow_alias = true; LOW = 3; HIGH = -4; TOP = -4; }
-      """,
+    enum Level { option allow_alias = true; LOW = 3; HIGH = -4; TOP = -4; }
+    """,
     "order.proto": """
-      import "shared/level.proto";
-      message Order {
-        required int32 id = 1;
-        optional string first_name = 2 [default = "nobody"];
-        repeated sint32 counts = 3 [packed = true];
-        repeated Level levels = 4;
-        oneof paid { uint64 cents = 5; Voucher voucher = 6; }
-        map<int32, Voucher> by_number = 7;
-      }
-      message Voucher { optional string code = 1; }
-      """,
+    import "shared/level.proto";
+    message Order {
+      required int32 id = 1;
+      optional string first_name = 2 [default = "nobody"];
+      repeated sint32 counts = 3 [packed = true];
+      repeated Level levels = 4;
+      oneof paid { uint64 cents = 5; Voucher voucher = 6; }
+      map<int32, Voucher> by_number = 7;
+    }
+    message Voucher { optional string code = 1; }
+    """,
     "orders.jsonl": """
-      {"id": 0, "first-name": "Ana", "counts": [1, -2], "levels": ["TOP", 3], "cents": "18446744073709551615"}
+    {"id": 0, "first-name": "Ana", "counts": [1, -2], "levels": ["TOP", 3], "cents": "18446744073709551615"}
 
-      {"id": -1, "voucher": {"code": ""}, "by_number": {"-5": {"code": "x"}, "7": {}}}
-      """,
+    {"id": -1, "voucher": {"code": ""}, "by_number": {"-5": {"code": "x"}, "7": {}}}
+    """,
   ]
 
   private func serbench<Result>(
@@ -90,7 +90,9 @@ struct ProtoCommandTests {
         ["lib/shared/level.proto": "import \"order.proto\";"],
         "order.proto → shared/level.proto → order.proto"
       ),
-      (["order.proto": "message A {} message B {}"], "which message the documents are is not clear"),
+      (
+        ["order.proto": "message A {} message B {}"], "which message the documents are is not clear"
+      ),
       (["order.proto": "message A { optional group G = 1 {} }"], "order.proto:1:22: groups"),
       (["order.proto": "import \"none.proto\";"], "order.proto:1:8: \"none.proto\" is in none"),
     ]
@@ -106,6 +108,32 @@ struct ProtoCommandTests {
     try serbench(["measure", "--message", "M", "orders.jsonl"]) { outcome, _ in
       #expect(outcome.status == 2)
       #expect(outcome.diagnostics.contains("--message belongs to --proto"))
+    }
+  }
+
+  @Test("A schema is written in another language, and what is lost is said")
+  func conversion() throws {
+    let arguments = ["schema", "convert", "--proto-path", "lib", "order.proto", "order.avsc"]
+    try serbench(arguments) { outcome, folder in
+      #expect(outcome.status == 0, "\(outcome.diagnostics)")
+      #expect(outcome.text.hasPrefix("wrote order.avsc\n"))
+      #expect(outcome.text.contains("one of the fields is there\n  Order: paid (cents, voucher)"))
+      let avro = try Tool.run(
+        "/usr/bin/python3",
+        ["-c", "import avro.schema; avro.schema.parse(open('order.avsc').read())"], in: folder)
+      #expect(avro.status == 0, "\(avro.diagnostics)")
+    }
+    try serbench(["schema", "convert", "order.proto", "order.avsc"]) { outcome, folder in
+      #expect(outcome.status == 1 && outcome.output.isEmpty)
+      #expect(outcome.diagnostics.contains("order.proto:1:8: \"shared/level.proto\" is in none"))
+      let path = folder.appendingPathComponent("order.avsc").path
+      #expect(!FileManager.default.fileExists(atPath: path))
+    }
+    try serbench(["schema", "convert", "order.proto"]) { outcome, _ in
+      #expect(outcome.status == 2)
+    }
+    try serbench(["schema", "convert", "--help"]) { outcome, _ in
+      #expect(outcome.text.split(separator: "\n").allSatisfy { $0.count <= 80 })
     }
   }
 }

@@ -21,6 +21,8 @@ public struct SchemaFile: Sendable {
   public var syntax = ProtobufSyntax.proto3
   /// The imports that importers of this file see, too.
   public var publicImports: Set<String> = []
+  /// What the file that was read says and this does not hold.
+  public var omissions: [SchemaLoss] = []
 
   /// The file's name without folder and extension, such as `user_profile`.
   public var name: String {

@@ -18,16 +18,10 @@ extension SchemaSet {
         SchemaFile(
           path: file.path, package: file.package, documentation: file.documentation,
           imports: file.imports, records: file.records.map { $0.replaced(from: table) },
-          enums: file.enums, syntax: file.syntax, publicImports: file.publicImports)
+          enums: file.enums, syntax: file.syntax, publicImports: file.publicImports,
+          omissions: file.omissions)
       })
   }
-}
-
-/// Records by name, which refer to each other; filled before anybody follows a reference.
-///
-/// Records that reach themselves hold the table, and so live as long as the process.
-private final class RecordTable: @unchecked Sendable {
-  var records: [String: RecordSchema] = [:]
 }
 
 extension RecordDefinition {
@@ -43,7 +37,7 @@ extension FieldSchema {
     var type = type
     if case .record(let reference) = type {
       let recordName = reference.schema.name
-      type = .record(RecordReference { table.records[recordName] ?? reference.schema })
+      type = table.reference(to: recordName)
     }
     return FieldSchema(
       number, self.name, type, cardinality, as: integerEncoding, isPacked: isPacked,

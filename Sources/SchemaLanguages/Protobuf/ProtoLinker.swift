@@ -7,7 +7,7 @@ struct ProtoLinker {
   private var enums: [String: EnumSchema] = [:]
   /// The syntax of the files that the enums are defined in.
   private var enumSyntaxes: [String: ProtobufSyntax] = [:]
-  private var records: [String: DeferredRecord] = [:]
+  private let table = RecordTable()
   /// Where each schema name was given.
   private var schemaNames: [String: String] = [:]
 
@@ -49,7 +49,6 @@ struct ProtoLinker {
     let schemaName = path.joined(separator: "_")
     try symbols.declare(message.name, as: .message(schemaName), in: scope, file: file)
     try claim(schemaName, for: path, at: message.name.position, file: file)
-    records[schemaName] = DeferredRecord()
     let scope = ProtoSymbols.join(scope, message.name.value)
     for field in message.fields {
       try symbols.declare(field.name, as: .member, in: scope, file: file)
@@ -117,7 +116,8 @@ struct ProtoLinker {
       path: file.file, package: package, documentation: file.documentation,
       imports: imports.map(\.path.value), records: records,
       enums: file.enums.map { definition(of: $0, path: []) }, syntax: file.syntax,
-      publicImports: Set(imports.filter(\.isPublic).map(\.path.value)))
+      publicImports: Set(imports.filter(\.isPublic).map(\.path.value)),
+      omissions: file.omissions)
   }
 
   /// The file, what it imports, and what those import publicly.
@@ -153,7 +153,7 @@ struct ProtoLinker {
     try checks.checkJSONNames(of: message, fields)
     let schema = RecordSchema(
       path.joined(separator: "_"), fields, documentation: message.documentation)
-    records[schema.name]?.schema = schema
+    table.records[schema.name] = schema
     var nested: [RecordDefinition] = []
     for message in message.messages {
       nested.append(
@@ -179,8 +179,7 @@ struct ProtoLinker {
     if let scalar = ProtoFieldType(scalar: name) { return scalar }
     switch symbols.type(named: name, in: scope, visible: visible) {
     case .found(.message(let schemaName)):
-      let record = records[schemaName]!
-      return ProtoFieldType(.record(RecordReference { record.schema! }))
+      return ProtoFieldType(table.reference(to: schemaName))
     case .found(.enumeration(let schemaName)):
       guard file.syntax == .proto2 || enumSyntaxes[schemaName] == .proto3 else {
         throw SchemaFailure(
@@ -204,12 +203,4 @@ struct ProtoLinker {
         file: file.file, at: field.type.position)
     }
   }
-}
-
-/// The schema of a message, set once every message has been linked and before anybody asks for it.
-///
-/// Messages that reach themselves hold each other, and so live as long as the process; there are as many as their files
-/// define.
-private final class DeferredRecord: @unchecked Sendable {
-  var schema: RecordSchema?
 }

@@ -36,7 +36,7 @@ extension ProtoParser {
     case "message": message.messages.append(try self.message(depth: depth + 1))
     case "enum": message.enums.append(try enumeration())
     case "reserved":
-      try reserved(into: &message.reserved, numbers: Self.fieldNumbers)
+      try reserved(into: &message.reserved, of: message.name.value, numbers: Self.fieldNumbers)
     case "option": try messageOption(of: &message)
     case "oneof": try oneof(of: &message)
     case "extensions":
@@ -176,7 +176,8 @@ extension ProtoParser {
     while try !take("}") {
       if try take(";") { continue }
       if isAt("reserved") {
-        try reserved(into: &enumeration.reserved, numbers: Int64(Int32.min)...Int64(Int32.max))
+        try reserved(
+          into: &enumeration.reserved, of: name.value, numbers: Int64(Int32.min)...Int64(Int32.max))
       } else if isAt("option") {
         try enumerationOption(of: &enumeration)
       } else if token.kind == .end {
@@ -205,9 +206,10 @@ extension ProtoParser {
     Int64(FieldSchema.validNumbers.lowerBound)...Int64(FieldSchema.validNumbers.upperBound)
 
   private mutating func reserved(
-    into reserved: inout ProtoSyntax.Reserved, numbers: ClosedRange<Int64>
+    into reserved: inout ProtoSyntax.Reserved, of name: String, numbers: ClosedRange<Int64>
   ) throws(SchemaFailure) {
-    try advance()
+    let position = try advance().position
+    omissions.append(SchemaLoss(.reserved, name, "line \(position.line)"))
     if case .string = token.kind {
       repeat {
         reserved.names.append(try string("a name"))

@@ -43,7 +43,11 @@ extension ProtoParser {
     default:
       throw failure("expected the option's value, found \(token.name)")
     }
-    return .init(name: name, value: .init(value: value, position: position))
+    let option = ProtoSyntax.Option(name: name, value: .init(value: value, position: position))
+    if option.isCustom {
+      omissions.append(SchemaLoss(.option, name.value, "line \(name.position.line)"))
+    }
+    return option
   }
 
   /// Takes an option's name: words joined by dots, those of custom options in parentheses.

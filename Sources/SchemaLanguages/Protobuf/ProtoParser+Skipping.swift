@@ -2,7 +2,8 @@ extension ProtoParser {
   /// Passes over a service, which says who exchanges messages and not what is in them.
   mutating func skipService() throws(SchemaFailure) {
     try advance()
-    _ = try identifier("the service's name")
+    let name = try identifier("the service's name")
+    omissions.append(SchemaLoss(.service, name.value))
     try skipBlock("of the service")
   }
 
@@ -16,6 +17,7 @@ extension ProtoParser {
       throw failure(
         "extensions of messages are not supported; make them fields of the message", at: position)
     }
+    omissions.append(SchemaLoss(.extending, name, "line \(position.line)"))
     try skipBlock("of the extension")
   }
 

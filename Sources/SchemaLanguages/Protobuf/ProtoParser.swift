@@ -15,6 +15,8 @@ struct ProtoParser {
   private(set) var token: ProtoToken
   /// What the file's syntax statement says.
   private(set) var version = ProtobufSyntax.proto2
+  /// What was passed over so far.
+  var omissions: [SchemaLoss] = []
 
   /// Parses a whole file.
   static func parse(_ bytes: [UInt8], file: String) throws(SchemaFailure) -> ProtoSyntax {
@@ -144,6 +146,7 @@ struct ProtoParser {
         throw failure("expected a message or an enum, found \(token.name)")
       }
     }
+    file.omissions = omissions
     return file
   }
 

@@ -98,4 +98,6 @@ struct ProtoSyntax {
   var imports: [Import] = []
   var messages: [Message] = []
   var enums: [Enumeration] = []
+  /// What was passed over.
+  var omissions: [SchemaLoss] = []
 }
