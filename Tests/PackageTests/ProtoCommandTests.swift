@@ -78,7 +78,7 @@ struct ProtoCommandTests {
     let table: [(changes: [String: String], message: String)] = [
       (
         ["orders.jsonl": "{\"id\": 1}\n{\"id\": 2,\n \"name\": 3}\n"],
-        "orders.jsonl:2: "
+        "orders.jsonl:3: document 2: Order has no field for the member \"name\""
       ),
       (
         ["orders.jsonl": "{\"id\": 1}\n{\"id\": 2, \"voucher\": {\"kode\": \"x\"}}\n"],
