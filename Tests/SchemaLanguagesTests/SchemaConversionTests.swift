@@ -148,11 +148,42 @@ struct SchemaConversionTests {
     }
   }
 
+  @Test("An XML Schema that the tool wrote comes back as it was")
+  func xmlThereAndBack() throws {
+    let folder = Tool.packageRoot.appendingPathComponent("Schemas")
+    for name in ["api_response", "food_order", "telemetry", "user_profile"] {
+      let text = try String(
+        contentsOf: folder.appendingPathComponent("\(name).xsd"), encoding: .utf8)
+      try convert(text, "in.xsd", to: "out.xsd") { conversion, _ in
+        // Which records are nested in Protobuf is not kept, and so all may be roots.
+        let written = Set(conversion.file.contents.split(separator: "\n"))
+        #expect(text.split(separator: "\n").allSatisfy { written.contains($0) }, "\(name)")
+        #expect(conversion.losses.isEmpty, "\(conversion.losses.report())")
+      }
+      try convert(text, "in.xsd", to: "out.proto") { _, folder in
+        let protoc = try Tool.run("protoc", ["-o", "/dev/null", "out.proto"], in: folder)
+        #expect(protoc.status == 0, "\(protoc.diagnostics)")
+      }
+    }
+  }
+
   @Test("What cannot be read or written is refused")
   func refusals() throws {
     for (text, source, target, message) in [
       (Self.proto, "in.proto", "out.txt", "give one of .proto, .avsc, .xsd, .swift"),
-      ("<a/>", "in.xsd", "out.proto", "only .proto and .avsc files are read"),
+      ("struct A {}", "in.swift", "out.proto", "only .proto, .avsc and .xsd are read"),
+      ("<a/>", "in.xsd", "out.proto", "in.xsd:1:1: expected an xs:schema"),
+      ("<xs:schema>\n<xs:group/></xs:schema>", "in.xsd", "out.proto", "in.xsd:2:1: 'xs:group'"),
+      ("<xs:schema>", "in.xsd", "out.proto", "ends in the middle"),
+      ("<!DOCTYPE a>", "in.xsd", "out.proto", "expected a name"),
+      (
+        String(repeating: "<a>", count: 100_000), "in.xsd", "out.proto", "deeper than 64 levels"
+      ),
+      (
+        "<xs:schema><xs:complexType name='A'><xs:sequence><xs:element name='b' type='C'/>"
+          + "</xs:sequence></xs:complexType></xs:schema>", "in.xsd", "out.proto",
+        "there is no type 'C'"
+      ),
       ("syntax = \"proto3\";", "in.proto", "out.avsc", "defines nothing"),
       ("{\n\"type\": \"what\"}", "in.avsc", "out.proto", "in.avsc:2:1"),
     ] {

@@ -17,23 +17,21 @@ struct AvroRecords {
   private let file: String
   /// Spells a name that is no identifier.
   private let spelling: @Sendable (String) -> String
-  /// Whether no two symbols of all enums may be the same, as in Protobuf.
-  private let makesSymbolsUnique: Bool
   private let table = RecordTable()
   private var records: [RecordDefinition] = []
   private var enums: [EnumSchema] = []
   private var types: [AvroName: FieldType] = [:]
   private var names: Set<String> = []
-  private var symbols: Set<String> = []
+  private var symbols: EnumSymbols
   private var losses: [SchemaLoss] = []
 
   /// The records of a schema, and what they do not say of it.
   static func read(
-    _ schema: AvroSchema, file: String, makesSymbolsUnique: Bool,
+    _ schema: AvroSchema, file: String, symbols: EnumSymbols,
     spelling: @escaping @Sendable (String) -> String
   ) -> (SchemaSet, [SchemaLoss]) {
     var reader = AvroRecords(
-      file: file, makesSymbolsUnique: makesSymbolsUnique, spelling: spelling)
+      file: file, symbols: symbols, spelling: spelling)
     // The names of the author's go before those that are made up.
     let defined = schema.definitions.keys.sorted { $0.fullName < $1.fullName }
     for name in defined { reader.claim(name) }
@@ -45,15 +43,15 @@ struct AvroRecords {
     let content = SchemaFile(
       path: file, package: package, documentation: "", imports: [], records: reader.records,
       enums: reader.enums.map { .init(path: [$0.name], schema: $0) })
-    return (SchemaSet([content]), reader.losses)
+    return (SchemaSet([content]), reader.losses + reader.symbols.losses)
   }
 
   private init(
-    file: String, makesSymbolsUnique: Bool, spelling: @escaping @Sendable (String) -> String
+    file: String, symbols: EnumSymbols, spelling: @escaping @Sendable (String) -> String
   ) {
     self.file = file
     self.spelling = spelling
-    self.makesSymbolsUnique = makesSymbolsUnique
+    self.symbols = symbols
   }
 
   private mutating func readRoot(_ schema: AvroSchema) {
@@ -75,6 +73,7 @@ struct AvroRecords {
       isTaken ? unique(name.fullName.replacing(".", with: "_")) : name.name
     types[name] = table.reference(to: given)
     givenNames[name] = given
+    symbols.reserve(given)
   }
 
   private var givenNames: [AvroName: String] = [:]
@@ -217,14 +216,9 @@ struct AvroRecords {
       lose(.alias, name, enumeration.aliases.map(\.fullName).joined(separator: ", "))
     }
     if let symbol = enumeration.defaultSymbol { lose(.enumDefault, name, symbol) }
-    let clashes =
-      makesSymbolsUnique
-      && enumeration.symbols.contains { symbols.contains($0) || names.contains($0) }
-    if clashes { lose(.enumSymbol, name, enumeration.symbols.joined(separator: ", ")) }
-    let cases = enumeration.symbols.enumerated().map { position, symbol in
-      EnumSchema.Case(clashes ? "\(name)_\(symbol)" : symbol, Int32(position))
+    let cases = symbols.names(enumeration.symbols, of: name).enumerated().map { position, symbol in
+      EnumSchema.Case(symbol, Int32(position))
     }
-    symbols.formUnion(cases.map(\.name))
     let schema = EnumSchema(name, cases, documentation: enumeration.documentation)
     enums.append(schema)
     types[enumeration.name] = .enumeration(schema)

@@ -21,7 +21,7 @@ public struct SchemaConversion: Sendable {
   /// Converts a file.
   ///
   /// - Parameters:
-  ///   - source: a `.proto` or an `.avsc` file.
+  ///   - source: a `.proto`, an `.avsc`, or an `.xsd` that is written as ``XMLSchemaPrinter`` writes it.
   ///   - target: a file whose extension is that of a ``SchemaLanguage``. It is not written yet.
   ///   - folders: where a `.proto` file's imports are looked up, before its own folder.
   ///   - spelling: spells the name of an Avro field that is no identifier; some writers allow those.
@@ -36,6 +36,7 @@ public struct SchemaConversion: Sendable {
           + SchemaLanguage.allCases.map { "." + $0.rawValue }.joined(separator: ", "),
         file: target)
     }
+    let symbols = EnumSymbols(areShared: language == .proto)
     let set: SchemaSet
     var losses: [SchemaLoss]
     let origin = SchemaLanguage.ofFile(at: source)
@@ -45,10 +46,12 @@ public struct SchemaConversion: Sendable {
       (set, losses) = whole.merged()
     case .avsc:
       (set, losses) = AvroRecords.read(
-        try Self.avroSchema(in: source), file: source,
-        makesSymbolsUnique: language == .proto, spelling: spelling)
-    case .xsd, .swift, nil:
-      throw SchemaFailure("only .proto and .avsc files are read; give one of these", file: source)
+        try Self.avroSchema(in: source), file: source, symbols: symbols, spelling: spelling)
+    case .xsd:
+      (set, losses) = try XMLSchemaRecords.read(
+        try Self.bytes(of: source), file: source, symbols: symbols)
+    case .swift, nil:
+      throw SchemaFailure("only .proto, .avsc and .xsd are read; give one of these", file: source)
     }
     guard let content = set.files.first, !content.isEmpty else {
       throw SchemaFailure("the file defines nothing; give one with a message", file: source)
@@ -62,11 +65,15 @@ public struct SchemaConversion: Sendable {
         of: content, in: set, origin: "Made from \(name) by `serbench schema convert`."))
   }
 
-  private static func avroSchema(in path: String) throws(SchemaFailure) -> AvroSchema {
+  private static func bytes(of path: String) throws(SchemaFailure) -> [UInt8] {
     guard let data = try? Data(contentsOf: URL(fileURLWithPath: path)) else {
       throw SchemaFailure("the file cannot be read; check its name and who may read it", file: path)
     }
-    guard let text = String(validating: data, as: UTF8.self) else {
+    return [UInt8](data)
+  }
+
+  private static func avroSchema(in path: String) throws(SchemaFailure) -> AvroSchema {
+    guard let text = String(validating: try bytes(of: path), as: UTF8.self) else {
       throw SchemaFailure("the file is not UTF-8 text; save it as UTF-8", file: path)
     }
     do throws(AvroSchemaFailure) {
