@@ -279,6 +279,7 @@ public struct ProtobufDocuments: Sendable {
   private mutating func note(
     _ member: String, for field: FieldSchema, of record: RecordSchema
   ) throws(DocumentFailure) {
+    if observed[record.name]?.spellings[field.number]?.contains(member) == true { return }
     observed[record.name]?.spellings[field.number, default: []].insert(member)
     // The field's own name is always read, beside one other.
     let others = (observed[record.name]?.spellings[field.number] ?? []).subtracting([field.name])
