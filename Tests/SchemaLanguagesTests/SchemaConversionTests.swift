@@ -40,6 +40,15 @@ struct SchemaConversionTests {
     ]}
     """
 
+  /// Ten records in ten records in ten records…
+  private static let explosion = (1...12).reduce(
+    #"{"type": "record", "name": "R0", "fields": []}"#
+  ) { inner, level in
+    let more = (2...10).map { #", {"name": "f\#($0)", "type": "R\#(level - 1)"}"# }.joined()
+    return
+      #"{"type": "record", "name": "R\#(level)", "fields": [{"name": "f1", "type": \#(inner)}\#(more)]}"#
+  }
+
   /// Converts a text and hands what comes out to a program that knows.
   private func convert<Result>(
     _ text: String, _ source: String, to target: String,
@@ -171,6 +180,11 @@ struct SchemaConversionTests {
   func refusals() throws {
     for (text, source, target, message) in [
       (Self.proto, "in.proto", "out.txt", "give one of .proto, .avsc, .xsd, .swift"),
+      (
+        #"{"type": "record", "name": "A", "fields": [{"name": "a", "type": "A"}]}"#, "in.avsc",
+        "out.avsc", "holds itself without end: A → A"
+      ),
+      (Self.explosion, "in.avsc", "out.avsc", "holds more than 10000 records"),
       ("struct A {}", "in.swift", "out.proto", "only .proto, .avsc and .xsd are read"),
       ("<a/>", "in.xsd", "out.proto", "in.xsd:1:1: expected an xs:schema"),
       ("<xs:schema>\n<xs:group/></xs:schema>", "in.xsd", "out.proto", "in.xsd:2:1: 'xs:group'"),
@@ -191,6 +205,31 @@ struct SchemaConversionTests {
         try convert(text, source, to: target) { _, _ in }
       }
       #expect(failure.description.contains(message), "\(failure)")
+    }
+  }
+
+  @Test("Damaged files are refused or converted, and nothing else")
+  func damage() throws {
+    let folder = Tool.packageRoot.appendingPathComponent("Schemas")
+    for form in ["avsc", "xsd", "proto"] {
+      let samples = try ["api_response", "user_profile"].map { name in
+        [UInt8](try Data(contentsOf: folder.appendingPathComponent("\(name).\(form)")))
+      }
+      var mutation = Mutation(seed: 5)
+      var refusals = 0
+      try Tool.withTemporaryFolder { folder in
+        let path = folder.appendingPathComponent("in.\(form)").path
+        for round in 0..<300 {
+          try Data(mutation.next(of: samples)).write(to: URL(fileURLWithPath: path))
+          let target = ["proto", "avsc", "xsd", "swift"][round % 4]
+          do throws(SchemaFailure) {
+            _ = try SchemaConversion(of: path, to: "out.\(target)")
+          } catch {
+            refusals += 1
+          }
+        }
+      }
+      #expect(refusals > 50, "\(form)")
     }
   }
 }

@@ -193,8 +193,12 @@ struct AvroRecords {
       lose(.alias, name, record.aliases.map(\.fullName).joined(separator: ", "))
     }
     var fields: [FieldSchema] = []
+    var spellings: Set<String> = []
     for (index, field) in record.fields.enumerated() {
-      let place = "\(name).\(spelling(field.name))"
+      // Two names may be one when they are spelled as identifiers.
+      var label = spelling(field.name)
+      while !spellings.insert(label).inserted { label += "_" }
+      let place = "\(name).\(label)"
       let (type, cardinality) = self.field(of: field.type, at: place)
       if !field.aliases.isEmpty { lose(.alias, place, field.aliases.joined(separator: ", ")) }
       if field.order != .ascending { lose(.order, place, field.order.rawValue) }
@@ -204,7 +208,7 @@ struct AvroRecords {
       }
       fields.append(
         FieldSchema(
-          index + 1, spelling(field.name), type, cardinality, jsonName: field.name, default: value,
+          index + 1, label, type, cardinality, jsonName: field.name, default: value,
           documentation: field.documentation))
     }
     return define(name, fields, documentation: record.documentation)

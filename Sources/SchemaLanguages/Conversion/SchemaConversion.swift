@@ -56,6 +56,8 @@ public struct SchemaConversion: Sendable {
     guard let content = set.files.first, !content.isEmpty else {
       throw SchemaFailure("the file defines nothing; give one with a message", file: source)
     }
+    var expansion = RecordExpansion(file: source)
+    for record in content.allRecords { try expansion.check(record.schema) }
     losses += SchemaLosses(set, to: language, hasNumbers: origin == .proto).of(content)
     self.losses = losses
     let name = URL(fileURLWithPath: source).lastPathComponent

@@ -91,12 +91,7 @@ struct XMLElement {
     }
 
     private mutating func advance() {
-      if scalars[index] == "\n" {
-        place.line += 1
-        place.column = 1
-      } else {
-        place.column += 1
-      }
+      place.advance(over: scalars[index])
       index += 1
     }
 

@@ -43,13 +43,15 @@ struct XMLSchemaRecords {
       case "xs:annotation", "xs:element": break
       case "xs:complexType":
         let name = try name(of: child)
-        guard recordNames.insert(name).inserted else {
+        guard recordNames.insert(name).inserted, enums[name] == nil else {
           throw failure("the type '\(name)' is defined twice", at: child)
         }
         types.append(child)
       case "xs:simpleType":
         let schema = try enumeration(child)
-        guard enums.updateValue(schema, forKey: schema.name) == nil else {
+        guard enums.updateValue(schema, forKey: schema.name) == nil,
+          !recordNames.contains(schema.name)
+        else {
           throw failure("the type '\(schema.name)' is defined twice", at: child)
         }
         orderedEnums.append(EnumDefinition(path: [schema.name], schema: schema))
