@@ -8,6 +8,14 @@ public struct DocumentFailure: Error, Sendable, Hashable, CustomStringConvertibl
     case outOfRange(expected: String, found: String)
     /// The schema has no member of this name here.
     case unknownMember(String)
+    /// No field of a message goes with the name of a member.
+    case unmatchedMember(String, record: String)
+    /// Two members of an object exclude each other, being of one oneof.
+    case exclusiveMembers(String, String, oneof: String)
+    /// The documents have more than one name for a field.
+    case twoSpellings(field: String, record: String, [String])
+    /// The documents have a message both as an object and as what it holds.
+    case twoForms(record: String)
     /// A member of this name is asked for and is not there.
     case missingMember(String)
     /// An object has two members of this name.
@@ -31,7 +39,7 @@ public struct DocumentFailure: Error, Sendable, Hashable, CustomStringConvertibl
   /// Which of the file's documents, from 1.
   public private(set) var sample: Int?
   /// The line of the file, from 1: where the text is wrong, or where the document begins.
-  public private(set) var line: Int?
+  public internal(set) var line: Int?
 
   /// States a failure; the levels around it add their steps to the path.
   public init(_ reason: Reason, at path: DocumentPath = DocumentPath(), line: Int? = nil) {
@@ -78,6 +86,14 @@ extension DocumentFailure.Reason: CustomStringConvertible {
     case .wrongType(let expected, let found): "expected \(expected), found \(found)"
     case .outOfRange(let expected, let found): "expected \(expected), and \(found) does not fit"
     case .unknownMember(let name): "the schema has no member \(JSONText.excerpt(name)) here"
+    case .unmatchedMember(let name, let record):
+      "\(record) has no field for the member \(JSONText.excerpt(name)); add one, or name the member at the field it goes into: [json_name = \(JSONText.excerpt(name))]"
+    case .exclusiveMembers(let name, let other, let oneof):
+      "\(JSONText.excerpt(name)) and \(JSONText.excerpt(other)) are both there, and the oneof \(oneof) holds one of them"
+    case .twoSpellings(let field, let record, let names):
+      "the field \(record).\(field) is spelled \(names.map { JSONText.excerpt($0) }.joined(separator: " and ")) in the documents; add a field for one of them"
+    case .twoForms(let record):
+      "a \(record) is an object in one place of the documents and what it holds in another; give each its own message"
     case .missingMember(let name):
       "the member \(JSONText.excerpt(name)) is missing, which the schema has always"
     case .duplicateMember(let name): "the member \(JSONText.excerpt(name)) is there twice"

@@ -24,7 +24,8 @@ struct DocumentReader {
     let record = plan.records[position]
     var result = DynamicRecord(schema: record.schema)
     switch record.role {
-    case .object: try readMembers(of: value, record, into: &result)
+    // An entry by itself is an object with a key and a value.
+    case .object, .entry: try readMembers(of: value, record, into: &result)
     case .list, .map, .value: result[0] = try self.value(value, record.fields[0])
     case .tuple: try readElements(of: value, record, into: &result)
     case .union: try readAlternative(value, record, into: &result)
@@ -104,7 +105,8 @@ struct DocumentReader {
   /// Whether a field can hold a value, as far as its outermost level tells.
   private func mayHold(_ field: DocumentPlan.Field, _ value: JSONValue) -> Bool {
     switch (value, field.schema.cardinality) {
-    case (.array, .repeated), (.object, .map): return true
+    case (.array, .repeated), (.object, .map): return !field.isEntries(in: plan)
+    case (.object, .repeated) where field.isEntries(in: plan): return true
     case (_, .repeated), (_, .map): return false
     default: break
     }
@@ -128,7 +130,9 @@ struct DocumentReader {
       field.role.form == .plain && (try? scalar(value, field)) != nil
     case (.string, .string), (.string, .bytes), (.string, .int32), (.string, .int64),
       (.string, .enumeration):
-      (try? scalar(value, field)) != nil
+      // Text that spells a number is text first.
+      (field.role.form != .plain || !field.schema.type.kind.isInteger)
+        && (try? scalar(value, field)) != nil
     default: false
     }
   }
@@ -136,13 +140,16 @@ struct DocumentReader {
   // MARK: Fields
 
   /// Reads the value of a field.
-  private mutating func value(
+  mutating func value(
     _ value: JSONValue, _ field: DocumentPlan.Field
   ) throws(DocumentFailure) -> DynamicValue {
     if value == .null, let absent = absentValue(of: field) { return absent }
     switch field.schema.cardinality {
     case .implicit, .optional: return try single(value, field)
     case .repeated:
+      if let position = field.record, field.isEntries(in: plan) {
+        return .list(.record(try entries(value, as: plan.records[position])))
+      }
       guard case .array(let elements) = value else { throw wrongType("an array", value) }
       try checkEmptiness(elements.isEmpty, "an array with an element", field)
       var list = DynamicList.empty(of: field.schema.type.kind)
@@ -209,7 +216,7 @@ struct DocumentReader {
 
   // MARK: Failures
 
-  private func wrongType(_ expected: String, _ value: JSONValue) -> DocumentFailure {
+  func wrongType(_ expected: String, _ value: JSONValue) -> DocumentFailure {
     DocumentFailure(.wrongType(expected: expected, found: JSONText.found(value)))
   }
 
@@ -224,7 +231,7 @@ struct DocumentReader {
       return DocumentScalar(field, allowsRounding: false).expectation
     }
     return switch plan.records[position].role {
-    case .object, .map: "an object"
+    case .object, .map, .entry: "an object"
     case .list, .tuple: "an array"
     case .union: "a value"
     case .value: expectation(plan.records[position].fields[0])

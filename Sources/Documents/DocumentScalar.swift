@@ -49,11 +49,22 @@ struct DocumentScalar {
   }
 
   private func number(_ value: JSONValue) throws(DocumentFailure) -> DocumentNumber {
-    guard case .number(let text) = value, field.role.form == .plain else { throw wrongType(value) }
+    let text = try numberText(value)
     guard let number = DocumentNumber(text) else {
       throw DocumentFailure(.malformed("\(text.prefix(40)) is no number as JSON writes it"))
     }
     return number
+  }
+
+  /// The text of a number, which ProtoJSON also reads in quotation marks.
+  private func numberText(_ value: JSONValue) throws(DocumentFailure) -> String {
+    switch value {
+    case .number(let text) where field.role.form == .plain: return text
+    case .string(let text) where field.role.form == .plain && allowsRounding:
+      guard DocumentNumber(text) != nil else { throw wrongType(value) }
+      return text
+    default: throw wrongType(value)
+    }
   }
 
   private func whole<Integer: FixedWidthInteger>(
@@ -78,7 +89,7 @@ struct DocumentScalar {
     if let special = special(value) { return Float(special) }
     let number = try number(value)
     // The nearest to the text, which the nearest to the nearest double need not be.
-    guard case .number(let text) = value, let float = Float(text), float.isFinite,
+    guard let float = Float(try numberText(value)), float.isFinite,
       allowsRounding || (Double(float) == number.double && !number.isBeyondDouble)
     else { throw outOfRange(value) }
     return float
@@ -99,11 +110,18 @@ struct DocumentScalar {
     case .uuid: return TextForm.bytes(ofUUID: text)
     case .hexadecimal: return TextForm.bytes(ofHexadecimal: Array(text.utf8))
     case .plain, .date, .timestamp:
-      guard let bytes = TextForm.bytes(ofBase64: text),
+      guard let bytes = TextForm.bytes(ofBase64: allowsRounding ? Self.padded(text) : text),
         allowsRounding || TextForm.base64(bytes) == text
       else { return nil }
       return bytes
     }
+  }
+
+  /// Base64 in the standard alphabet and with padding; ProtoJSON also reads the other alphabet, and goes without padding.
+  private static func padded(_ text: String) -> String {
+    let standard = text.replacing("-", with: "+").replacing("_", with: "/")
+    let missing = (4 - standard.utf8.count % 4) % 4
+    return standard + String(repeating: "=", count: missing == 3 ? 0 : missing)
   }
 
   private func enumNumber(_ value: JSONValue) throws(DocumentFailure) -> EnumNumber {

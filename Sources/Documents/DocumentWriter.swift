@@ -9,7 +9,7 @@ struct DocumentWriter {
   func document(_ value: DynamicRecord, as position: Int) -> JSONValue {
     let record = plan.records[position]
     switch record.role {
-    case .object:
+    case .object, .entry:
       var members: [JSONValue.Member] = []
       for (field, value) in zip(record.fields, value.values) {
         guard let value = member(value, field) else { continue }
@@ -42,6 +42,7 @@ struct DocumentWriter {
     case .absent: return field.role.absence == .null ? .null : nil
     case .list(let list):
       if list.count == 0, let absence = field.role.absence { return absence == .null ? .null : nil }
+      if field.isEntries(in: plan) { return entries(list, field) }
       return .array(list.values.map { single($0, field) })
     case .map(let map):
       if map.count == 0, let absence = field.role.absence { return absence == .null ? .null : nil }
@@ -50,6 +51,17 @@ struct DocumentWriter {
           .map { .init($0.key, single($0.value, field)) })
     default: return single(value, field)
     }
+  }
+
+  /// An object of the entries of a list.
+  private func entries(_ list: DynamicList, _ field: DocumentPlan.Field) -> JSONValue {
+    guard case .record(let records) = list, let position = field.record else { return .object([]) }
+    let entry = plan.records[position]
+    return .object(
+      records.map { record in
+        let name = DocumentScalar(entry.fields[0], allowsRounding: true).memberName(record[0])
+        return .init(name, member(record[1], entry.fields[1]) ?? .object([]))
+      })
   }
 
   private func single(_ value: DynamicValue, _ field: DocumentPlan.Field) -> JSONValue {

@@ -75,6 +75,37 @@ struct ProtoImportTests {
         .contains("imported twice"))
   }
 
+  @Test("imports are looked up in the folders that are named, and then beside the file")
+  func folders() throws {
+    try Tool.withTemporaryFolder { root in
+      let files = [
+        "app/main.proto":
+          "import \"shared/b.proto\"; import \"c.proto\"; message A { B b = 1; C c = 2; }",
+        "lib/shared/b.proto": "message B {}",
+        "app/c.proto": "import public \"shared/b.proto\"; message C { B b = 1; }",
+      ]
+      for (name, text) in files {
+        let url = root.appendingPathComponent(name)
+        try FileManager.default.createDirectory(
+          at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(("syntax = \"proto3\";\n" + text).utf8).write(to: url)
+      }
+      let main = root.path + "/app/main.proto"
+      let set = try SchemaSet(protoFile: main, importsFrom: [root.path + "/lib"])
+      #expect(set.files.map(\.path) == ["c.proto", "main.proto", "shared/b.proto"])
+      #expect(set.file(at: "c.proto")?.publicImports == ["shared/b.proto"])
+      #expect(
+        ProtoPrinter(set).text(of: set.files[0]).contains("import public \"shared/b.proto\";"))
+      // Known by its path from a folder that is named.
+      let rooted = try SchemaSet(
+        protoFile: main, importsFrom: [root.path, root.path + "/lib", root.path + "/app"])
+      #expect(rooted.files.map(\.path) == ["app/main.proto", "c.proto", "shared/b.proto"])
+      let failure = try #require(throws: SchemaFailure.self) { try SchemaSet(protoFile: main) }
+      #expect(failure.file == main && failure.line == 2)
+      #expect(failure.message.contains("--proto-path"))
+    }
+  }
+
   @Test("a folder without schemas, and a file that is not there, are refused by name")
   func missing() throws {
     #expect(try failure([:]).message.contains("no .proto files"))

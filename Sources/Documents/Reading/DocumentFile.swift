@@ -59,7 +59,7 @@ public struct DocumentFile: Sendable {
       do throws(DocumentFailure) {
         try body(Document(bytes: found.bytes, sample: count, line: found.line))
       } catch {
-        throw error.counted(from: found.line)
+        throw error.located(in: found.bytes, limits: limits).counted(from: found.line)
           .inFile(path, sample: count, line: found.line)
       }
     }

@@ -1,4 +1,7 @@
-/// The description of an enum: a name, and named numbers of which the first is 0 and the default.
+/// The description of an enum: a name, and named numbers of which the first is the default.
+///
+/// The default's number is 0, except in proto2, where no field is without presence and the default never on the wire.
+/// A number may have several names; the first is the one that is written, and all are read.
 ///
 /// Enums are open, as in proto3: Protobuf carries numbers without a name, JSON writes them as numbers, and Avro and XML
 /// refuse them.
@@ -32,22 +35,20 @@ public final class EnumSchema: Sendable {
 
   /// Describes an enum.
   ///
-  /// - Precondition: there is a case, the first has the number 0, and names and numbers are unique (Protocol Buffers,
-  ///   *Language Guide (proto3)*, "Enumerations"; this model has no aliases).
+  /// - Precondition: there is a case, and names are unique. Schemas from a file are checked by what reads the file.
   public init(_ name: String, _ cases: [Case], documentation: String = "") {
-    precondition(cases.first?.number == 0, "\(name): the first case of an enum has the number 0")
+    precondition(!cases.isEmpty, "\(name): an enum has a case")
     self.name = name
     self.cases = cases
     self.documentation = documentation
-    indexByNumber = Dictionary(
-      uniqueKeysWithValues: cases.enumerated().map { ($1.number, $0) })
+    indexByNumber = Dictionary(cases.enumerated().map { ($1.number, $0) }) { first, _ in first }
     numberByName = Dictionary(uniqueKeysWithValues: cases.map { ($0.name, $0.number) })
   }
 
-  /// The position in ``cases`` of the case with this number, if it has a name.
+  /// The position in ``cases`` of the first case with this number, if it has a name.
   public func index(ofNumber number: Int32) -> Int? { indexByNumber[number] }
 
-  /// The name of a number, if it has one.
+  /// The first name of a number, if it has one.
   public func name(ofNumber number: Int32) -> String? {
     indexByNumber[number].map { cases[$0].name }
   }

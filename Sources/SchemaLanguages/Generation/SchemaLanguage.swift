@@ -2,7 +2,7 @@ public import RecordModel
 
 /// A language that schemas are written in.
 public enum SchemaLanguage: String, Sendable, CaseIterable {
-  /// Protocol Buffers, proto3.
+  /// Protocol Buffers.
   case proto
   /// Avro schemas, in JSON.
   case avsc
@@ -10,6 +10,12 @@ public enum SchemaLanguage: String, Sendable, CaseIterable {
   case xsd
   /// Records in Swift.
   case swift
+
+  /// The language of a file, told by its extension.
+  public static func ofFile(at path: String) -> SchemaLanguage? {
+    guard let dot = path.lastIndex(of: ".") else { return nil }
+    return SchemaLanguage(rawValue: String(path[path.index(after: dot)...]).lowercased())
+  }
 
   /// A record, and everything that it reaches, in this language.
   ///
@@ -19,8 +25,14 @@ public enum SchemaLanguage: String, Sendable, CaseIterable {
   /// - Throws: ``SchemaFailure`` where the language cannot say it.
   public func text(of root: RecordSchema, origin: String) throws(SchemaFailure) -> String {
     let set = SchemaSet(root: root)
-    let file = set.files[0]
-    return switch self {
+    return try text(of: set.files[0], in: set, origin: origin)
+  }
+
+  /// A file of a set in this language.
+  func text(
+    of file: SchemaFile, in set: SchemaSet, origin: String
+  ) throws(SchemaFailure) -> String {
+    switch self {
     case .proto: ProtoPrinter(set).text(of: file)
     case .avsc: try AvroSchemaPrinter(set).text(of: file)
     case .xsd: XMLSchemaPrinter().text(of: file)

@@ -37,6 +37,16 @@ public struct SourcePosition: Sendable, Hashable {
     self.column = column
   }
 
+  /// Passes over a scalar.
+  mutating func advance(over scalar: Unicode.Scalar) {
+    if scalar == "\n" {
+      line += 1
+      column = 1
+    } else {
+      column += 1
+    }
+  }
+
   /// The first place of a file.
   static let start = SourcePosition(line: 1, column: 1)
 }

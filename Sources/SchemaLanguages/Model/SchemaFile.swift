@@ -17,6 +17,13 @@ public struct SchemaFile: Sendable {
   /// The enums that are not nested in a record.
   public let enums: [EnumDefinition]
 
+  /// The syntax of the `.proto` file that the file is, or becomes.
+  public var syntax = ProtobufSyntax.proto3
+  /// The imports that importers of this file see, too.
+  public var publicImports: Set<String> = []
+  /// What the file that was read says and this does not hold.
+  public var omissions: [SchemaLoss] = []
+
   /// The file's name without folder and extension, such as `user_profile`.
   public var name: String {
     let name = path.split(separator: "/").last ?? ""
@@ -43,6 +50,8 @@ public struct RecordDefinition: Sendable {
   public let records: [RecordDefinition]
   /// The enums nested in this one.
   public let enums: [EnumDefinition]
+  /// What else is said of the fields.
+  public var rules = RecordRules()
 
   /// This record and all records nested in it, at any depth.
   var withNested: [RecordDefinition] { [self] + records.flatMap(\.withNested) }

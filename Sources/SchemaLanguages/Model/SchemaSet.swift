@@ -15,6 +15,7 @@ public struct SchemaSet: Sendable {
   struct Origin {
     let file: SchemaFile
     let path: [String]
+    var rules = RecordRules()
   }
 
   private let recordsByName: [String: RecordSchema]
@@ -34,7 +35,8 @@ public struct SchemaSet: Sendable {
         for name in [record.schema.name, dotted, prefix + dotted] {
           recordsByName[name] = record.schema
         }
-        originByName[record.schema.name] = Origin(file: file, path: record.path)
+        originByName[record.schema.name] = Origin(
+          file: file, path: record.path, rules: record.rules)
       }
       for enumeration in file.allEnums {
         let dotted = enumeration.path.joined(separator: ".")
@@ -76,6 +78,24 @@ public struct SchemaSet: Sendable {
 
   /// The file of this path.
   public func file(at path: String) -> SchemaFile? { files.first { $0.path == path } }
+
+  /// What the files say of a record's fields beyond their schema; no rules where no file defines the record.
+  public func rules(of record: RecordSchema) -> RecordRules {
+    originByName[record.name]?.rules ?? RecordRules()
+  }
+
+  /// The records that no field of another record leads to, in the order of the files: what a document can be.
+  public var roots: [RecordSchema] {
+    let records = files.flatMap(\.allRecords).map(\.schema)
+    var used: Set<String> = []
+    for record in records {
+      for case .record(let reference) in record.fields.map(\.type)
+      where reference.schema.name != record.name {
+        used.insert(reference.schema.name)
+      }
+    }
+    return records.filter { !used.contains($0.name) }
+  }
 
   /// Where the record or enum with this schema name is defined.
   func origin(of name: String) -> Origin {

@@ -4,6 +4,14 @@ import RecordModel
 struct ProtoChecks {
   /// The file that is checked, for messages.
   let file: String
+  /// The file's syntax, whose rules hold.
+  let syntax: ProtobufSyntax
+
+  /// Checks a file.
+  init(_ file: ProtoSyntax) {
+    self.file = file.file
+    syntax = file.syntax
+  }
 
   /// The numbers that Protobuf keeps for its own implementations.
   private static let implementationNumbers: ClosedRange<UInt64> = 19_000...19_999
@@ -35,22 +43,23 @@ struct ProtoChecks {
     }
   }
 
-  /// Refuses names that are the same in JSON: as ProtoJSON makes them, and as `json_name` gives them.
+  /// Refuses names that are the same in JSON: as `json_name` gives them, and in proto3 as ProtoJSON makes them, too.
   func checkJSONNames(
     of message: ProtoSyntax.Message, _ fields: [FieldSchema]
   ) throws(SchemaFailure) {
     var byDefault: [String: String] = [:]
     var given: [String: String] = [:]
-    for (syntax, field) in zip(message.fields, fields) {
+    for (member, field) in zip(message.fields, fields) {
       let defaultName = FieldSchema.lowerCamelCase(field.name)
+      let clash = syntax == .proto3 ? byDefault.updateValue(field.name, forKey: defaultName) : nil
       for (name, other) in [
-        (defaultName, byDefault.updateValue(field.name, forKey: defaultName)),
+        (defaultName, clash),
         (field.jsonName, given.updateValue(field.name, forKey: field.jsonName)),
       ] {
         guard let other else { continue }
         throw failure(
           "'\(field.name)' and '\(other)' have the same name in JSON, \(name); rename one",
-          at: syntax.name.position)
+          at: member.name.position)
       }
     }
   }
@@ -70,16 +79,51 @@ struct ProtoChecks {
     let cardinality: Cardinality =
       switch field.label {
       // A message tells its absence from being empty without a label.
-      case .singular: type.type.kind == .record ? .optional : .implicit
-      case .optional: .optional
+      case .singular:
+        type.type.kind == .record || field.oneof != nil ? .optional : .implicit
+      case .optional, .required: .optional
       case .repeated: .repeated
-      case .map: .map
+      // Maps with other keys are the entries that they are on the wire.
+      case .map: field.key?.value == "string" ? .map : .repeated
       }
+    // proto2 packs only what says so.
+    let isPacked = options.isPacked?.value ?? (syntax == .proto2 ? false : nil)
     return FieldSchema(
       Int(field.number.value), field.name.value, type.type, cardinality, as: type.integerEncoding,
-      isPacked: options.isPacked?.value, jsonName: options.jsonName?.value,
+      isPacked: isPacked, jsonName: options.jsonName?.value,
       documentation: options.isDeprecated
         ? ProtoOptions.deprecated(field.documentation) : field.documentation)
+  }
+
+  /// What a message says beyond its fields' types.
+  func rules(
+    of message: ProtoSyntax.Message, _ fields: [FieldSchema]
+  ) throws(SchemaFailure) -> RecordRules {
+    var rules = RecordRules()
+    rules.oneofs = message.oneofs.enumerated().map { index, oneof in
+      .init(
+        oneof.name.value,
+        message.fields.filter { $0.oneof == index }.map { Int($0.number.value) }.sorted(),
+        documentation: oneof.documentation)
+    }
+    for (member, field) in zip(message.fields, fields) {
+      if member.label == .required { rules.required.insert(field.number) }
+      guard let given = try ProtoOptions(member.options, file: file).defaultValue else { continue }
+      guard syntax == .proto2 else {
+        throw failure(
+          "defaults are proto2, which this file is not in; remove the option", at: given.position)
+      }
+      guard field.cardinality == .optional, field.type.kind != .record else {
+        throw failure(
+          "only a single scalar or enum has a default; remove the option", at: given.position)
+      }
+      guard let value = DynamicValue(protoDefault: given.value, of: field.type) else {
+        throw failure(
+          "the default is no \(member.type.value); correct or remove it", at: given.position)
+      }
+      rules.defaults[field.number] = value
+    }
+    return rules
   }
 
   // MARK: - Enums
@@ -90,10 +134,10 @@ struct ProtoChecks {
   ) throws(SchemaFailure) -> EnumSchema {
     guard let first = enumeration.cases.first else {
       throw failure(
-        "the enum '\(enumeration.name.value)' has no values; give it one with the number 0",
+        "the enum '\(enumeration.name.value)' has no values; give it one",
         at: enumeration.name.position)
     }
-    guard first.number.value == 0 else {
+    guard syntax == .proto2 || first.number.value == 0 else {
       throw failure(
         "the first value of an enum is the default and has the number 0; put it first",
         at: first.number.position)
@@ -106,9 +150,11 @@ struct ProtoChecks {
         throw failure(
           "the number \(member.number.value) does not fit 32 bits", at: member.number.position)
       }
-      if let other = names.updateValue(member.name.value, forKey: member.number.value) {
+      if let other = names.updateValue(member.name.value, forKey: member.number.value),
+        !enumeration.allowsAliases
+      {
         throw failure(
-          "the number \(number) is taken by '\(other)', and aliases are not supported; give another one",
+          "the number \(number) is taken by '\(other)'; give another one, or write option allow_alias = true;",
           at: member.number.position)
       }
       try check(

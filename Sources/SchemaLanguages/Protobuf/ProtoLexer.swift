@@ -60,12 +60,7 @@ struct ProtoLexer {
 
   /// Passes over one scalar.
   mutating func advance() {
-    if scalars[index] == "\n" {
-      place.line += 1
-      place.column = 1
-    } else {
-      place.column += 1
-    }
+    place.advance(over: scalars[index])
     index += 1
   }
 

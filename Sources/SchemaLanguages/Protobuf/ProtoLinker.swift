@@ -5,7 +5,9 @@ struct ProtoLinker {
   private let files: [ProtoSyntax]
   private var symbols = ProtoSymbols()
   private var enums: [String: EnumSchema] = [:]
-  private var records: [String: DeferredRecord] = [:]
+  /// The syntax of the files that the enums are defined in.
+  private var enumSyntaxes: [String: ProtobufSyntax] = [:]
+  private let table = RecordTable()
   /// Where each schema name was given.
   private var schemaNames: [String: String] = [:]
 
@@ -33,33 +35,46 @@ struct ProtoLinker {
         scope = ProtoSymbols.join(scope, name.value)
       }
     }
-    for message in file.messages { try declare(message, path: [], scope: scope, file: file.file) }
+    for message in file.messages { try declare(message, path: [], scope: scope, file: file) }
     for enumeration in file.enums {
-      try declare(enumeration, path: [], scope: scope, file: file.file)
+      try declare(enumeration, path: [], scope: scope, file: file)
     }
   }
 
   private mutating func declare(
-    _ message: ProtoSyntax.Message, path: [String], scope: String, file: String
+    _ message: ProtoSyntax.Message, path: [String], scope: String, file syntax: ProtoSyntax
   ) throws(SchemaFailure) {
+    let file = syntax.file
     let path = path + [message.name.value]
     let schemaName = path.joined(separator: "_")
     try symbols.declare(message.name, as: .message(schemaName), in: scope, file: file)
     try claim(schemaName, for: path, at: message.name.position, file: file)
-    records[schemaName] = DeferredRecord()
     let scope = ProtoSymbols.join(scope, message.name.value)
     for field in message.fields {
       try symbols.declare(field.name, as: .member, in: scope, file: file)
+      if field.label == .map {
+        // The message that Protobuf makes of an entry; nothing can name it.
+        let entry = path + [ProtoMapEntry.name(ofField: field.name.value)]
+        try symbols.declare(
+          .init(value: entry[entry.count - 1], position: field.name.position), as: .member,
+          in: scope, file: file)
+        try claim(
+          entry.joined(separator: "_"), for: entry, at: field.name.position, file: file)
+      }
+    }
+    for oneof in message.oneofs {
+      try symbols.declare(oneof.name, as: .member, in: scope, file: file)
     }
     for enumeration in message.enums {
-      try declare(enumeration, path: path, scope: scope, file: file)
+      try declare(enumeration, path: path, scope: scope, file: syntax)
     }
-    for nested in message.messages { try declare(nested, path: path, scope: scope, file: file) }
+    for nested in message.messages { try declare(nested, path: path, scope: scope, file: syntax) }
   }
 
   private mutating func declare(
-    _ enumeration: ProtoSyntax.Enumeration, path: [String], scope: String, file: String
+    _ enumeration: ProtoSyntax.Enumeration, path: [String], scope: String, file syntax: ProtoSyntax
   ) throws(SchemaFailure) {
+    let file = syntax.file
     let path = path + [enumeration.name.value]
     let schemaName = path.joined(separator: "_")
     try symbols.declare(enumeration.name, as: .enumeration(schemaName), in: scope, file: file)
@@ -68,7 +83,8 @@ struct ProtoLinker {
     for member in enumeration.cases {
       try symbols.declare(member.name, as: .member, in: scope, file: file)
     }
-    enums[schemaName] = try ProtoChecks(file: file).schema(of: enumeration, named: schemaName)
+    enums[schemaName] = try ProtoChecks(syntax).schema(of: enumeration, named: schemaName)
+    enumSyntaxes[schemaName] = syntax.syntax
   }
 
   /// Keeps a schema's name for one message or enum.
@@ -91,12 +107,17 @@ struct ProtoLinker {
     var records: [RecordDefinition] = []
     for message in file.messages {
       records.append(
-        try definition(of: message, path: [], scope: package, file: file.file, visible: visible))
+        try definition(of: message, path: [], scope: package, file: file, visible: visible))
+    }
+    let imports = file.imports.filter { statement in
+      files.contains { $0.file == statement.path.value }
     }
     return SchemaFile(
       path: file.file, package: package, documentation: file.documentation,
-      imports: file.imports.map(\.path.value), records: records,
-      enums: file.enums.map { definition(of: $0, path: []) })
+      imports: imports.map(\.path.value), records: records,
+      enums: file.enums.map { definition(of: $0, path: []) }, syntax: file.syntax,
+      publicImports: Set(imports.filter(\.isPublic).map(\.path.value)),
+      omissions: file.omissions)
   }
 
   /// The file, what it imports, and what those import publicly.
@@ -112,30 +133,36 @@ struct ProtoLinker {
   }
 
   private func definition(
-    of message: ProtoSyntax.Message, path: [String], scope: String, file: String,
+    of message: ProtoSyntax.Message, path: [String], scope: String, file: ProtoSyntax,
     visible: Set<String>
   ) throws(SchemaFailure) -> RecordDefinition {
     let path = path + [message.name.value]
     let scope = ProtoSymbols.join(scope, message.name.value)
-    let checks = ProtoChecks(file: file)
+    let checks = ProtoChecks(file)
     try checks.checkNumbersAndNames(of: message)
     var fields: [FieldSchema] = []
+    var entries: [RecordDefinition] = []
     for field in message.fields {
-      let type = try type(of: field, in: scope, file: file, visible: visible)
+      var type = try type(of: field, in: scope, file: file, visible: visible)
+      if let entry = ProtoMapEntry(of: field, in: path, value: type) {
+        entries.append(entry.definition)
+        type = entry.type
+      }
       fields.append(try checks.schema(of: field, type: type))
     }
     try checks.checkJSONNames(of: message, fields)
     let schema = RecordSchema(
       path.joined(separator: "_"), fields, documentation: message.documentation)
-    records[schema.name]?.schema = schema
+    table.records[schema.name] = schema
     var nested: [RecordDefinition] = []
     for message in message.messages {
       nested.append(
         try definition(of: message, path: path, scope: scope, file: file, visible: visible))
     }
     return RecordDefinition(
-      path: path, schema: schema, records: nested,
-      enums: message.enums.map { definition(of: $0, path: path) })
+      path: path, schema: schema, records: nested + entries,
+      enums: message.enums.map { definition(of: $0, path: path) },
+      rules: try checks.rules(of: message, fields))
   }
 
   private func definition(
@@ -146,32 +173,34 @@ struct ProtoLinker {
   }
 
   private func type(
-    of field: ProtoSyntax.Field, in scope: String, file: String, visible: Set<String>
+    of field: ProtoSyntax.Field, in scope: String, file: ProtoSyntax, visible: Set<String>
   ) throws(SchemaFailure) -> ProtoFieldType {
     let name = field.type.value
     if let scalar = ProtoFieldType(scalar: name) { return scalar }
     switch symbols.type(named: name, in: scope, visible: visible) {
     case .found(.message(let schemaName)):
-      let record = records[schemaName]!
-      return ProtoFieldType(.record(RecordReference { record.schema! }))
+      return ProtoFieldType(table.reference(to: schemaName))
     case .found(.enumeration(let schemaName)):
-      return ProtoFieldType(.enumeration(enums[schemaName]!))
+      guard file.syntax == .proto2 || enumSyntaxes[schemaName] == .proto3 else {
+        throw SchemaFailure(
+          "'\(name)' is an enum of a proto2 file, which proto3 messages cannot hold; move it to a proto3 file",
+          file: file.file, at: field.type.position)
+      }
+      let schema = enums[schemaName]!
+      guard field.label != .map || schema.cases[0].number == 0 else {
+        throw SchemaFailure(
+          "the first value of '\(name)' is not 0, and a map's values need it; put 0 first",
+          file: file.file, at: field.type.position)
+      }
+      return ProtoFieldType(.enumeration(schema))
     case .notImported(let other):
       throw SchemaFailure(
         "'\(name)' is defined in \(other), which is not imported; write import \"\(other)\";",
-        file: file, at: field.type.position)
+        file: file.file, at: field.type.position)
     case .found, .missing:
       throw SchemaFailure(
         "there is no type '\(name)' here; correct the name, or define or import it",
-        file: file, at: field.type.position)
+        file: file.file, at: field.type.position)
     }
   }
-}
-
-/// The schema of a message, set once every message has been linked and before anybody asks for it.
-///
-/// Messages that reach themselves hold each other, and so live as long as the process; there are as many as their files
-/// define.
-private final class DeferredRecord: @unchecked Sendable {
-  var schema: RecordSchema?
 }

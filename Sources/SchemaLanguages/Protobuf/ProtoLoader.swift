@@ -48,13 +48,19 @@ struct ProtoLoader {
           "the imports go round in a circle: \(cycle); move what both need to a third file")
       }
       guard !imported.hasPrefix("/"), !imported.split(separator: "/").contains("..") else {
-        throw failure("only files in the folder can be imported; put \"\(imported)\" there")
+        throw failure(
+          "\"\(imported)\" leads out of the folders that are searched; name the folder that it is in (--proto-path)"
+        )
       }
+      // What options are made of; they are passed over.
+      if imported == "google/protobuf/descriptor.proto" { continue }
       guard !imported.hasPrefix("google/protobuf/") else {
         throw failure("Google's own types are not supported; define a message of your own")
       }
       try load(imported) {
-        failure("\"\(imported)\" is not in the folder; put it there, or correct its name")
+        failure(
+          "\"\(imported)\" is in none of the folders that are searched; correct its name, or name the folder that it is in (--proto-path)"
+        )
       }
     }
     chain.removeLast()

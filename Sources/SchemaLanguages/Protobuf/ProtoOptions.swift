@@ -7,14 +7,32 @@ struct ProtoOptions {
     "cc_enable_arenas", "cc_generic_services", "csharp_namespace", "deprecated", "go_package",
     "java_generate_equals_and_hash", "java_generic_services", "java_multiple_files",
     "java_outer_classname", "java_package", "java_string_check_utf8", "objc_class_prefix",
-    "optimize_for", "php_class_prefix", "php_metadata_namespace", "php_namespace",
+    "optimize_for", "php_class_prefix", "php_generic_services", "php_metadata_namespace",
+    "php_namespace",
     "py_generic_services", "ruby_package", "swift_prefix",
   ]
 
-  /// Whether a repeated field is packed; `nil` is proto3's default.
+  /// The options of a message that say nothing about its data.
+  static let ignoredInMessages: Set<String> = [
+    "deprecated_legacy_json_field_conflicts", "no_standard_descriptor_accessor",
+  ]
+  /// The options of a field or of an enum's value that only speak to code generators.
+  private static let ignoredInMembers: Set<String> = [
+    "ctype", "debug_redact", "jstype", "lazy", "retention", "targets", "unverified_lazy", "weak",
+  ]
+  /// What a proto3 file may extend: the options, to define custom ones.
+  static let extensible: Set<Substring> = Set(
+    [
+      "Enum", "EnumValue", "ExtensionRange", "Field", "File", "Message", "Method", "Oneof",
+      "Service",
+    ].map { "google.protobuf.\($0)Options" })
+
+  /// Whether a repeated field is packed; `nil` is the syntax's default.
   private(set) var isPacked: ProtoSyntax.Located<Bool>?
   /// The member's name in JSON; `nil` is the default.
   private(set) var jsonName: ProtoSyntax.Located<String>?
+  /// What a reader takes a missing field for, as it is written.
+  private(set) var defaultValue: ProtoSyntax.Located<ProtoSyntax.Option.Value>?
   /// Whether nobody should use the field or the value any more.
   private(set) var isDeprecated = false
 
@@ -22,7 +40,7 @@ struct ProtoOptions {
   init(
     _ options: [ProtoSyntax.Option], file: String, forCase: Bool = false
   ) throws(SchemaFailure) {
-    for option in options {
+    for option in options where !option.isCustom {
       switch option.name.value {
       case "deprecated":
         isDeprecated = try Self.boolean(option, file: file)
@@ -36,6 +54,9 @@ struct ProtoOptions {
             at: option.value.position)
         }
         jsonName = .init(value: name, position: option.value.position)
+      case "default" where !forCase:
+        defaultValue = option.value
+      case let name where Self.ignoredInMembers.contains(name): break
       case let name:
         throw SchemaFailure(
           "the option '\(name)' is not supported; remove it", file: file, at: option.name.position)

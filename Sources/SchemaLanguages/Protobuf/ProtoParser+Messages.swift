@@ -36,65 +36,117 @@ extension ProtoParser {
     case "message": message.messages.append(try self.message(depth: depth + 1))
     case "enum": message.enums.append(try enumeration())
     case "reserved":
-      try reserved(into: &message.reserved, numbers: Self.fieldNumbers)
-    case "option":
-      if try isDeprecated(try optionStatement(), of: "message") {
-        message.documentation = ProtoOptions.deprecated(message.documentation)
-      }
-    case "oneof":
-      throw failure(
-        "oneof is not supported; write its fields as optional ones and say in a comment that one is set"
-      )
-    case "extensions", "extend":
-      throw failure("extensions are not supported; make them fields of the message")
-    case "required":
-      throw failure(
-        "required fields are proto2, which is not supported; remove the word 'required'")
-    case "group":
-      throw failure("groups are proto2, which is not supported; write a nested message and a field")
+      try reserved(into: &message.reserved, of: message.name.value, numbers: Self.fieldNumbers)
+    case "option": try messageOption(of: &message)
+    case "oneof": try oneof(of: &message)
+    case "extensions":
+      try extensionRanges(into: &message.reserved, numbers: Self.fieldNumbers)
+    case "extend": try skipExtension()
     default: message.fields.append(try field())
     }
   }
 
   // MARK: - Fields
 
-  private mutating func field() throws(SchemaFailure) -> ProtoSyntax.Field {
+  private mutating func oneof(of message: inout ProtoSyntax.Message) throws(SchemaFailure) {
+    let leading = try advance().leadingComment
+    let name = try identifier("the name of the oneof")
+    try expect("{", "after the name of the oneof")
+    let index = message.oneofs.count
+    message.oneofs.append(
+      .init(name: name, documentation: Self.joined(leading, token.trailingCommentOfPrevious)))
+    let first = message.fields.count
+    while try !take("}") {
+      if token.kind == .end {
+        throw failure("the oneof '\(name.value)' has no end; close it with '}'")
+      }
+      if isAt("option") {
+        let option = try optionStatement()
+        guard option.isCustom else {
+          throw failure(
+            "the oneof option '\(option.name.value)' is not supported; remove it",
+            at: option.name.position)
+        }
+      } else {
+        message.fields.append(try field(inOneof: index))
+      }
+    }
+    guard message.fields.count > first else {
+      throw failure("the oneof '\(name.value)' has no fields; remove it", at: name.position)
+    }
+  }
+
+  private mutating func field(inOneof oneof: Int? = nil) throws(SchemaFailure) -> ProtoSyntax.Field
+  {
     let leading = token.leadingComment
-    var label = ProtoSyntax.Field.Label.singular
-    if isAt("optional") || isAt("repeated") {
-      label = isAt("optional") ? .optional : .repeated
-      try advance()
+    var label = try self.label()
+    if oneof != nil, label != .singular {
+      throw failure("a field of a oneof has no label, since it may be absent; remove the word")
     }
     if isAt("group") {
-      throw failure("groups are proto2, which is not supported; write a nested message and a field")
+      throw failure("groups are not supported; write a nested message and a field")
     }
-    let type = try fieldType(label: &label)
+    let start = token.position
+    let (type, key) = try fieldType(label: &label)
+    if label == .map, oneof != nil {
+      throw failure("a oneof cannot hold a map; put it into a message", at: start)
+    }
+    if label == .singular, oneof == nil, version == .proto2 {
+      throw failure(
+        "a field of a proto2 message has a label; write optional, required or repeated first",
+        at: start)
+    }
     let name = try identifier("the field's name")
     try expect("=", "and the field's number after its name")
     let number = try integer("the field's number")
     let options = try optionList()
     let trailing = try endOfStatement("the field")
     return .init(
-      label: label, type: type, name: name, number: number, options: options,
+      label: label, key: key, oneof: oneof, type: type, name: name, number: number,
+      options: options,
       documentation: Self.joined(leading, trailing))
   }
 
+  private mutating func label() throws(SchemaFailure) -> ProtoSyntax.Field.Label {
+    let label: ProtoSyntax.Field.Label
+    switch token.kind {
+    case .identifier("optional"): label = .optional
+    case .identifier("repeated"): label = .repeated
+    case .identifier("required"):
+      guard version == .proto2 else {
+        throw failure("required fields are proto2, which this file is not in; remove the word")
+      }
+      label = .required
+    default: return .singular
+    }
+    try advance()
+    return label
+  }
+
+  /// The types that a map's keys may have.
+  ///
+  /// Source: Protocol Buffers, *Language Guide (proto3)*, "Maps": any scalar but floating-point numbers and bytes.
+  private static let keyTypes: Set<String> = [
+    "bool", "fixed32", "fixed64", "int32", "int64", "sfixed32", "sfixed64", "sint32", "sint64",
+    "string", "uint32", "uint64",
+  ]
+
   private mutating func fieldType(
     label: inout ProtoSyntax.Field.Label
-  ) throws(SchemaFailure) -> ProtoSyntax.Located<String> {
+  ) throws(SchemaFailure) -> (ProtoSyntax.Located<String>, key: ProtoSyntax.Located<String>?) {
     let position = token.position
     let isAtMap = isAt("map")
     let type = try typeName()
-    guard isAtMap, type.value == "map", token.kind == .symbol("<") else { return type }
+    guard isAtMap, type.value == "map", token.kind == .symbol("<") else { return (type, nil) }
     guard label == .singular else {
       throw failure("a map has no label, since it may be empty; remove the word", at: position)
     }
     label = .map
     try advance()
     let key = try typeName()
-    guard key.value == "string" else {
+    guard Self.keyTypes.contains(key.value) else {
       throw failure(
-        "map keys of type \(key.value) are not supported; use string keys", at: key.position)
+        "map keys cannot be of type \(key.value); use text, an integer or bool", at: key.position)
     }
     try expect(",", "after the key's type")
     if isAt("map") {
@@ -102,7 +154,7 @@ extension ProtoParser {
     }
     let value = try typeName()
     try expect(">", "after the value's type")
-    return value
+    return (value, key)
   }
 
   private mutating func typeName() throws(SchemaFailure) -> ProtoSyntax.Located<String> {
@@ -124,11 +176,10 @@ extension ProtoParser {
     while try !take("}") {
       if try take(";") { continue }
       if isAt("reserved") {
-        try reserved(into: &enumeration.reserved, numbers: Int64(Int32.min)...Int64(Int32.max))
+        try reserved(
+          into: &enumeration.reserved, of: name.value, numbers: Int64(Int32.min)...Int64(Int32.max))
       } else if isAt("option") {
-        if try isDeprecated(try optionStatement(), of: "enum") {
-          enumeration.documentation = ProtoOptions.deprecated(enumeration.documentation)
-        }
+        try enumerationOption(of: &enumeration)
       } else if token.kind == .end {
         throw failure("the enum '\(name.value)' has no end; close it with '}'")
       } else {
@@ -155,38 +206,46 @@ extension ProtoParser {
     Int64(FieldSchema.validNumbers.lowerBound)...Int64(FieldSchema.validNumbers.upperBound)
 
   private mutating func reserved(
-    into reserved: inout ProtoSyntax.Reserved, numbers: ClosedRange<Int64>
+    into reserved: inout ProtoSyntax.Reserved, of name: String, numbers: ClosedRange<Int64>
   ) throws(SchemaFailure) {
-    try advance()
+    let position = try advance().position
+    omissions.append(SchemaLoss(.reserved, name, "line \(position.line)"))
     if case .string = token.kind {
       repeat {
         reserved.names.append(try string("a name"))
       } while try take(",")
     } else {
-      repeat {
-        let first = try signedInteger("a number or a name in quotation marks")
-        var last = first.value
-        if isAt("to") {
-          try advance()
-          if isAt("max") {
-            try advance()
-            last = numbers.upperBound
-          } else {
-            last = try signedInteger("the last number of the range, or max").value
-          }
-        }
-        guard first.value <= last else {
-          throw failure("the range ends before it begins; swap its numbers", at: first.position)
-        }
-        guard numbers.contains(first.value), numbers.contains(last) else {
-          throw failure(
-            "only numbers from \(numbers.lowerBound) to \(numbers.upperBound) can be reserved",
-            at: first.position)
-        }
-        reserved.ranges.append(.init(value: first.value...last, position: first.position))
-      } while try take(",")
+      try ranges(into: &reserved, numbers: numbers)
     }
     try endOfStatement("what is reserved")
+  }
+
+  /// Takes numbers and ranges of them, with commas between.
+  mutating func ranges(
+    into reserved: inout ProtoSyntax.Reserved, numbers: ClosedRange<Int64>
+  ) throws(SchemaFailure) {
+    repeat {
+      let first = try signedInteger("a number or a name in quotation marks")
+      var last = first.value
+      if isAt("to") {
+        try advance()
+        if isAt("max") {
+          try advance()
+          last = numbers.upperBound
+        } else {
+          last = try signedInteger("the last number of the range, or max").value
+        }
+      }
+      guard first.value <= last else {
+        throw failure("the range ends before it begins; swap its numbers", at: first.position)
+      }
+      guard numbers.contains(first.value), numbers.contains(last) else {
+        throw failure(
+          "only numbers from \(numbers.lowerBound) to \(numbers.upperBound) can be reserved",
+          at: first.position)
+      }
+      reserved.ranges.append(.init(value: first.value...last, position: first.position))
+    } while try take(",")
   }
 
   /// Two comments as one.

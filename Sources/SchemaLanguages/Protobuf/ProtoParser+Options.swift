@@ -13,7 +13,8 @@ extension ProtoParser {
     var options: [ProtoSyntax.Option] = []
     repeat {
       let option = try option()
-      guard !options.contains(where: { $0.name.value == option.name.value }) else {
+      guard option.isCustom || !options.contains(where: { $0.name.value == option.name.value })
+      else {
         throw failure(
           "the option '\(option.name.value)' is given twice; remove one", at: option.name.position)
       }
@@ -23,28 +24,8 @@ extension ProtoParser {
     return options
   }
 
-  /// Whether an option of a message or an enum says that it is deprecated; no other one is known.
-  func isDeprecated(
-    _ option: ProtoSyntax.Option, of what: String
-  ) throws(SchemaFailure) -> Bool {
-    if option.name.value == "allow_alias" {
-      throw failure(
-        "aliases are not supported, since Avro has none; give each number one name",
-        at: option.name.position)
-    }
-    guard option.name.value == "deprecated" else {
-      throw failure(
-        "the \(what) option '\(option.name.value)' is not supported; remove it",
-        at: option.name.position)
-    }
-    return try ProtoOptions.boolean(option, file: file)
-  }
-
   private mutating func option() throws(SchemaFailure) -> ProtoSyntax.Option {
-    if token.kind == .symbol("(") {
-      throw failure("custom options are not supported; remove this one")
-    }
-    let name = try dottedName("the option's name")
+    let name = try optionName()
     try expect("=", "after the option's name")
     let position = token.position
     let value: ProtoSyntax.Option.Value
@@ -55,12 +36,86 @@ extension ProtoParser {
     case .string:
       value = .string(try string("the option's value").value)
     case .symbol("-"), .integer, .decimal:
-      _ = try take("-")
-      try advance()
-      value = .number
+      value = .number(try signedNumber())
+    case .symbol("{"):
+      try skipBlock("of the option")
+      value = .aggregate
     default:
       throw failure("expected the option's value, found \(token.name)")
     }
-    return .init(name: name, value: .init(value: value, position: position))
+    let option = ProtoSyntax.Option(name: name, value: .init(value: value, position: position))
+    if option.isCustom {
+      omissions.append(SchemaLoss(.option, name.value, "line \(name.position.line)"))
+    }
+    return option
+  }
+
+  /// Takes an option's name: words joined by dots, those of custom options in parentheses.
+  private mutating func optionName() throws(SchemaFailure) -> ProtoSyntax.Located<String> {
+    let position = token.position
+    var name = ""
+    repeat {
+      if !name.isEmpty { name += "." }
+      if try take("(") {
+        let root = try take(".") ? "." : ""
+        name += "(\(root)\(try dottedName("the custom option's name").value))"
+        try expect(")", "after the custom option's name")
+      } else {
+        name += try identifier("the option's name").value
+      }
+    } while try take(".")
+    return .init(value: name, position: position)
+  }
+
+  /// Takes a number, or infinity or not-a-number behind a minus sign, as it is spelled.
+  private mutating func signedNumber() throws(SchemaFailure) -> String {
+    let sign = try take("-") ? "-" : ""
+    switch token.kind {
+    case .integer(let value):
+      try advance()
+      return sign + String(value)
+    case .decimal(let text):
+      try advance()
+      return sign + text
+    case .identifier(let word) where word == "inf" || word == "nan":
+      try advance()
+      return sign + word
+    default: throw failure("expected a number after the '-', found \(token.name)")
+    }
+  }
+
+  /// Takes in what an option of a message says.
+  mutating func messageOption(of message: inout ProtoSyntax.Message) throws(SchemaFailure) {
+    let option = try optionStatement()
+    switch option.name.value {
+    case _ where option.isCustom: break
+    case "deprecated":
+      if try ProtoOptions.boolean(option, file: file) {
+        message.documentation = ProtoOptions.deprecated(message.documentation)
+      }
+    case let name where ProtoOptions.ignoredInMessages.contains(name): break
+    case let name:
+      throw failure(
+        "the message option '\(name)' is not supported; remove it", at: option.name.position)
+    }
+  }
+
+  /// Takes in what an option of an enum says.
+  mutating func enumerationOption(
+    of enumeration: inout ProtoSyntax.Enumeration
+  ) throws(SchemaFailure) {
+    let option = try optionStatement()
+    switch option.name.value {
+    case _ where option.isCustom: break
+    case "allow_alias":
+      enumeration.allowsAliases = try ProtoOptions.boolean(option, file: file)
+    case "deprecated":
+      if try ProtoOptions.boolean(option, file: file) {
+        enumeration.documentation = ProtoOptions.deprecated(enumeration.documentation)
+      }
+    case let name:
+      throw failure(
+        "the enum option '\(name)' is not supported; remove it", at: option.name.position)
+    }
   }
 }

@@ -1,7 +1,9 @@
-/// Makes a syntax tree of a `.proto` file in proto3.
+/// Makes a syntax tree of a `.proto` file in proto2 or proto3.
 ///
-/// Source: Protocol Buffers, *Language Specification (proto3)*. What the tool does not support is refused where it stands,
-/// with what to do about it.
+/// Services, extensions and custom options say nothing about the messages themselves and are passed over. What the tool
+/// does not support is refused where it stands, with what to do about it.
+///
+/// Source: Protocol Buffers, *Language Specification (proto2)* and *(proto3)*.
 struct ProtoParser {
   /// How deep messages may be nested, as in `protoc`.
   static let nestingLimit = 32
@@ -11,6 +13,10 @@ struct ProtoParser {
   var file: String { lexer.file }
   /// The token that comes next.
   private(set) var token: ProtoToken
+  /// What the file's syntax statement says.
+  private(set) var version = ProtobufSyntax.proto2
+  /// What was passed over so far.
+  var omissions: [SchemaLoss] = []
 
   /// Parses a whole file.
   static func parse(_ bytes: [UInt8], file: String) throws(SchemaFailure) -> ProtoSyntax {
@@ -120,6 +126,7 @@ struct ProtoParser {
     var file = ProtoSyntax(file: self.file)
     file.documentation = token.leadingComment
     try syntax()
+    file.syntax = version
     while token.kind != .end {
       if try take(";") { continue }
       guard case .identifier(let keyword) = token.kind else {
@@ -131,16 +138,15 @@ struct ProtoParser {
       case "option": try fileOption()
       case "message": file.messages.append(try message(depth: 1))
       case "enum": file.enums.append(try enumeration())
-      case "service":
-        throw failure("services are not supported, since only data is encoded; remove this one")
-      case "extend":
-        throw failure("extensions are not supported; make them fields of the message")
+      case "service": try skipService()
+      case "extend": try skipExtension()
       case "syntax", "edition":
         throw failure("the syntax is stated once, at the head of the file; remove this statement")
       default:
         throw failure("expected a message or an enum, found \(token.name)")
       }
     }
+    file.omissions = omissions
     return file
   }
 
@@ -148,18 +154,17 @@ struct ProtoParser {
     if isAt("edition") {
       throw failure("editions are not supported; write syntax = \"proto3\";")
     }
-    guard isAt("syntax") else {
-      throw failure(
-        "a file without a syntax statement is in proto2, which is not supported; write syntax = \"proto3\"; first"
-      )
-    }
+    // A file that does not say is in proto2.
+    guard isAt("syntax") else { return }
     try advance()
     try expect("=", "after 'syntax'")
     let name = try string("the syntax")
-    guard name.value == "proto3" else {
+    guard let version = ProtobufSyntax(rawValue: name.value) else {
       throw failure(
-        "the syntax \"\(name.value)\" is not supported; use \"proto3\"", at: name.position)
+        "the syntax \"\(name.value)\" is not supported; use \"proto3\" or \"proto2\"",
+        at: name.position)
     }
+    self.version = version
     try endOfStatement("the syntax")
   }
 
@@ -188,7 +193,7 @@ struct ProtoParser {
   /// Passes over an option that only speaks to code generators of other languages.
   private mutating func fileOption() throws(SchemaFailure) {
     let option = try optionStatement()
-    guard ProtoOptions.ignoredInFiles.contains(option.name.value) else {
+    guard option.isCustom || ProtoOptions.ignoredInFiles.contains(option.name.value) else {
       throw failure(
         "the file option '\(option.name.value)' is not supported; remove it",
         at: option.name.position)

@@ -1,9 +1,10 @@
 import RecordModel
 
-/// Writes the records and the enums of a schema file as proto3.
+/// Writes the records and the enums of a schema file as Protobuf.
 ///
-/// What is read from a `.proto` file is printed as an equal one. proto3 has neither defaults of one's own nor records
-/// without presence: a field's default is left out, and an implicit record becomes an optional one when it is read.
+/// What is read from a `.proto` file is printed as an equal one, in its syntax; any other schema as proto3. That has
+/// neither defaults of one's own nor records without presence: a field's default is left out, and an implicit record
+/// becomes an optional one when it is read.
 public struct ProtoPrinter: Sendable {
   private let set: SchemaSet
 
@@ -22,13 +23,16 @@ public struct ProtoPrinter: Sendable {
   public func text(of file: SchemaFile) -> String {
     var output = IndentedText()
     output.comment(file.documentation, mark: "//")
-    output.line("syntax = \"proto3\";")
+    output.line("syntax = \"\(file.syntax.rawValue)\";")
     if !file.package.isEmpty {
       output.line()
       output.line("package \(file.package);")
     }
     if !file.imports.isEmpty { output.line() }
-    for path in file.imports { output.line("import \(Self.quoted(path));") }
+    for path in file.imports {
+      let isPublic = file.publicImports.contains(path)
+      output.line("import \(isPublic ? "public " : "")\(Self.quoted(path));")
+    }
     for enumeration in file.enums {
       output.line()
       write(enumeration, to: &output)
@@ -45,7 +49,9 @@ public struct ProtoPrinter: Sendable {
   private func write(_ enumeration: EnumDefinition, to output: inout IndentedText) {
     output.comment(enumeration.schema.documentation, mark: "//")
     output.block("enum \(enumeration.path.last ?? "") {", "}") { output in
-      for item in enumeration.schema.cases {
+      let cases = enumeration.schema.cases
+      if Set(cases.map(\.number)).count < cases.count { output.line("option allow_alias = true;") }
+      for item in cases {
         output.comment(item.documentation, mark: "//")
         output.line("\(item.name) = \(item.number);")
       }
@@ -61,47 +67,102 @@ public struct ProtoPrinter: Sendable {
         write(enumeration, to: &output)
         output.line()
       }
-      for nested in record.records {
+      for nested in record.records where !nested.rules.isMapEntry {
         write(nested, of: file, to: &output)
         output.line()
       }
       for field in record.schema.fields {
-        output.comment(field.documentation, mark: "//")
-        output.line(declaration(of: field, in: record, of: file))
+        guard let oneof = record.rules.oneof(of: field.number) else {
+          write(field, in: record, of: file, to: &output)
+          continue
+        }
+        // All at the place of the first.
+        guard field.number == oneof.fields.first else { continue }
+        output.comment(oneof.documentation, mark: "//")
+        output.block("oneof \(oneof.name) {", "}") { output in
+          for number in oneof.fields {
+            guard let field = record.schema.field(numbered: number) else { continue }
+            write(field, in: record, of: file, to: &output)
+          }
+        }
       }
     }
+  }
+
+  private func write(
+    _ field: FieldSchema, in record: RecordDefinition, of file: SchemaFile,
+    to output: inout IndentedText
+  ) {
+    output.comment(field.documentation, mark: "//")
+    output.line(declaration(of: field, in: record, of: file))
   }
 
   private func declaration(
     of field: FieldSchema, in record: RecordDefinition, of file: SchemaFile
   ) -> String {
-    let type =
-      switch field.type {
-      case .enumeration(let schema): name(of: schema.name, in: record.path, of: file)
-      case .record(let reference): name(of: reference.schema.name, in: record.path, of: file)
-      default:
-        ProtoFieldType(field.type, as: field.integerEncoding).scalarName ?? field.type.kind.rawValue
-      }
-    let labelled =
-      switch field.cardinality {
-      case .implicit: type
-      // A message has presence without the word.
-      case .optional: field.type.kind == .record ? type : "optional \(type)"
-      case .repeated: "repeated \(type)"
-      case .map: "map<string, \(type)>"
-      }
+    let type = typeName(of: field, in: record, of: file)
+    let labelled: String
+    if let entry = mapEntry(of: field) {
+      let parts = entry.fields.map { typeName(of: $0, in: record, of: file) }
+      labelled = "map<\(parts.joined(separator: ", "))>"
+    } else {
+      labelled =
+        switch field.cardinality {
+        case _ where record.rules.oneof(of: field.number) != nil: type
+        case _ where record.rules.required.contains(field.number): "required \(type)"
+        case .repeated: "repeated \(type)"
+        case .map: "map<string, \(type)>"
+        case .optional, .implicit: isLabelled(field, of: file) ? "optional \(type)" : type
+        }
+    }
     var options: [String] = []
-    if field.cardinality == .repeated, field.isPacked != field.type.kind.isPackable {
+    let packsByDefault = file.syntax == .proto3 && field.type.kind.isPackable
+    if field.cardinality == .repeated, field.isPacked != packsByDefault {
       options.append("packed = \(field.isPacked)")
     }
     if field.jsonName != FieldSchema.lowerCamelCase(field.name) {
       options.append("json_name = \(Self.quoted(field.jsonName))")
     }
+    if let value = record.rules.defaults[field.number] {
+      options += spelling(ofDefault: value, field.type).map { ["default = \($0)"] } ?? []
+    }
     let list = options.isEmpty ? "" : " [\(options.joined(separator: ", "))]"
     return "\(labelled) \(field.name) = \(field.number)\(list);"
   }
 
+  /// Whether a single field needs the word `optional`.
+  private func isLabelled(_ field: FieldSchema, of file: SchemaFile) -> Bool {
+    // In proto3 a message has presence without the word.
+    file.syntax == .proto2 || (field.cardinality == .optional && field.type.kind != .record)
+  }
+
+  /// The record of a map's entries, where the field is a map whose keys are no text.
+  private func mapEntry(of field: FieldSchema) -> RecordSchema? {
+    guard field.cardinality == .repeated, case .record(let reference) = field.type,
+      set.rules(of: reference.schema).isMapEntry
+    else { return nil }
+    return reference.schema
+  }
+
+  private func spelling(ofDefault value: DynamicValue, _ type: FieldType) -> String? {
+    guard case (.enumeration(let number), .enumeration(let schema)) = (value, type) else {
+      return value.protoDefault
+    }
+    return schema.name(ofNumber: number.number)
+  }
+
   // MARK: - Names
+
+  private func typeName(
+    of field: FieldSchema, in record: RecordDefinition, of file: SchemaFile
+  ) -> String {
+    switch field.type {
+    case .enumeration(let schema): name(of: schema.name, in: record.path, of: file)
+    case .record(let reference): name(of: reference.schema.name, in: record.path, of: file)
+    default:
+      ProtoFieldType(field.type, as: field.integerEncoding).scalarName ?? field.type.kind.rawValue
+    }
+  }
 
   /// A type's name as it is written in a scope: from the innermost scope around both, or from the root where something
   /// hides it.
@@ -133,7 +194,8 @@ public struct ProtoPrinter: Sendable {
     "repeated", "required", "reserved",
   ]
 
-  private static func quoted(_ text: String) -> String {
+  /// A string literal.
+  static func quoted(_ text: String) -> String {
     // In octal, where exactly three digits belong to an escape; other control characters may stand for themselves.
     "\"" + text.escaped { $0.isASCII ? "\\" + $0.digits(radix: 8, width: 3) : String($0) } + "\""
   }

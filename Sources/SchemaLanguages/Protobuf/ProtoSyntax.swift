@@ -16,22 +16,34 @@ struct ProtoSyntax {
     let name: Located<String>
     var documentation: String
     var fields: [Field] = []
+    var oneofs: [Oneof] = []
     var messages: [Message] = []
     var enums: [Enumeration] = []
     var reserved = Reserved()
   }
 
+  /// The head of a oneof; its fields are among the message's, and say so.
+  struct Oneof {
+    let name: Located<String>
+    var documentation: String
+  }
+
   struct Field {
     enum Label {
-      /// Neither `optional` nor `repeated`.
+      /// None of the words below.
       case singular
       case optional
+      case required
       case repeated
-      /// `map<string, T>`; the field's type is the value's.
+      /// `map<K, T>`; the field's type is the value's.
       case map
     }
 
     let label: Label
+    /// The type of a map's keys, a scalar.
+    let key: Located<String>?
+    /// The position in the message's oneofs of the one that the field is in.
+    let oneof: Int?
     /// The type as it is written, with a dot in front where it starts at the root.
     let type: Located<String>
     let name: Located<String>
@@ -44,6 +56,8 @@ struct ProtoSyntax {
     let name: Located<String>
     var documentation: String
     var cases: [Case] = []
+    /// Whether several values may have one number.
+    var allowsAliases = false
     var reserved = Reserved()
   }
 
@@ -65,17 +79,25 @@ struct ProtoSyntax {
       case boolean(Bool)
       case word(String)
       case string(String)
-      case number
+      /// A number as it is spelled, or `inf` or `nan` behind a minus sign.
+      case number(String)
+      /// What stands between braces, which only custom options have.
+      case aggregate
     }
 
     let name: Located<String>
     let value: Located<Value>
+    /// Whether the option is defined in some file rather than by Protobuf; its name begins with a parenthesis.
+    var isCustom: Bool { name.value.hasPrefix("(") }
   }
 
   let file: String
+  var syntax = ProtobufSyntax.proto2
   var documentation = ""
   var package: Located<String>?
   var imports: [Import] = []
   var messages: [Message] = []
   var enums: [Enumeration] = []
+  /// What was passed over.
+  var omissions: [SchemaLoss] = []
 }

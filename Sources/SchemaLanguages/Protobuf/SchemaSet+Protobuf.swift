@@ -19,17 +19,28 @@ extension SchemaSet {
     guard !paths.isEmpty else {
       throw SchemaFailure("there are no .proto files in the folder", file: folder)
     }
-    try self.init(protoFiles: paths, in: folder)
+    try self.init(protoFiles: paths, in: [folder])
   }
 
-  /// Reads a `.proto` file, and what it imports from the folder that it is in.
+  /// Reads a `.proto` file, and what it imports.
   ///
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - folders: where imports are looked up, in this order; the folder of the file itself comes last. A file in one of
+  ///     them is known by its path from there, as to `protoc --proto_path`.
   /// - Throws: ``SchemaFailure`` where a file cannot be read or is not what the tool supports.
-  public init(protoFile path: String) throws(SchemaFailure) {
-    let url = URL(fileURLWithPath: path)
-    try self.init(
-      protoFiles: [url.lastPathComponent],
-      in: path.contains("/") ? url.deletingLastPathComponent().path : "")
+  public init(protoFile path: String, importsFrom folders: [String] = []) throws(SchemaFailure) {
+    let file = URL(fileURLWithPath: path).standardizedFileURL.path
+    var name = URL(fileURLWithPath: path).lastPathComponent
+    for folder in folders {
+      let root = URL(fileURLWithPath: folder).standardizedFileURL.path + "/"
+      guard file.hasPrefix(root) else { continue }
+      name = String(file.dropFirst(root.count))
+      break
+    }
+    let own =
+      path.contains("/") ? URL(fileURLWithPath: path).deletingLastPathComponent().path : ""
+    try self.init(protoFiles: [name], in: folders + [own])
   }
 
   /// Reads a `.proto` file that is given as text; it can import nothing.
@@ -39,14 +50,24 @@ extension SchemaSet {
     self = try ProtoLoader.load([path]) { $0 == path ? Array(text.utf8) : nil }
   }
 
-  private init(protoFiles paths: [String], in folder: String) throws(SchemaFailure) {
-    let prefix = folder.isEmpty || folder.hasSuffix("/") ? folder : folder + "/"
+  private init(protoFiles names: [String], in folders: [String]) throws(SchemaFailure) {
+    let prefixes = folders.map { $0.isEmpty || $0.hasSuffix("/") ? $0 : $0 + "/" }
+    var paths: [String: String] = [:]
     do {
-      self = try ProtoLoader.load(paths) { path in
-        (try? Data(contentsOf: URL(fileURLWithPath: prefix + path))).map { [UInt8]($0) }
+      self = try ProtoLoader.load(names) { name in
+        for prefix in prefixes {
+          guard let data = try? Data(contentsOf: URL(fileURLWithPath: prefix + name)) else {
+            continue
+          }
+          paths[name] = prefix + name
+          return [UInt8](data)
+        }
+        return nil
       }
     } catch {
-      throw SchemaFailure(error.message, file: prefix + error.file, at: error.position)
+      throw SchemaFailure(
+        error.message, file: paths[error.file] ?? (prefixes.last ?? "") + error.file,
+        at: error.position)
     }
   }
 }

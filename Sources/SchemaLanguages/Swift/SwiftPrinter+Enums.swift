@@ -1,7 +1,19 @@
+import RecordModel
+
 extension SwiftPrinter {
-  /// Writes an enum with a case for each name and one for every other number.
+  /// Writes an enum with a case for the first name of each number and one for every number without a name; further names
+  /// are constants.
   func write(_ enumeration: EnumDefinition, to output: inout IndentedText) {
-    let cases = Array(zip(SwiftNames.cases(enumeration), enumeration.schema.cases))
+    let names = Array(zip(SwiftNames.cases(enumeration), enumeration.schema.cases))
+    var cases: [(String, EnumSchema.Case)] = []
+    var aliases: [(String, of: String, EnumSchema.Case)] = []
+    for (name, schema) in names {
+      if let first = cases.first(where: { $0.1.number == schema.number }) {
+        aliases.append((name, first.0, schema))
+      } else {
+        cases.append((name, schema))
+      }
+    }
     let name = typeName(ofSchemaNamed: enumeration.schema.name).last ?? ""
     output.comment(enumeration.schema.documentation, mark: "///")
     output.line("@frozen")
@@ -12,6 +24,10 @@ extension SwiftPrinter {
       }
       output.line("/// A number without a name.")
       output.line("case unrecognized(Int32)")
+      for (name, first, schema) in aliases {
+        output.comment(schema.documentation, mark: "///")
+        output.line("public static let \(name) = Self\(SwiftNames.member(first))")
+      }
       output.line()
       writeSchema(of: enumeration, to: &output)
       output.line()

@@ -63,7 +63,12 @@ struct SwiftProperty {
       arguments.append("jsonName: \(SwiftLiteral.string(field.jsonName))")
     }
     if let given = field.givenDefault {
-      let literal = try literal(of: given, file: file)
+      let literal =
+        if case .enumeration(let value) = given {
+          "EnumNumber(\(value.number))"
+        } else {
+          try literal(of: given, file: file)
+        }
       arguments.append("default: .\(field.type.kind)(\(literal))")
     }
     return arguments
@@ -88,6 +93,7 @@ struct SwiftProperty {
     case .double(let value) where value.isFinite: return "\(value)"
     case .string(let value): return SwiftLiteral.string(value)
     case .bytes(let value): return "\(value)"
+    case .enumeration(let value): return "\(valueType)(number: \(value.number))"
     default:
       throw SchemaFailure(
         "the default of '\(field.name)' cannot be written in Swift; leave it out", file: file)

@@ -1,9 +1,6 @@
-import Documents
 import Foundation
 import Measurement
-import NativeCodecs
 import Reporting
-import SchemaLanguages
 import SerializationCodecs
 import Suites
 
@@ -15,21 +12,22 @@ enum MeasureCommand: Command {
     Reads JSON files (each an object, an array of objects, or an object a line), finds a schema that all their
     records have, and measures sizes and times of these very records in every codec. The files are samples of one
     kind of payload. Where no schema covers them, the message says which member of which sample stands in the way.
+
+    With --proto the schema is your own. Members are found by their names in the schema and in ProtoJSON; a name
+    that no identifier can spell goes with the field that has the same letters.
     """
   static let operands = "FILE…"
   static let options =
     [
       Option("codec", "NAME", repeats: true, "Measure only this codec; may be repeated."),
-      Option("schema", nil, "Print the schema that was found, as .proto, and measure nothing."),
-    ] + CompressionBenchmark.options + SamplingPlan.options
+      Option("schema", nil, "Print the schema that is used, as .proto, and measure nothing."),
+    ] + PayloadSource.options + CompressionBenchmark.options + SamplingPlan.options
   static let examples = [
     Example("serbench measure --quick responses.json", "what each format makes of your responses"),
+    Example(
+      "serbench measure --proto order.proto orders.json", "the same under your own schema"),
     Example("serbench measure --schema events.jsonl", "the schema that the events have"),
   ]
-
-  /// A user's own file may be larger than what a service would accept.
-  private static let limits = DecodingLimits(
-    inputBytes: 1 << 30, elements: 50_000_000, stringBytes: 1 << 28)
 
   static func run(_ arguments: Arguments) throws {
     guard !arguments.operands.isEmpty else {
@@ -37,29 +35,10 @@ enum MeasureCommand: Command {
     }
     let codecs = try chosenCodecs(arguments)
     let plan = try SamplingPlan(arguments)
-    let files = arguments.operands.map {
-      DocumentFile(path: $0, form: .elements, limits: limits)
-    }
-    let inference = DocumentInference(limits: InferenceLimits(decoding: limits))
-    for file in files {
-      try file.forEach { document throws(DocumentFailure) in try inference.observe(document.bytes) }
-    }
-    // JSON and XML are measured too, and have times and the like as text.
-    let inferred = try inference.inferred(named: "Payload", carriesForms: false)
-    let schema = inferred.schema.root
-    if arguments.has("schema") {
-      return try Console.write(ProtoPrinter.text(of: schema))
-    }
-    let mapping = DocumentMapping(inferred.schema, limits: limits)
-    var records: [DynamicRecord] = []
-    for file in files {
-      try file.forEach { document throws(DocumentFailure) in
-        records.append(
-          try mapping.record(try JSONValue(reading: document.bytes, limits: limits)))
-      }
-    }
+    let payload = try PayloadSource(arguments).payload(in: arguments.operands)
+    if arguments.has("schema") { return try Console.write(payload.schemaText) }
     try measure(
-      records, schema, codecs: codecs, label: label(of: arguments.operands),
+      payload.records, payload.schema, codecs: codecs, label: label(of: arguments.operands),
       with: MeasuringRun(
         plan: plan, file: arguments.text("output"),
         compression: try CompressionBenchmark(arguments, plan: plan)))
@@ -78,12 +57,12 @@ enum MeasureCommand: Command {
       do {
         subjects += try CodecSuite.subjects(
           of: records, workload: label, size: "one", recordsPerOperation: 1, schema: schema,
-          codecs: [name], limits: limits)
+          codecs: [name], limits: Payload.limits)
         if records.count > 1 {
           let batch = RecordBatch(of: records, schema)
           subjects += try CodecSuite.subjects(
             of: [batch.record], workload: label, size: "batch", recordsPerOperation: records.count,
-            schema: batch.schema, codecs: [name], limits: limits)
+            schema: batch.schema, codecs: [name], limits: Payload.limits)
         }
         measured += codecs.filter { $0.name == name }
       } catch let failure as EncodingFailure {

@@ -5,7 +5,7 @@ enum SchemaGenerateCommand: Command {
   static let name = "schema generate"
   static let summary = "write the .avsc, the .xsd and the Swift of every .proto in a folder"
   static let discussion = """
-    Reads every .proto of the folder (proto3 messages and enums) and writes beside each an Avro schema and an XML \
+    Reads every .proto of the folder (messages and enums) and writes beside each an Avro schema and an XML \
     Schema, and into a folder of its own a Swift file with a structure for each message. Files that are up to date \
     are left alone; the others are written whole.
     """

@@ -1,0 +1,122 @@
+import RecordModel
+
+/// Finds what a file says and a language has no words for, or none that its printer writes.
+struct SchemaLosses {
+  private let set: SchemaSet
+  private let target: SchemaLanguage
+  /// Whether the numbers of fields and enums are the author's, and not made up on reading.
+  private let hasNumbers: Bool
+
+  init(_ set: SchemaSet, to target: SchemaLanguage, hasNumbers: Bool) {
+    self.set = set
+    self.target = target
+    self.hasNumbers = hasNumbers
+  }
+
+  /// The losses of a file.
+  func of(_ file: SchemaFile) -> [SchemaLoss] {
+    var losses: [SchemaLoss] = []
+    if target == .avsc, !file.documentation.isEmpty {
+      losses.append(SchemaLoss(.comment, file.path))
+    }
+    if !file.package.isEmpty, target == .xsd || target == .swift {
+      losses.append(SchemaLoss(.package, file.path, file.package))
+    }
+    for record in file.allRecords { losses += self.losses(of: record, in: file) }
+    for enumeration in file.allEnums { losses += self.losses(of: enumeration) }
+    return losses
+  }
+
+  // MARK: - Records
+
+  private func losses(of record: RecordDefinition, in file: SchemaFile) -> [SchemaLoss] {
+    // An entry is the map that it belongs to.
+    if record.rules.isMapEntry { return [] }
+    let name = record.path.joined(separator: ".")
+    var losses: [SchemaLoss] = []
+    if target != .proto {
+      for oneof in record.rules.oneofs {
+        let names = oneof.fields.compactMap { record.schema.field(numbered: $0)?.name }
+        losses.append(
+          SchemaLoss(.exclusiveness, "\(name).\(oneof.name)", names.joined(separator: ", ")))
+        if !oneof.documentation.isEmpty {
+          losses.append(SchemaLoss(.comment, "\(name).\(oneof.name)"))
+        }
+      }
+    }
+    for field in record.schema.fields {
+      losses += self.losses(of: field, named: "\(name).\(field.name)", in: record)
+    }
+    return losses
+  }
+
+  private func losses(
+    of field: FieldSchema, named name: String, in record: RecordDefinition
+  ) -> [SchemaLoss] {
+    var losses: [SchemaLoss] = []
+    let isTagged = target == .proto || target == .swift
+    if !isTagged, hasNumbers {
+      losses.append(SchemaLoss(.fieldNumber, name, "\(field.number)"))
+      let integer = ProtoFieldType(field.type, as: field.integerEncoding)
+      if field.integerEncoding != .varint, let keyword = integer.scalarName {
+        losses.append(SchemaLoss(.integerEncoding, name, keyword))
+      }
+      if field.type.kind.isPackable, field.cardinality == .repeated, !field.isPacked {
+        losses.append(SchemaLoss(.packing, name, "not packed"))
+      }
+    }
+    if !isTagged, hasNumbers, field.jsonName != FieldSchema.lowerCamelCase(field.name) {
+      losses.append(SchemaLoss(.jsonName, name, field.jsonName))
+    }
+    if target == .avsc, field.type.kind == .uint32 || field.type.kind == .uint64 {
+      losses.append(
+        SchemaLoss(
+          .unsignedRange, name,
+          field.type.kind == .uint32 ? "uint32 as long" : "uint64 as long, over 2⁶³ − 1 negative"))
+    }
+    if target != .proto {
+      if record.rules.required.contains(field.number) { losses.append(SchemaLoss(.required, name)) }
+      if let value = record.rules.defaults[field.number] {
+        losses.append(SchemaLoss(.defaultValue, name, spelling(of: value, field.type)))
+      }
+      if case .record(let reference) = field.type, set.rules(of: reference.schema).isMapEntry {
+        losses.append(SchemaLoss(.mapKeys, name))
+      }
+    }
+    if let value = field.givenDefault, target == .proto || target == .xsd {
+      losses.append(SchemaLoss(.defaultValue, name, spelling(of: value, field.type)))
+    }
+    return losses
+  }
+
+  private func spelling(of value: DynamicValue, _ type: FieldType) -> String {
+    if case (.enumeration(let number), .enumeration(let schema)) = (value, type) {
+      return schema.name(ofNumber: number.number) ?? "\(number.number)"
+    }
+    return value.protoDefault ?? "bytes"
+  }
+
+  // MARK: - Enums
+
+  private func losses(of enumeration: EnumDefinition) -> [SchemaLoss] {
+    let name = enumeration.path.joined(separator: ".")
+    var losses: [SchemaLoss] = []
+    guard target == .avsc || target == .xsd else { return [] }
+    var names: [Int32: String] = [:]
+    for (position, item) in enumeration.schema.cases.enumerated() {
+      if let other = names[item.number] {
+        losses.append(SchemaLoss(.enumAlias, "\(name).\(item.name)", "as \(other)"))
+      } else {
+        names[item.number] = item.name
+      }
+      if hasNumbers, Int(item.number) != position {
+        losses.append(SchemaLoss(.enumNumber, "\(name).\(item.name)", "\(item.number)"))
+      }
+      if target == .avsc, !item.documentation.isEmpty {
+        losses.append(SchemaLoss(.comment, "\(name).\(item.name)"))
+      }
+    }
+    if hasNumbers { losses.append(SchemaLoss(.openEnum, name)) }
+    return losses
+  }
+}

@@ -1,0 +1,95 @@
+import Documents
+import Foundation
+import SchemaLanguages
+import SerializationCodecs
+
+/// A user's records, and the schema that they are measured under.
+struct Payload {
+  /// A user's own file may be larger than what a service would accept.
+  static let limits = DecodingLimits(
+    inputBytes: 1 << 30, elements: 50_000_000, stringBytes: 1 << 28)
+
+  let schema: RecordSchema
+  let records: [DynamicRecord]
+  /// The schema, as it is printed.
+  let schemaText: String
+}
+
+/// Where the schema of a user's documents comes from.
+enum PayloadSource {
+  /// From the documents themselves.
+  case inference
+  /// From a `.proto` file, and what it imports from folders.
+  case proto(file: String, message: String?, importsFrom: [String])
+
+  /// The options that choose a source.
+  static let options = [
+    Option("proto", "FILE", "Use the schema in this .proto file instead of one that is found."),
+    Option(
+      "message", "NAME", "The message that a document is; default: the one that no other uses."),
+    Option(
+      "proto-path", "DIR", repeats: true,
+      "Where the .proto file's imports are looked up before its own folder; may be repeated."),
+  ]
+
+  init(_ arguments: Arguments) throws(UsageError) {
+    guard let file = arguments.text("proto") else {
+      for name in ["message", "proto-path"] where arguments.has(name) {
+        throw UsageError("--\(name) belongs to --proto, which is not given", command: "measure")
+      }
+      self = .inference
+      return
+    }
+    self = .proto(
+      file: file, message: arguments.text("message"),
+      importsFrom: arguments.values("proto-path"))
+  }
+
+  /// The records in JSON files, under the schema of the source.
+  func payload(in paths: [String]) throws -> Payload {
+    let files = paths.map { DocumentFile(path: $0, form: .elements, limits: Payload.limits) }
+    switch self {
+    case .inference:
+      let inference = DocumentInference(limits: InferenceLimits(decoding: Payload.limits))
+      for file in files {
+        try file.forEach { document throws(DocumentFailure) in
+          try inference.observe(document.bytes)
+        }
+      }
+      // JSON and XML are measured too, and have times and the like as text.
+      let schema = try inference.inferred(named: "Payload", carriesForms: false).schema
+      return try Self.payload(in: files, as: schema, text: ProtoPrinter.text(of: schema.root))
+    case .proto(let path, let message, let folders):
+      var documents = try ProtobufDocuments(
+        try SchemaSet(protoFile: path, importsFrom: folders), message: message)
+      for file in files {
+        try file.forEach { document throws(DocumentFailure) in
+          try documents.observe(try JSONValue(reading: document.bytes, limits: Payload.limits))
+        }
+      }
+      return try Self.payload(
+        in: files, as: documents.schema, text: Self.text(of: documents.schemas))
+    }
+  }
+
+  private static func payload(
+    in files: [DocumentFile], as schema: DocumentSchema, text: String
+  ) throws(DocumentFailure) -> Payload {
+    let mapping = DocumentMapping(schema, limits: Payload.limits)
+    var records: [DynamicRecord] = []
+    for file in files {
+      try file.forEach { document throws(DocumentFailure) in
+        records.append(
+          try mapping.record(try JSONValue(reading: document.bytes, limits: Payload.limits)))
+      }
+    }
+    return Payload(schema: schema.root, records: records, schemaText: text)
+  }
+
+  /// The text of a set of files, each behind its path where there are several.
+  private static func text(of set: SchemaSet) -> String {
+    set.files.map { file in
+      (set.files.count > 1 ? "// \(file.path)\n\n" : "") + ProtoPrinter(set).text(of: file)
+    }.joined(separator: "\n")
+  }
+}
