@@ -18,6 +18,7 @@ let package = Package(
     .library(name: "ProtobufCCodec", targets: ["ProtobufCCodec"]),
     .library(name: "LibAvroCodec", targets: ["LibAvroCodec"]),
     .library(name: "SerializationCodecs", targets: ["SerializationCodecs"]),
+    .library(name: "Documents", targets: ["Documents"]),
     // What Tests/Fuzzing needs besides the codecs.
     .library(name: "FuzzingSupport", targets: ["SchemaLanguages", "TestSupport", "Workloads"]),
     .executable(name: "serbench", targets: ["serbench"]),
@@ -55,6 +56,8 @@ let package = Package(
     // The tool: schemas, measurement, cost, reports, and the command line over them.
     .target(name: "Randomness"),
     .target(name: "SchemaLanguages", dependencies: ["NativeCodecs", "RecordModel"]),
+    .target(
+      name: "Documents", dependencies: ["Bytes", "NativeCodecs", "RecordModel", "SchemaLanguages"]),
     .target(name: "CInstructionCounter"),
     .target(name: "SystemCalls"),
     .target(
@@ -72,7 +75,7 @@ let package = Package(
     .executableTarget(
       name: "serbench",
       dependencies: [
-        "CAllocationCounter", "CostModel", "Measurement", "Reporting", "SchemaLanguages",
+        "CAllocationCounter", "CostModel", "Documents", "Measurement", "Reporting", "SchemaLanguages",
         "SerializationCodecs", "Suites", "SystemCalls", "Workloads",
       ]),
 
@@ -101,6 +104,9 @@ let package = Package(
         "CAvro", "FoundationJSONCodec", "NativeCodecs", "SchemaLanguages", "TestSupport",
         "Workloads",
       ]),
+    .testTarget(
+      name: "DocumentsTests",
+      dependencies: ["Documents", "NativeCodecs", "Randomness", "SchemaLanguages", "TestSupport"]),
     .executableTarget(
       name: "MeasurementProbe",
       dependencies: ["CAllocationCounter", "Measurement", "SerializationCodecs"],

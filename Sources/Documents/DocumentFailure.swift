@@ -1,0 +1,118 @@
+/// Why a document does not fit: what was expected and what was there, and where.
+public struct DocumentFailure: Error, Sendable, Hashable, CustomStringConvertible {
+  /// What does not fit.
+  public enum Reason: Sendable, Hashable {
+    /// The value is of another kind than the schema's.
+    case wrongType(expected: String, found: String)
+    /// The value is of the right kind, and the type of the schema cannot hold it.
+    case outOfRange(expected: String, found: String)
+    /// The schema has no member of this name here.
+    case unknownMember(String)
+    /// A member of this name is asked for and is not there.
+    case missingMember(String)
+    /// An object has two members of this name.
+    case duplicateMember(String)
+    /// Values nest deeper than a limit.
+    case nestingTooDeep(limit: Int)
+    /// A document is longer than a limit, in bytes.
+    case documentTooLong(limit: Int)
+    /// There is more than is kept in memory; the text says of what, and what to do.
+    case tooMuch(String)
+    /// The bytes are no JSON, or not in UTF-8; the text says how.
+    case malformed(String)
+  }
+
+  /// What does not fit.
+  public let reason: Reason
+  /// Where in the document.
+  public private(set) var path: DocumentPath
+  /// The file, where there is one.
+  public private(set) var file: String?
+  /// Which of the file's documents, from 1.
+  public private(set) var sample: Int?
+  /// The line of the file, from 1: where the text is wrong, or where the document begins.
+  public private(set) var line: Int?
+
+  /// States a failure; the levels around it add their steps to the path.
+  public init(_ reason: Reason, at path: DocumentPath = DocumentPath(), line: Int? = nil) {
+    self.reason = reason
+    self.path = path
+    self.line = line
+  }
+
+  /// The same failure seen from one level further out.
+  public func inside(_ step: DocumentPath.Step) -> DocumentFailure {
+    var result = self
+    result.path.prepend(step)
+    return result
+  }
+
+  /// The same failure of a document in a file; a line that is known already is kept.
+  public func inFile(_ file: String, sample: Int? = nil, line: Int? = nil) -> DocumentFailure {
+    var result = self
+    result.file = file
+    result.sample = sample
+    result.line = self.line ?? line
+    return result
+  }
+
+  public var description: String {
+    var text = ""
+    if let file { text += line.map { "\(file):\($0): " } ?? "\(file): " }
+    if let sample, sample > 1 || !path.steps.isEmpty { text += "document \(sample): " }
+    if !path.steps.isEmpty { text += "\(path): " }
+    return text + "\(reason)"
+  }
+}
+
+extension DocumentFailure.Reason: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .wrongType(let expected, let found): "expected \(expected), found \(found)"
+    case .outOfRange(let expected, let found): "expected \(expected), and \(found) does not fit"
+    case .unknownMember(let name): "the schema has no member \(JSONText.excerpt(name)) here"
+    case .missingMember(let name):
+      "the member \(JSONText.excerpt(name)) is missing, which the schema has always"
+    case .duplicateMember(let name): "the member \(JSONText.excerpt(name)) is there twice"
+    case .nestingTooDeep(let limit):
+      "values nest deeper than \(limit) levels, which is as deep as the codecs read"
+    case .documentTooLong(let limit):
+      "a document is longer than \(limit) bytes (\(limit >> 20) MiB), which is the longest that is read"
+    case .tooMuch(let message), .malformed(let message): message
+    }
+  }
+}
+
+/// Where in a JSON document: `$.rules[3].types`, `$["first-name"]`; `$` is the document.
+public struct DocumentPath: Sendable, Hashable, CustomStringConvertible {
+  /// A step from a value to one in it.
+  public enum Step: Sendable, Hashable {
+    /// To the member of this name.
+    case member(String)
+    /// To the element at this position, from 0.
+    case element(Int)
+  }
+
+  /// The steps, the outermost first.
+  public private(set) var steps: [Step]
+
+  /// Makes a path from its steps, the outermost first.
+  public init(_ steps: [Step] = []) {
+    self.steps = steps
+  }
+
+  /// Puts a step before the others: the path as seen from one level further out.
+  mutating func prepend(_ step: Step) {
+    steps.insert(step, at: 0)
+  }
+
+  public var description: String {
+    steps.reduce(into: "$") { text, step in
+      switch step {
+      case .member(let name):
+        text += NameEscape.escaped(name) == name ? "." + name : "[\(JSONText.excerpt(name))]"
+      case .element(let index): text += "[\(index)]"
+      }
+    }
+  }
+}

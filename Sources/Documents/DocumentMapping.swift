@@ -1,0 +1,41 @@
+public import NativeCodecs
+public import RecordModel
+
+/// Carries JSON documents in records and gives them back equal (`JSONValue.says(_:)`).
+///
+///     let mapping = DocumentMapping(schema)
+///     let record = try mapping.record(try JSONValue(reading: bytes))
+///     let encoded = try ProtobufCodec<DynamicRecord>(schema: schema.root).encode(record)
+///
+/// A document that would not be given back equal is refused, unless ``DocumentSchema/allowsMissing`` says otherwise.
+public struct DocumentMapping: Sendable {
+  /// What documents are carried in.
+  public let schema: DocumentSchema
+  private let plan: DocumentPlan
+  private let limits: DecodingLimits
+
+  /// Prepares for documents of a schema.
+  ///
+  /// - Parameter limits: how deep documents may nest.
+  public init(_ schema: DocumentSchema, limits: DecodingLimits = .standard) {
+    self.schema = schema
+    self.limits = limits
+    plan = DocumentPlan(schema)
+  }
+
+  /// The record that carries a document.
+  ///
+  /// - Throws: ``DocumentFailure`` where the document does not fit the schema.
+  public func record(_ document: JSONValue) throws(DocumentFailure) -> DynamicRecord {
+    var reader = DocumentReader(plan: plan, limits: limits)
+    return try reader.record(document, as: 0)
+  }
+
+  /// The document that a record carries.
+  ///
+  /// - Precondition: the record is one of the schema's root.
+  public func document(_ record: DynamicRecord) -> JSONValue {
+    precondition(record.schema.name == schema.root.name, "the record is of another schema")
+    return DocumentWriter(plan: plan).document(record, as: 0)
+  }
+}

@@ -1,0 +1,83 @@
+import RecordModel
+
+/// The records of a ``DocumentSchema``, with their members by name: made once for all documents.
+struct DocumentPlan: Sendable {
+  /// The records, the root first.
+  let records: [Record]
+  let allowsMissing: Bool
+
+  /// A record, what it stands for, and how its members are found.
+  struct Record: Sendable {
+    let schema: RecordSchema
+    let role: RecordRole
+    let fields: [Field]
+    /// The position of a field, by the bytes of its name in JSON, or of its name where that is no other field's.
+    let positions: [[UInt8]: Int]
+
+    /// The field that a member goes into.
+    func position(of member: String) -> Int? { positions[Array(member.utf8)] }
+  }
+
+  /// A field and what it stands for.
+  struct Field: Sendable {
+    let schema: FieldSchema
+    let role: FieldRole
+    /// The position in ``DocumentPlan/records`` of the record that the field holds.
+    let record: Int?
+    /// The enum that the field holds.
+    let cases: Cases?
+  }
+
+  /// The cases of an enum, by their texts.
+  struct Cases: Sendable {
+    let schema: EnumSchema
+    let texts: [String]
+    let numbers: [String: Int32]
+
+    init(_ schema: EnumSchema, texts: [String]?) {
+      self.schema = schema
+      self.texts = texts ?? schema.cases.map(\.name)
+      numbers = Dictionary(
+        zip(self.texts, schema.cases.map(\.number)), uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The text of a number, if it has one.
+    func text(of number: Int32) -> String? { schema.index(ofNumber: number).map { texts[$0] } }
+  }
+
+  init(_ schema: DocumentSchema) {
+    allowsMissing = schema.allowsMissing
+    let reachable = schema.root.reachable
+    let positions = Dictionary(
+      uniqueKeysWithValues: reachable.enumerated().map { ($1.name, $0) })
+    records = reachable.map { record in
+      Record(
+        schema: record, role: schema.role(of: record),
+        fields: record.fields.map { field in
+          var nested: Int?
+          var cases: Cases?
+          switch field.type {
+          case .record(let reference): nested = positions[reference.schema.name]
+          case .enumeration(let enumeration):
+            cases = Cases(enumeration, texts: schema.caseTexts[enumeration.name])
+          default: break
+          }
+          return Field(
+            schema: field, role: schema.role(of: field, in: record), record: nested, cases: cases)
+        },
+        positions: Self.positions(of: record))
+    }
+  }
+
+  private static func positions(of record: RecordSchema) -> [[UInt8]: Int] {
+    var positions: [[UInt8]: Int] = [:]
+    for (position, field) in record.fields.enumerated() {
+      positions[Array(field.jsonName.utf8)] = position
+    }
+    for (position, field) in record.fields.enumerated()
+    where positions[Array(field.name.utf8)] == nil {
+      positions[Array(field.name.utf8)] = position
+    }
+    return positions
+  }
+}

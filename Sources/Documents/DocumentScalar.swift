@@ -1,0 +1,195 @@
+import Bytes
+import NativeCodecs
+import RecordModel
+
+/// Reads and writes the scalars of a field.
+struct DocumentScalar {
+  private let field: DocumentPlan.Field
+  /// Whether a number may be rounded to what the field's type has.
+  private let allowsRounding: Bool
+
+  init(_ field: DocumentPlan.Field, allowsRounding: Bool) {
+    self.field = field
+    self.allowsRounding = allowsRounding
+  }
+
+  // MARK: Reading
+
+  /// Reads a JSON value that is neither an array nor an object.
+  func value(_ value: JSONValue) throws(DocumentFailure) -> DynamicValue {
+    switch field.schema.type.kind {
+    case .bool:
+      guard case .bool(let flag) = value else { throw wrongType(value) }
+      return .bool(flag)
+    case .int32:
+      if case .string(let text) = value, field.role.form == .date {
+        guard let days = TextForm.days(ofDate: text.utf8) else { throw wrongType(value) }
+        return .int32(days)
+      }
+      return .int32(try whole(value))
+    case .int64:
+      if case .string(let text) = value, case .timestamp(let digits) = field.role.form {
+        guard let units = TextForm.units(ofTimestamp: text, digits) else { throw wrongType(value) }
+        return .int64(units)
+      }
+      return .int64(try whole(value))
+    case .uint32: return .uint32(try whole(value))
+    case .uint64: return .uint64(try whole(value))
+    case .float: return .float(try float(value))
+    case .double: return .double(try double(value))
+    case .string:
+      guard case .string(let text) = value else { throw wrongType(value) }
+      return .string(text)
+    case .bytes:
+      guard case .string(let text) = value, let bytes = bytes(text) else { throw wrongType(value) }
+      return .bytes(bytes)
+    case .enumeration: return .enumeration(try enumNumber(value))
+    case .record: preconditionFailure("a record is no scalar")
+    }
+  }
+
+  private func number(_ value: JSONValue) throws(DocumentFailure) -> DocumentNumber {
+    guard case .number(let text) = value, field.role.form == .plain else { throw wrongType(value) }
+    guard let number = DocumentNumber(text) else {
+      throw DocumentFailure(.malformed("\(text.prefix(40)) is no number as JSON writes it"))
+    }
+    return number
+  }
+
+  private func whole<Integer: FixedWidthInteger>(
+    _ value: JSONValue
+  ) throws(DocumentFailure) -> Integer {
+    guard let result = try number(value).whole?.exactly(Integer.self) else {
+      throw outOfRange(value)
+    }
+    return result
+  }
+
+  private func double(_ value: JSONValue) throws(DocumentFailure) -> Double {
+    if let special = special(value) { return special }
+    let number = try number(value)
+    guard number.double.isFinite, allowsRounding || !number.isBeyondDouble else {
+      throw outOfRange(value)
+    }
+    return number.double
+  }
+
+  private func float(_ value: JSONValue) throws(DocumentFailure) -> Float {
+    if let special = special(value) { return Float(special) }
+    let number = try number(value)
+    // The nearest to the text, which the nearest to the nearest double need not be.
+    guard case .number(let text) = value, let float = Float(text), float.isFinite,
+      allowsRounding || (Double(float) == number.double && !number.isBeyondDouble)
+    else { throw outOfRange(value) }
+    return float
+  }
+
+  /// What is no number in JSON, in ProtoJSON's spelling.
+  private func special(_ value: JSONValue) -> Double? {
+    switch value {
+    case .string("NaN"): .nan
+    case .string("Infinity"): .infinity
+    case .string("-Infinity"): -.infinity
+    default: nil
+    }
+  }
+
+  private func bytes(_ text: String) -> [UInt8]? {
+    switch field.role.form {
+    case .uuid: return TextForm.bytes(ofUUID: text)
+    case .hexadecimal: return TextForm.bytes(ofHexadecimal: Array(text.utf8))
+    case .plain, .date, .timestamp:
+      guard let bytes = TextForm.bytes(ofBase64: text),
+        allowsRounding || TextForm.base64(bytes) == text
+      else { return nil }
+      return bytes
+    }
+  }
+
+  private func enumNumber(_ value: JSONValue) throws(DocumentFailure) -> EnumNumber {
+    if case .string(let text) = value, let number = field.cases?.numbers[text] {
+      return EnumNumber(number)
+    }
+    if case .number = value {
+      let number: Int32 = try whole(value)
+      // A number that has a text would come back as that.
+      if allowsRounding || field.cases?.text(of: number) == nil { return EnumNumber(number) }
+    }
+    throw wrongType(value)
+  }
+
+  // MARK: Writing
+
+  /// The JSON value of a scalar.
+  func document(_ value: DynamicValue) -> JSONValue {
+    switch value {
+    case .bool(let value): .bool(value)
+    case .int32(let value):
+      field.role.form == .date
+        ? .string(TextForm.date(days: Int64(value))) : .number(String(value))
+    case .int64(let value):
+      if case .timestamp(let digits) = field.role.form {
+        .string(TextForm.timestamp(units: value, digits))
+      } else {
+        .number(String(value))
+      }
+    case .uint32(let value): .number(String(value))
+    case .uint64(let value): .number(String(value))
+    case .float(let value):
+      value.isFinite ? .number(DocumentNumber.text(value)) : Self.special(Double(value))
+    case .double(let value):
+      value.isFinite ? .number(DocumentNumber.text(value)) : Self.special(value)
+    case .string(let value): .string(value)
+    case .bytes(let value):
+      switch field.role.form {
+      case .uuid: .string(TextForm.uuid(value))
+      case .hexadecimal: .string(TextForm.hexadecimal(value))
+      case .plain, .date, .timestamp: .string(TextForm.base64(value))
+      }
+    case .enumeration(let value):
+      field.cases?.text(of: value.number).map(JSONValue.string) ?? .number(String(value.number))
+    case .absent: .null
+    case .record, .list, .map: preconditionFailure("a collection is no scalar")
+    }
+  }
+
+  private static func special(_ number: Double) -> JSONValue {
+    .string(number.isNaN ? "NaN" : number < 0 ? "-Infinity" : "Infinity")
+  }
+
+  // MARK: Failures
+
+  private func wrongType(_ value: JSONValue) -> DocumentFailure {
+    DocumentFailure(.wrongType(expected: expectation, found: JSONText.found(value)))
+  }
+
+  private func outOfRange(_ value: JSONValue) -> DocumentFailure {
+    DocumentFailure(.outOfRange(expected: expectation, found: JSONText.found(value)))
+  }
+
+  /// What the field holds, in a few words.
+  var expectation: String {
+    switch (field.schema.type.kind, field.role.form) {
+    case (.bool, _): "true or false"
+    case (.int32, .date): "a date such as 2016-02-09"
+    case (.int64, .timestamp(let digits)):
+      "a time in UTC such as \(TextForm.timestamp(units: 0, digits))"
+    case (.int32, _), (.int64, _): "a whole number of \(bits) bits"
+    case (.uint32, _), (.uint64, _): "a whole number of \(bits) bits that is not negative"
+    case (.float, _), (.double, _): "a number that \(bits) bits hold"
+    case (.string, _): "text"
+    case (.bytes, .uuid): "a UUID in lower case"
+    case (.bytes, .hexadecimal): "hexadecimal digits in lower case, two a byte"
+    case (.bytes, _): "base64"
+    case (.enumeration, _): "one of \(field.cases?.texts.count ?? 0) texts"
+    case (.record, _): "an object"
+    }
+  }
+
+  private var bits: Int {
+    switch field.schema.type.kind {
+    case .int64, .uint64, .double: 64
+    default: 32
+    }
+  }
+}

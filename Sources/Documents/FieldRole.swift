@@ -1,0 +1,22 @@
+/// What a field stands for in JSON, beyond what its schema says.
+public struct FieldRole: Sendable, Hashable {
+  /// What it means in JSON that an optional field is absent, or that a repeated or map field is empty.
+  public enum Absence: Sendable, Hashable {
+    /// The member is missing.
+    case missing
+    /// The value is `null`.
+    case null
+  }
+
+  /// What absence or emptiness means: `nil` is a missing member for an optional field, and `[]` or `{}` for a repeated
+  /// or map field.
+  public var absence: Absence?
+  /// How the text of a scalar is carried.
+  public var form: TextForm
+
+  /// Describes a field.
+  public init(absence: Absence? = nil, form: TextForm = .plain) {
+    self.absence = absence
+    self.form = form
+  }
+}

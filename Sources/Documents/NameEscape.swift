@@ -1,0 +1,51 @@
+/// Identifiers for the member names of JSON, which may be any text.
+///
+/// Letters, digits and underscores stay; every other character, and a digit in front, becomes `_x`, its number in
+/// hexadecimal, and `_`: `first-name` is `first_x2D_name`, `@type` is `_x40_type`. A `_x` of the name's own becomes
+/// `_x5F_x`, so that the name can be read back and no two names have one identifier. The empty name is `_x_`.
+public enum NameEscape {
+  /// The identifier for a member name.
+  public static func escaped(_ name: String) -> String {
+    if name.isEmpty { return "_x_" }
+    var result = ""
+    let scalars = Array(name.unicodeScalars)
+    for (position, scalar) in scalars.enumerated() {
+      let next = position + 1 < scalars.count ? scalars[position + 1] : nil
+      if isPlain(scalar, atStart: position == 0), !(scalar == "_" && next == "x") {
+        result.unicodeScalars.append(scalar)
+      } else {
+        result += escape(scalar)
+      }
+    }
+    return result
+  }
+
+  /// Another identifier for a member name, for where the first one is taken: its last character is escaped too.
+  public static func alternative(_ name: String) -> String {
+    guard let last = name.unicodeScalars.last else { return escaped(name) }
+    var front = name.unicodeScalars
+    front.removeLast()
+    return (front.isEmpty ? "" : escaped(String(front))) + escape(last)
+  }
+
+  private static func escape(_ scalar: Unicode.Scalar) -> String {
+    "_x\(String(scalar.value, radix: 16, uppercase: true))_"
+  }
+
+  private static func isPlain(_ scalar: Unicode.Scalar, atStart: Bool) -> Bool {
+    switch scalar {
+    case "a"..."z", "A"..."Z", "_": true
+    case "0"..."9": !atStart
+    default: false
+    }
+  }
+
+  /// The member name that an identifier stands for.
+  public static func unescaped(_ identifier: String) -> String {
+    if identifier == "_x_" { return "" }
+    return identifier.replacing(#/_x([0-9A-F]{1,6})_/#) { match in
+      UInt32(match.1, radix: 16).flatMap(Unicode.Scalar.init).map(String.init)
+        ?? String(match.0)
+    }
+  }
+}
