@@ -57,7 +57,8 @@ let package = Package(
     .target(name: "Randomness"),
     .target(name: "SchemaLanguages", dependencies: ["NativeCodecs", "RecordModel"]),
     .target(
-      name: "Documents", dependencies: ["Bytes", "NativeCodecs", "RecordModel", "SchemaLanguages"]),
+      name: "Documents",
+      dependencies: ["Bytes", "NativeCodecs", "RecordModel", "SchemaLanguages", "SystemCalls"]),
     .target(name: "CInstructionCounter"),
     .target(name: "SystemCalls"),
     .target(

@@ -47,12 +47,14 @@ public struct DocumentFailure: Error, Sendable, Hashable, CustomStringConvertibl
     return result
   }
 
-  /// The same failure of a document in a file; a line that is known already is kept.
-  public func inFile(_ file: String, sample: Int? = nil, line: Int? = nil) -> DocumentFailure {
+  /// The same failure of a document in a file, that begins on a line of it.
+  public func inFile(
+    _ file: String, sample: Int? = nil, firstLine: Int? = nil
+  ) -> DocumentFailure {
     var result = self
     result.file = file
     result.sample = sample
-    result.line = self.line ?? line
+    if let firstLine { result.line = firstLine + (line ?? 1) - 1 }
     return result
   }
 
@@ -106,13 +108,14 @@ public struct DocumentPath: Sendable, Hashable, CustomStringConvertible {
     steps.insert(step, at: 0)
   }
 
-  public var description: String {
-    steps.reduce(into: "$") { text, step in
-      switch step {
-      case .member(let name):
-        text += NameEscape.escaped(name) == name ? "." + name : "[\(JSONText.excerpt(name))]"
-      case .element(let index): text += "[\(index)]"
-      }
+  public var description: String { "$" + steps.map(Self.text(of:)).joined() }
+
+  /// A step as it is written behind those before.
+  static func text(of step: Step) -> String {
+    switch step {
+    case .member(let name):
+      NameEscape.escaped(name) == name ? "." + name : "[\(JSONText.excerpt(name))]"
+    case .element(let index): "[\(index)]"
     }
   }
 }

@@ -1,0 +1,139 @@
+import NativeCodecs
+public import RecordModel
+import SystemCalls
+
+/// The documents in a file, read one at a time: one document, or one a line (JSON Lines), or one behind the other.
+///
+/// A file of any length takes the memory of its longest document, which is bounded by `DecodingLimits.inputBytes`.
+public struct DocumentFile: Sendable {
+  /// Which values of a file are its documents.
+  public enum Form: Sendable, Hashable {
+    /// The values themselves: a file that is an array is one document.
+    case values
+    /// The elements, where the file is an array; else the values.
+    case elements
+  }
+
+  /// A document of the file, not yet looked at.
+  public struct Document: Sendable {
+    /// The document.
+    public let bytes: [UInt8]
+    /// Which of the file's documents it is, from 1.
+    public let sample: Int
+    /// The line that it begins on, from 1.
+    public let line: Int
+  }
+
+  /// The file's path.
+  public let path: String
+  /// Which values of the file are its documents.
+  public let form: Form
+  /// How long and how deep a document may be.
+  public let limits: DecodingLimits
+
+  /// Names a file.
+  public init(path: String, form: Form = .values, limits: DecodingLimits = .standard) {
+    self.path = path
+    self.form = form
+    self.limits = limits
+  }
+
+  /// Hands over every document in turn.
+  ///
+  /// - Throws: ``DocumentFailure`` where the file cannot be read, is not in UTF-8, holds no document or one over the
+  ///   limit; and what `body` throws, with the file, the document's number and its line.
+  public func forEach(
+    _ body: (Document) throws(DocumentFailure) -> Void
+  ) throws(DocumentFailure) {
+    let reader: FileReader
+    do throws(SystemFailure) {
+      reader = try FileReader(path: path)
+    } catch {
+      throw unreadable(error)
+    }
+    var splitter = DocumentSplitter(form, limit: limits.inputBytes)
+    var count = 0
+    var hasBegun = false
+    let handOver = { (found: DocumentSplitter.Document) throws(DocumentFailure) in
+      count += 1
+      do throws(DocumentFailure) {
+        try body(Document(bytes: found.bytes, sample: count, line: found.line))
+      } catch {
+        throw error.inFile(path, sample: count, firstLine: found.line)
+      }
+    }
+    while true {
+      let bytes = try next(reader)
+      do throws(DocumentFailure) {
+        if !hasBegun { try Self.checkEncoding(bytes) }
+        hasBegun = true
+        if bytes.isEmpty { break }
+        try splitter.take(bytes, handOver)
+      } catch {
+        throw explained(error, splitter, sample: count + 1)
+      }
+    }
+    do throws(DocumentFailure) {
+      try splitter.finish(handOver)
+      if count == 0 {
+        throw DocumentFailure(.malformed("the file is empty; give one with a JSON document in it"))
+      }
+    } catch {
+      throw error.file == nil ? error.inFile(path) : error
+    }
+  }
+
+  private func next(_ reader: borrowing FileReader) throws(DocumentFailure) -> [UInt8] {
+    do throws(SystemFailure) {
+      return try reader.next(atMost: 1 << 18)
+    } catch {
+      throw unreadable(error)
+    }
+  }
+
+  private func unreadable(_ failure: SystemFailure) -> DocumentFailure {
+    DocumentFailure(.malformed("the file cannot be read: \(failure)")).inFile(path)
+  }
+
+  /// Refuses what begins in another encoding than UTF-8, and a byte order mark, which JSON has none of (RFC 8259,
+  /// section 8.1).
+  private static func checkEncoding(_ bytes: [UInt8]) throws(DocumentFailure) {
+    let encodings: [(start: [UInt8], name: String)] = [
+      ([0xFF, 0xFE, 0, 0], "UTF-32"), ([0, 0, 0xFE, 0xFF], "UTF-32"),
+      ([0xFF, 0xFE], "UTF-16"), ([0xFE, 0xFF], "UTF-16"),
+      ([0x7B, 0], "UTF-16"), ([0x5B, 0], "UTF-16"), ([0, 0x7B], "UTF-16"), ([0, 0x5B], "UTF-16"),
+    ]
+    for (start, name) in encodings where bytes.starts(with: start) {
+      throw DocumentFailure(
+        .malformed(
+          "the file is in \(name), and JSON is in UTF-8; convert it: iconv -f \(name) -t UTF-8"))
+    }
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+      throw DocumentFailure(
+        .malformed(
+          "the file begins with a byte order mark (EF BB BF), which JSON has none of; remove it: tail -c +4"
+        ))
+    }
+  }
+
+  /// A failure between documents: a bracket that is missing far before makes a document too long.
+  private func explained(
+    _ failure: DocumentFailure, _ splitter: DocumentSplitter, sample: Int
+  ) -> DocumentFailure {
+    guard failure.file == nil else { return failure }
+    if case .documentTooLong = failure.reason, let document = splitter.unfinished {
+      do throws(DecodingFailure) {
+        let start = Array(document.bytes.prefix(limits.inputBytes))
+        try JSONTokenizer.reading(start.rawSpan, limits: limits) {
+          tokens throws(DecodingFailure) in
+          while try tokens.next() != nil {}
+        }
+      } catch {
+        if error.reason != .truncated {
+          return DocumentFailure(error).inFile(path, sample: sample, firstLine: document.line)
+        }
+      }
+    }
+    return failure.inFile(path, sample: sample, firstLine: 1)
+  }
+}
