@@ -76,8 +76,8 @@ let package = Package(
     .executableTarget(
       name: "serbench",
       dependencies: [
-        "CAllocationCounter", "CostModel", "Documents", "Measurement", "Reporting", "SchemaLanguages",
-        "SerializationCodecs", "Suites", "SystemCalls", "Workloads",
+        "Bytes", "CAllocationCounter", "CostModel", "Documents", "Measurement", "Reporting",
+        "SchemaLanguages", "SerializationCodecs", "Suites", "SystemCalls", "Workloads",
       ]),
 
     // Tests, a target for each module and one for what all codecs share.

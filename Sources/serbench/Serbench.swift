@@ -8,6 +8,7 @@ enum Serbench {
     [
       RunCommand.self, ReportCommand.self, CompareCommand.self, SelfCheckCommand.self,
       ClaimsCommand.self, CompareCodecsCommand.self, MeasureCommand.self,
+      ConvertCommand.self,
       AssignmentCommand.self, SchemaGenerateCommand.self,
     ]
   }
