@@ -107,7 +107,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "DocumentsTests",
-      dependencies: ["Documents", "NativeCodecs", "Randomness", "SchemaLanguages", "TestSupport"]),
+      dependencies: [
+        "AvroDeflate", "Documents", "NativeCodecs", "Randomness", "SchemaLanguages", "TestSupport",
+      ]),
     .executableTarget(
       name: "MeasurementProbe",
       dependencies: ["CAllocationCounter", "Measurement", "SerializationCodecs"],

@@ -17,14 +17,12 @@ extension AvroDocumentDecoder {
       let bits = try reading { reader throws(DecodingFailure) in
         try reader.readFixed(UInt32.self)
       }
-      let number = Float(bitPattern: bits)
-      return number.isFinite ? .number(DocumentNumber.text(number)) : Self.special(Double(number))
+      return Self.real(DocumentNumber.text, Float(bitPattern: bits))
     case .double:
       let bits = try reading { reader throws(DecodingFailure) in
         try reader.readFixed(UInt64.self)
       }
-      let number = Double(bitPattern: bits)
-      return number.isFinite ? .number(DocumentNumber.text(number)) : Self.special(number)
+      return Self.real(DocumentNumber.text, Double(bitPattern: bits))
     case .string, .uuid(isFixed: false):
       return .string(try reading { reader throws(DecodingFailure) in try reader.readString() })
     case .bytes: return .string(form.bytes.text(of: try bytes()))
@@ -73,13 +71,23 @@ extension AvroDocumentDecoder {
 
   private mutating func bytes(count: Int) throws(DocumentFailure) -> [UInt8] {
     guard count <= limits.stringBytes else {
-      throw failure("\(DecodingFailure.Reason.stringTooLong(count: count, limit: limits.stringBytes))")
+      let reason = DecodingFailure.Reason.stringTooLong(count: count, limit: limits.stringBytes)
+      throw failure("\(reason)")
     }
     return try reading { reader throws(DecodingFailure) in try reader.readBytes(count: count) }
   }
 
-  /// Source: Protocol Buffers, *ProtoJSON Format*, for the spelling.
-  private static func special(_ number: Double) -> JSONValue {
-    .string(number.isNaN ? "NaN" : number > 0 ? "Infinity" : "-Infinity")
+  /// A number with a fraction, be it zero, so that it is told from an integer; what JSON has no number for is text.
+  ///
+  /// Source: Protocol Buffers, *ProtoJSON Format*, for the spelling of the text.
+  private static func real<Number: BinaryFloatingPoint>(
+    _ spelled: (Number) -> String, _ number: Number
+  ) -> JSONValue {
+    guard number.isFinite else {
+      return .string(number.isNaN ? "NaN" : number > 0 ? "Infinity" : "-Infinity")
+    }
+    let text = spelled(number)
+    let isWhole = text.unicodeScalars.allSatisfy { $0 == "-" || ("0"..."9").contains($0) }
+    return .number(isWhole ? text + ".0" : text)
   }
 }

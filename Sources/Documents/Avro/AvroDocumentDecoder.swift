@@ -122,16 +122,18 @@ struct AvroDocumentDecoder: ~Copyable {
     }
     let branch = Int(position)
     let content = try value(of: union.branches[branch], depth: depth)
-    // A value of null is of that branch, and so is one where there is no other.
-    if branch == union.null || union.branches.count == (union.null == nil ? 1 : 2) {
-      if case .object(let members) = content, union.branch(taggedIn: members) != nil {
-      } else {
-        return content
-      }
-    }
+    if isPlain(content, branch, of: union) { return content }
     let choice = try? encoder.choice(of: content, in: union, depth: depth)
     if let choice, choice.branch == branch, choice.content == nil { return content }
     return .object([.init(union.names[branch], content)])
+  }
+
+  /// Whether a value could be of no other branch and is no tag, which needs no further look.
+  private func isPlain(
+    _ content: JSONValue, _ branch: Int, of union: AvroDocumentType.Union
+  ) -> Bool {
+    if case .object(let members) = content, union.branch(taggedIn: members) != nil { return false }
+    return branch == union.null || union.branches.count == (union.null == nil ? 1 : 2)
   }
 
   // MARK: Reading

@@ -36,8 +36,10 @@ extension AvroDocumentEncoder {
     if let best { return (best, nil) }
     if let tagged { return tagged }
     // None fits; what the nearest one has against the value says most.
-    guard let nearest = candidates.min(by: { misfits(value, $0, union) < misfits(value, $1, union) })
-    else { throw wrongType("one of \(union.names.joined(separator: ", "))", value) }
+    let nearest = candidates.min { misfits(value, $0, union) < misfits(value, $1, union) }
+    guard let nearest else {
+      throw wrongType("one of \(union.names.joined(separator: ", "))", value)
+    }
     return (nearest, nil)
   }
 
@@ -111,7 +113,9 @@ extension AvroDocumentEncoder {
       let alive = Set(result.keys.compactMap { items[$0] })
       if alive.isEmpty { break }
       let inner = fits(element, among: alive, depth: depth + 1)
-      for (type, fit) in result { result[type] = items[type].flatMap { inner[$0] }.map { max(fit, $0) } }
+      for (type, fit) in result {
+        result[type] = items[type].flatMap { inner[$0] }.map { max(fit, $0) }
+      }
     }
     return result
   }

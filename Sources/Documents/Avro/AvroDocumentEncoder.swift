@@ -125,9 +125,8 @@ struct AvroDocumentEncoder {
       try AvroDocumentEncoder(defaultsIn: self)
         .encode(value, as: field.type, depth: depth, into: &buffer)
     } catch {
-      throw DocumentFailure(
-        .malformed("the member is missing, and the schema's default does not fit its type: \(error)")
-      ).inside(.member(field.name))
+      let message = "the member is missing, and the schema's default does not fit its type"
+      throw DocumentFailure(.malformed("\(message): \(error)")).inside(.member(field.name))
     }
   }
 

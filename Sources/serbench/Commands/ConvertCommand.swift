@@ -21,27 +21,30 @@ enum ConvertCommand: Command {
     Option("proto", "SCHEMA", "The .proto file with the payloads' message."),
     Option("message", "NAME", "The message in the .proto file."),
     Option("output", "FILE", short: "o", "Write to this file, whole or not at all."),
-    Option("delimited", nil, "Protobuf messages each behind its length, so that there may be many."),
+    Option(
+      "delimited", nil, "Protobuf messages each behind its length, so that there may be many."),
     Option("deflate", nil, "Compress the blocks of a container file."),
     Option(
       "bytes", "FORM",
-      "How JSON text stands for Avro's bytes: base64, or latin1 as Avro's own tools have it. Default: base64."),
+      "How JSON text stands for Avro's bytes: base64, or latin1 as Avro's own tools have it. "
+        + "Default: base64."),
     Option(
-      "times", "FORM", "How Avro's dates and times are written in JSON: text or number. Default: text."),
+      "times", "FORM",
+      "How Avro's dates and times are written in JSON: text or number. Default: text."),
     Option("omit-nulls", nil, "Leave out members that are null and need not be there in Avro."),
   ]
   static let examples = [
     Example(
-      "serbench convert --from json --to avro --avsc user.avsc user.json -o user.avro",
+      "serbench convert --from json --to avro --avsc user.avsc user.json -o u.avro",
       "a document in Avro's binary encoding"),
     Example(
-      "serbench convert --from json --to avro-container --avsc event.avsc events.jsonl -o e.avro",
-      "many documents in a file that every Avro tool reads"),
+      "serbench convert --from json --to avro-container --avsc e.avsc e.jsonl >e",
+      "many documents, in a file that every Avro tool reads"),
     Example(
-      "serbench convert --from avro-container --to json e.avro", "and back, a document a line"),
+      "serbench convert --from avro-container --to json e", "and back, a document a line"),
     Example(
-      "serbench convert --from json --to protobuf --proto user.proto --message User <u.json >u.bin",
-      "a Protobuf message"),
+      "serbench convert --from json --to xml --proto u.proto --message U u.json",
+      "a message of a .proto, as XML"),
   ]
 
   static func run(_ arguments: Arguments) throws {
@@ -122,12 +125,16 @@ enum ConvertCommand: Command {
   }
 
   private static func form(_ arguments: Arguments) throws(UsageError) -> AvroDocumentForm {
-    let bytes = try arguments.choices("bytes", among: AvroDocumentForm.Bytes.allCases.map(\.rawValue))
-    let times = try arguments.choices("times", among: AvroDocumentForm.Times.allCases.map(\.rawValue))
-    return AvroDocumentForm(
-      bytes: bytes.last.flatMap(AvroDocumentForm.Bytes.init) ?? .base64,
-      times: times.last.flatMap(AvroDocumentForm.Times.init) ?? .text,
-      omitsNulls: arguments.has("omit-nulls"))
+    AvroDocumentForm(
+      bytes: try choice("bytes", arguments) ?? .base64,
+      times: try choice("times", arguments) ?? .text, omitsNulls: arguments.has("omit-nulls"))
+  }
+
+  private static func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ option: String, _ arguments: Arguments
+  ) throws(UsageError) -> Choice? {
+    try arguments.choices(option, among: Choice.allCases.map(\.rawValue)).last
+      .flatMap(Choice.init)
   }
 
   private struct UnusableSchema: Error, CustomStringConvertible {
