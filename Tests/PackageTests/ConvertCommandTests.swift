@@ -124,7 +124,7 @@ import Testing
       let table: [(line: String, input: [UInt8], message: String)] = [
         (
           avsc, Array("\(good)\n{\"comma-dangle\":\"x\"}".utf8),
-          #"/dev/stdin:2: document 2: $["comma-dangle"]: expected a number (int), found the text "x""#
+          #"standard input:2: document 2: $["comma-dangle"]: expected a number (int), found the text "x""#
         ),
         (avsc, Array("{\"comma-dangle\":1}".utf8), #"the member "at" is missing"#),
         (avsc, [], "empty"),

@@ -24,8 +24,12 @@ struct PayloadFile {
     _ body: (JSONValue) throws(DocumentFailure) -> Void
   ) throws(DocumentFailure) {
     let file = DocumentFile(path: path, limits: Self.limits)
-    try file.forEach { document throws(DocumentFailure) in
-      try body(try JSONValue(reading: document.bytes, limits: Self.limits))
+    do throws(DocumentFailure) {
+      try file.forEach { document throws(DocumentFailure) in
+        try body(try JSONValue(reading: document.bytes, limits: Self.limits))
+      }
+    } catch {
+      throw error.inFile(name, sample: error.sample)
     }
   }
 
