@@ -84,8 +84,9 @@ let package = Package(
     .executableTarget(
       name: "serbench",
       dependencies: [
-        "CAllocationCounter", "Compression", "CostModel", "Documents", "Measurement", "Reporting",
-        "SchemaLanguages", "SerializationCodecs", "Suites", "SystemCalls", "Workloads",
+        "Bytes", "CAllocationCounter", "Compression", "CostModel", "Documents", "Measurement",
+        "Reporting", "SchemaLanguages", "SerializationCodecs", "Suites", "SystemCalls",
+        "Workloads",
       ]),
 
     // Tests, a target for each module and one for what all codecs share.
@@ -117,7 +118,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "DocumentsTests",
-      dependencies: ["Documents", "NativeCodecs", "Randomness", "SchemaLanguages", "TestSupport"]),
+      dependencies: [
+        "AvroDeflate", "Documents", "NativeCodecs", "Randomness", "SchemaLanguages", "TestSupport",
+      ]),
     .executableTarget(
       name: "MeasurementProbe",
       dependencies: ["CAllocationCounter", "Measurement", "SerializationCodecs"],

@@ -8,8 +8,8 @@ enum Serbench {
     [
       RunCommand.self, ReportCommand.self, CompareCommand.self, SelfCheckCommand.self,
       ClaimsCommand.self, CompareCodecsCommand.self, MeasureCommand.self,
-      AssignmentCommand.self, SchemaInferCommand.self, SchemaGenerateCommand.self,
-      SchemaConvertCommand.self,
+      AssignmentCommand.self, ConvertCommand.self, SchemaInferCommand.self,
+      SchemaGenerateCommand.self, SchemaConvertCommand.self,
     ]
   }
 

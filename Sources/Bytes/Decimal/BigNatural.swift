@@ -2,12 +2,29 @@
 ///
 /// Slow and simple: it makes the table of powers of ten, and rounds the rare decimal that lies so near the middle between
 /// two floating-point numbers that all of its digits count.
-struct BigNatural {
+package struct BigNatural {
   /// The digits in base 2^64, the least first; the last one is not zero.
   private var words: [UInt64]
 
-  init(_ value: UInt64) {
+  package init(_ value: UInt64) {
     words = value == 0 ? [] : [value]
+  }
+
+  /// A number from its digits in base 256, the most significant first.
+  package init(bigEndian bytes: [UInt8]) {
+    words = []
+    for end in stride(from: bytes.count, to: 0, by: -8) {
+      words.append(bytes[max(0, end - 8)..<end].reduce(0) { $0 << 8 | UInt64($1) })
+    }
+    while words.last == 0 { words.removeLast() }
+  }
+
+  /// The digits in base 256, the most significant first, which is not zero.
+  package var bigEndianBytes: [UInt8] {
+    let bytes = words.reversed().flatMap { word in
+      stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> UInt64($0)) }
+    }
+    return Array(bytes.drop { $0 == 0 })
   }
 
   /// The number of bits without leading zeros.
@@ -16,7 +33,7 @@ struct BigNatural {
     return words.count * 64 - last.leadingZeroBitCount
   }
 
-  var isZero: Bool { words.isEmpty }
+  package var isZero: Bool { words.isEmpty }
 
   /// The 128 leading bits, the first of which is 1; what is below is cut off.
   ///
@@ -32,7 +49,7 @@ struct BigNatural {
       low: word(2) << shift | word(3) >> (64 - shift))
   }
 
-  mutating func multiply(by factor: UInt64, adding summand: UInt64 = 0) {
+  package mutating func multiply(by factor: UInt64, adding summand: UInt64 = 0) {
     var carry = summand
     for index in words.indices {
       let (high, low) = words[index].multipliedFullWidth(by: factor)
@@ -49,13 +66,15 @@ struct BigNatural {
     for _ in 0..<(exponent % 19) { multiply(by: 10) }
   }
 
-  /// Divides, and forgets the remainder.
-  mutating func divide(by divisor: UInt64) {
+  /// Divides, and returns the remainder.
+  @discardableResult
+  package mutating func divide(by divisor: UInt64) -> UInt64 {
     var remainder: UInt64 = 0
     for index in words.indices.reversed() {
       (words[index], remainder) = divisor.dividingFullWidth((remainder, words[index]))
     }
     while words.last == 0 { words.removeLast() }
+    return remainder
   }
 
   mutating func shiftLeft(by count: Int) {

@@ -5,13 +5,13 @@ public import RecordModel
 ///
 /// Source: Apache Avro 1.11 specification, "Binary Encoding".
 @frozen @usableFromInline
-struct AvroReader: ~Copyable {
-  @usableFromInline var bytes: ByteReader
+package struct AvroReader: ~Copyable {
+  @usableFromInline package var bytes: ByteReader
   @usableFromInline let limits: DecodingLimits
   /// How many values have been read that take no bytes, of the whole input together.
   @usableFromInline var emptyValues: Int
 
-  @inlinable init(_ bytes: consuming ByteReader, limits: DecodingLimits) {
+  @inlinable package init(_ bytes: consuming ByteReader, limits: DecodingLimits) {
     self.bytes = bytes
     self.limits = limits
     emptyValues = 0
@@ -20,7 +20,7 @@ struct AvroReader: ~Copyable {
   // MARK: Values
 
   @inlinable @inline(__always)
-  mutating func readLong() throws(DecodingFailure) -> Int64 {
+  package mutating func readLong() throws(DecodingFailure) -> Int64 {
     do {
       return ZigZag.decode(try bytes.readVarint())
     } catch {
@@ -29,7 +29,7 @@ struct AvroReader: ~Copyable {
   }
 
   @inlinable @inline(__always)
-  mutating func readFixed<Number: FixedWidthInteger & BitwiseCopyable>(
+  package mutating func readFixed<Number: FixedWidthInteger & BitwiseCopyable>(
     _ type: Number.Type
   ) throws(DecodingFailure) -> Number {
     do {
@@ -40,7 +40,7 @@ struct AvroReader: ~Copyable {
   }
 
   @inlinable @inline(__always)
-  mutating func readBoolean() throws(DecodingFailure) -> Bool {
+  package mutating func readBoolean() throws(DecodingFailure) -> Bool {
     let byte: UInt8
     do {
       byte = try bytes.readByte()
@@ -64,7 +64,7 @@ struct AvroReader: ~Copyable {
   }
 
   @inlinable
-  mutating func readString() throws(DecodingFailure) -> String {
+  package mutating func readString() throws(DecodingFailure) -> String {
     let count = try readLength()
     do {
       return try bytes.readString(count: count)
@@ -74,12 +74,12 @@ struct AvroReader: ~Copyable {
   }
 
   @inlinable
-  mutating func readBytes() throws(DecodingFailure) -> [UInt8] {
+  package mutating func readBytes() throws(DecodingFailure) -> [UInt8] {
     try readBytes(count: try readLength())
   }
 
   @inlinable
-  mutating func readBytes(count: Int) throws(DecodingFailure) -> [UInt8] {
+  package mutating func readBytes(count: Int) throws(DecodingFailure) -> [UInt8] {
     do {
       return try bytes.readBytes(count: count)
     } catch {
@@ -102,7 +102,7 @@ struct AvroReader: ~Copyable {
   ///
   /// - Parameter isEmpty: whether an element may take no bytes.
   @inlinable
-  mutating func readBlock(after total: Int, isEmpty: Bool) throws(DecodingFailure) -> Int {
+  package mutating func readBlock(after total: Int, isEmpty: Bool) throws(DecodingFailure) -> Int {
     var count = try readLong()
     if count < 0 {
       // The block's size in bytes follows, for readers that pass over it.
@@ -124,7 +124,7 @@ struct AvroReader: ~Copyable {
   /// Counts values that take no bytes: a few bytes could claim any number of them, again and again, so the limit of
   /// elements holds for all together.
   @inlinable
-  mutating func countEmptyValues(_ count: Int) throws(DecodingFailure) {
+  package mutating func countEmptyValues(_ count: Int) throws(DecodingFailure) {
     guard count <= limits.elements - emptyValues else {
       throw failure(.tooManyElements(limit: limits.elements))
     }
@@ -133,14 +133,14 @@ struct AvroReader: ~Copyable {
 
   /// Refuses bytes behind the record.
   @inlinable
-  func end() throws(DecodingFailure) {
+  package func end() throws(DecodingFailure) {
     guard bytes.isAtEnd else { throw failure(.trailingBytes(count: bytes.remaining)) }
   }
 
   // MARK: Failures
 
   @usableFromInline @inline(never)
-  func failure(_ reason: DecodingFailure.Reason) -> DecodingFailure {
+  package func failure(_ reason: DecodingFailure.Reason) -> DecodingFailure {
     DecodingFailure(reason, offset: bytes.offset)
   }
 

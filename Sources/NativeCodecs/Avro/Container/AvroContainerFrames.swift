@@ -5,16 +5,16 @@ public import RecordModel
 ///
 /// Source: Apache Avro 1.11 specification, "Object Container Files".
 @usableFromInline
-struct AvroContainerFrames: ~Copyable {
+package struct AvroContainerFrames: ~Copyable {
   /// A block: how many records it has, and where they are in what has been appended.
   @usableFromInline
-  struct Frame {
-    @usableFromInline let count: Int
+  package struct Frame {
+    @usableFromInline package let count: Int
     let bytes: Range<Int>
   }
 
   /// The head, once it has been read.
-  private(set) var header: AvroContainerHeader?
+  package private(set) var header: AvroContainerHeader?
   private let compressions: [any AvroBlockCompression]
   private var compression: (any AvroBlockCompression)?
   private let limits: DecodingLimits
@@ -30,18 +30,18 @@ struct AvroContainerFrames: ~Copyable {
     2 * ByteBuffer.longestVarint + AvroContainerHeader.markerLength
   }
 
-  init(compressions: [any AvroBlockCompression], limits: DecodingLimits) {
+  package init(compressions: [any AvroBlockCompression], limits: DecodingLimits) {
     self.compressions = compressions
     self.limits = limits
   }
 
   /// How many bytes of the file there have been.
-  var end: Int { dropped + input.count }
+  package var end: Int { dropped + input.count }
 
   /// Whether all that has been appended has been read.
-  var isAtEnd: Bool { position == input.count }
+  package var isAtEnd: Bool { position == input.count }
 
-  mutating func append(_ bytes: RawSpan) {
+  package mutating func append(_ bytes: RawSpan) {
     if position > 0 {
       dropped += position
       var rest = ByteBuffer()
@@ -53,7 +53,7 @@ struct AvroContainerFrames: ~Copyable {
   }
 
   /// Reads the head; `nil` where more bytes are needed.
-  mutating func readHeader() throws(DecodingFailure) -> AvroContainerHeader? {
+  package mutating func readHeader() throws(DecodingFailure) -> AvroContainerHeader? {
     let found = try part { reader throws(DecodingFailure) in
       try AvroContainerHeader.read(from: &reader)
     }
@@ -70,7 +70,7 @@ struct AvroContainerFrames: ~Copyable {
 
   /// The next block; `nil` where more bytes are needed.
   @usableFromInline
-  mutating func next() throws(DecodingFailure) -> Frame? {
+  package mutating func next() throws(DecodingFailure) -> Frame? {
     guard let marker = header?.syncMarker, !isAtEnd else { return nil }
     let (start, limits) = (position, limits)
     return try part { reader throws(DecodingFailure) in
@@ -98,7 +98,7 @@ struct AvroContainerFrames: ~Copyable {
   ///
   /// - Precondition: the block is the one that ``next()`` returned last, and nothing was appended since.
   @usableFromInline
-  mutating func withRecords(
+  package mutating func withRecords(
     of frame: Frame, _ body: (RawSpan) throws(DecodingFailure) -> Void
   ) throws(DecodingFailure) {
     guard let compression else {

@@ -15,7 +15,7 @@ public struct AvroContainerHeader: Sendable {
   /// The sixteen bytes that follow every block.
   public var syncMarker: [UInt8]
 
-  /// The schema that the file was written with. Its fields may have any names, as those of Avro for Python may.
+  /// The schema that the file was written with. Its names may be any text, as those of fields in Avro for Python may.
   public func schema(
     limits: DecodingLimits = .standard
   ) throws(DecodingFailure) -> AvroSchema {
@@ -23,7 +23,7 @@ public struct AvroContainerHeader: Sendable {
       throw DecodingFailure(.malformed("the file's metadata has no avro.schema"))
     }
     do {
-      return try AvroSchema(json: text.rawSpan, allowsAnyFieldName: true, limits: limits)
+      return try AvroSchema(json: text.rawSpan, allowsAnyName: true, limits: limits)
     } catch {
       throw DecodingFailure(.malformed("the file's avro.schema: \(error)"))
     }

@@ -13,13 +13,9 @@ public import RecordModel
 /// Source: Apache Avro 1.11 specification, "Object Container Files".
 public struct AvroContainerWriter<Value: RecordValue>: ~Copyable {
   /// What the file says about itself, and the marker between its blocks.
-  public let header: AvroContainerHeader
+  public var header: AvroContainerHeader { blocks.header }
   @usableFromInline let codec: AvroCodec<Value>
-  private let compression: (any AvroBlockCompression)?
-  private let blockBytes: Int
-  private var output = ByteBuffer()
-  @usableFromInline var block = ByteBuffer()
-  private var blockCount = 0
+  @usableFromInline var blocks: AvroContainerBlocks
 
   /// Begins a file.
   ///
@@ -34,20 +30,10 @@ public struct AvroContainerWriter<Value: RecordValue>: ~Copyable {
     schema: RecordSchema, compression: (any AvroBlockCompression)? = nil,
     metadata: [String: [UInt8]] = [:], blockBytes: Int = 64 << 10, syncMarker: [UInt8]? = nil
   ) {
-    let marker =
-      syncMarker
-      ?? (0..<AvroContainerHeader.markerLength).map { _ in UInt8.random(in: .min ... .max) }
-    precondition(marker.count == AvroContainerHeader.markerLength, "a marker has sixteen bytes")
-    let described: [String: [UInt8]] = [
-      "avro.schema": Array(AvroSchema(schema).compactText.utf8),
-      "avro.codec": Array((compression?.name ?? "null").utf8),
-    ]
-    header = AvroContainerHeader(
-      metadata: metadata.merging(described) { $1 }, syncMarker: marker)
+    blocks = AvroContainerBlocks(
+      schema: AvroSchema(schema), compression: compression, metadata: metadata,
+      blockBytes: blockBytes, syncMarker: syncMarker)
     codec = AvroCodec(schema: schema)
-    self.compression = compression
-    self.blockBytes = blockBytes
-    header.write(to: &output)
   }
 
   /// Appends a record, and ends the block when it is full.
@@ -55,54 +41,25 @@ public struct AvroContainerWriter<Value: RecordValue>: ~Copyable {
   /// A record that cannot be written is not in the file; those before it are.
   @inlinable
   public mutating func append(_ record: Value) throws(EncodingFailure) {
-    try codec.encode(record, into: &block)
-    try countRecord()
-  }
-
-  @usableFromInline
-  mutating func countRecord() throws(EncodingFailure) {
-    blockCount += 1
-    // Records without bytes make a block, too.
-    if block.count >= blockBytes || blockCount >= DecodingLimits.standard.elements {
-      try endBlock()
-    }
+    try codec.encode(record, into: &blocks.block)
+    try blocks.countRecord()
   }
 
   /// Ends the block, so that all records appended so far are among the bytes to be taken.
-  public mutating func endBlock() throws(EncodingFailure) {
-    guard blockCount > 0 else { return }
-    var body = ByteBuffer()
-    if let compression {
-      try block.withBytes { bytes throws(EncodingFailure) in
-        try compression.compress(bytes, into: &body)
-      }
-    } else {
-      swap(&body, &block)
-    }
-    output.appendVarint(ZigZag.encode(Int64(blockCount)))
-    output.appendVarint(ZigZag.encode(Int64(body.count)))
-    body.withBytes { output.append($0) }
-    output.append(header.syncMarker)
-    if compression == nil { swap(&body, &block) }
-    block.removeAll()
-    blockCount = 0
-  }
+  public mutating func endBlock() throws(EncodingFailure) { try blocks.endBlock() }
 
   /// Lends the bytes that are complete, and forgets them afterwards: the head, then whole blocks.
   public mutating func takeBytes<Result, Failure: Error>(
     _ body: (RawSpan) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    let result = try output.withBytes(body)
-    output.removeAll()
-    return result
+    try blocks.takeBytes(body)
   }
 
   /// Ends the file.
   ///
   /// - Returns: the bytes that have not been taken: all of them, if none were.
   public consuming func finish() throws(EncodingFailure) -> [UInt8] {
-    try endBlock()
-    return output.bytes()
+    try blocks.finish()
   }
 }
 

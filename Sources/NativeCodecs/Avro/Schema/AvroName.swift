@@ -33,7 +33,7 @@ public struct AvroName: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// Whether text is one name, without dots.
-  static func isIdentifier(_ text: some StringProtocol) -> Bool {
+  package static func isIdentifier(_ text: some StringProtocol) -> Bool {
     guard let first = text.utf8.first, !isDigit(first) else { return false }
     return text.utf8.allSatisfy { byte in
       isDigit(byte) || byte == UInt8(ascii: "_")

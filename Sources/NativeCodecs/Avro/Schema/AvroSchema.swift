@@ -211,7 +211,7 @@ extension AvroSchema {
   ]
 
   /// The word for the kind of type: `record`, `array`, or the name of a primitive type.
-  var kindName: String {
+  package var kindName: String {
     switch self {
     case .null: "null"
     case .boolean: "boolean"

@@ -11,11 +11,11 @@ extension AvroSchema {
   ///
   /// - Parameters:
   ///   - text: the text, in UTF-8.
-  ///   - allowsAnyFieldName: whether the names of fields may be any text, which the specification forbids and Avro for
-  ///     Python allows.
+  ///   - allowsAnyName: whether names and symbols may be any text, which the specification forbids and some
+  ///     implementations allow, Avro for Python for fields. In the names of types, a dot ends a namespace all the same.
   ///   - limits: how long the text may be, and how deep records may nest in it, each in four levels of JSON.
   public init(
-    json text: RawSpan, allowsAnyFieldName: Bool = false, limits: DecodingLimits = .standard
+    json text: RawSpan, allowsAnyName: Bool = false, limits: DecodingLimits = .standard
   ) throws(AvroSchemaFailure) {
     let tree: LocatedJSON
     var nesting = limits
@@ -26,7 +26,7 @@ extension AvroSchema {
       throw AvroSchemaFailure(
         message: "\(error.reason)", path: "", offset: error.offset ?? 0, line: error.line ?? 1)
     }
-    var reader = AvroSchemaReader(allowsAnyFieldName: allowsAnyFieldName)
+    var reader = AvroSchemaReader(allowsAnyName: allowsAnyName)
     do {
       self = try reader.schema(tree)
     } catch {
@@ -38,10 +38,10 @@ extension AvroSchema {
 
   /// Reads a schema from JSON text, as from its bytes.
   public init(
-    json text: String, allowsAnyFieldName: Bool = false, limits: DecodingLimits = .standard
+    json text: String, allowsAnyName: Bool = false, limits: DecodingLimits = .standard
   ) throws(AvroSchemaFailure) {
     try self.init(
-      json: Array(text.utf8).rawSpan, allowsAnyFieldName: allowsAnyFieldName, limits: limits)
+      json: Array(text.utf8).rawSpan, allowsAnyName: allowsAnyName, limits: limits)
   }
 }
 
@@ -54,14 +54,14 @@ private struct AvroSchemaReader {
     let offset: Int
   }
 
-  private let allowsAnyFieldName: Bool
+  private let allowsAnyName: Bool
   private var defined: Set<AvroName> = []
   /// The steps from the top of the schema to what is being read.
   private var path: [String] = []
   private var namespace = ""
 
-  init(allowsAnyFieldName: Bool) {
-    self.allowsAnyFieldName = allowsAnyFieldName
+  init(allowsAnyName: Bool) {
+    self.allowsAnyName = allowsAnyName
   }
 
   // MARK: Types
@@ -156,7 +156,7 @@ private struct AvroSchemaReader {
 
   private mutating func field(_ json: LocatedJSON) throws(Complaint) -> AvroSchema.Field {
     let nameJSON = try required("name", of: json)
-    guard let name = nameJSON.text, allowsAnyFieldName || AvroName.isIdentifier(name) else {
+    guard let name = nameJSON.text, allowsAnyName || AvroName.isIdentifier(name) else {
       throw complaint("a field's name is letters, digits and underscores", nameJSON)
     }
     let type = try member("type", of: json, step: "." + name)
@@ -169,7 +169,7 @@ private struct AvroSchemaReader {
     }
     var aliases: [String] = []
     for alias in json["aliases"]?.elements ?? [] {
-      guard let text = alias.text, allowsAnyFieldName || AvroName.isIdentifier(text) else {
+      guard let text = alias.text, allowsAnyName || AvroName.isIdentifier(text) else {
         throw complaint("an alias of a field is a name without dots", alias)
       }
       aliases.append(text)
@@ -188,7 +188,7 @@ private struct AvroSchemaReader {
     var symbols: [String] = []
     var known: Set<String> = []
     for element in elements {
-      guard let symbol = element.text, AvroName.isIdentifier(symbol) else {
+      guard let symbol = element.text, allowsAnyName || AvroName.isIdentifier(symbol) else {
         throw complaint("a symbol is letters, digits and underscores", element)
       }
       guard known.insert(symbol).inserted else {
@@ -225,7 +225,7 @@ private struct AvroSchemaReader {
     let nameJSON = try required("name", of: json)
     guard let text = nameJSON.text else { throw complaint("a name is a string", nameJSON) }
     let name = AvroName(text, namespace: json["namespace"]?.text ?? namespace)
-    guard name.isValid, AvroSchema.primitives[name.name] == nil else {
+    guard allowsAnyName || name.isValid, AvroSchema.primitives[name.name] == nil else {
       throw complaint("\(name) is not a name that Avro allows", nameJSON)
     }
     guard defined.insert(name).inserted else {
@@ -240,7 +240,9 @@ private struct AvroSchemaReader {
     var aliases: [AvroName] = []
     for element in json["aliases"]?.elements ?? [] {
       let alias = AvroName(element.text ?? "", namespace: namespace)
-      guard alias.isValid else { throw complaint("an alias is a name", element) }
+      guard allowsAnyName || alias.isValid else {
+        throw complaint("an alias is a name", element)
+      }
       aliases.append(alias)
     }
     return aliases

@@ -1,0 +1,17 @@
+/// Text as a key that is equal to no other: Swift's strings are equal however their accents are composed, and names in JSON
+/// are not.
+struct ExactText: Hashable {
+  let text: String
+
+  init(_ text: String) {
+    self.text = text
+  }
+
+  static func == (left: ExactText, right: ExactText) -> Bool {
+    left.text.utf8.elementsEqual(right.text.utf8)
+  }
+
+  func hash(into hasher: inout Hasher) {
+    for byte in text.utf8 { hasher.combine(byte) }
+  }
+}

@@ -1,0 +1,151 @@
+import Documents
+import Foundation
+import SerializationCodecs
+import SystemCalls
+
+/// `serbench convert`
+enum ConvertCommand: Command {
+  static let name = "convert"
+  static let summary = "Turn payloads from one format into another."
+  static let discussion = """
+    Reads payloads from a file or a pipe and writes them in another format, so that other tools can read them, and
+    back. With an Avro schema: json, avro (records one behind the other), avro-container (a file that carries its
+    schema, and needs no other). With a .proto: all five formats. JSON is one document, or one a line (JSON Lines);
+    it is written one a line. Nothing is written unless all of the input could be read.
+    """
+  static let operands = "[FILE]"
+  static let options = [
+    Option("from", "FORMAT", "What the input is: json, avro, avro-container, protobuf, xml."),
+    Option("to", "FORMAT", "What to write: one of the same."),
+    Option("avsc", "SCHEMA", "The Avro schema of the payloads."),
+    Option("proto", "SCHEMA", "The .proto file with the payloads' message."),
+    Option("message", "NAME", "The message in the .proto file."),
+    Option("output", "FILE", short: "o", "Write to this file, whole or not at all."),
+    Option(
+      "delimited", nil, "Protobuf messages each behind its length, so that there may be many."),
+    Option("deflate", nil, "Compress the blocks of a container file."),
+    Option(
+      "bytes", "FORM",
+      "How JSON text stands for Avro's bytes: base64, or latin1 as Avro's own tools have it. "
+        + "Default: base64."),
+    Option(
+      "times", "FORM",
+      "How Avro's dates and times are written in JSON: text or number. Default: text."),
+    Option("omit-nulls", nil, "Leave out members that are null and need not be there in Avro."),
+  ]
+  static let examples = [
+    Example(
+      "serbench convert --from json --to avro --avsc user.avsc user.json -o u.avro",
+      "a document in Avro's binary encoding"),
+    Example(
+      "serbench convert --from json --to avro-container --avsc e.avsc e.jsonl >e",
+      "many documents, in a file that every Avro tool reads"),
+    Example(
+      "serbench convert --from avro-container --to json e", "and back, a document a line"),
+    Example(
+      "serbench convert --from json --to xml --proto u.proto --message U u.json",
+      "a message of a .proto, as XML"),
+  ]
+
+  static func run(_ arguments: Arguments) throws {
+    let source = try PayloadFormat("from", in: arguments)
+    let target = try PayloadFormat("to", in: arguments)
+    guard arguments.operands.count <= 1 else {
+      throw UsageError("give one file, or none to read standard input", command: name)
+    }
+    let file = PayloadFile(operand: arguments.operands.first)
+    let output = arguments.text("output")
+    guard target.isText || output != nil || !Terminal.output.isThere else {
+      throw UsageError(
+        "\(target.rawValue) is no text, and a terminal shows text; give -o FILE, or a pipe",
+        command: name)
+    }
+    let bytes = try converted(file, from: source, to: target, arguments)
+    guard let output else { return try FileHandle.standardOutput.write(contentsOf: Data(bytes)) }
+    do {
+      try WholeFile(path: output).write(bytes)
+    } catch {
+      throw UnwritableFile(path: output, reason: error.description)
+    }
+  }
+
+  private static func converted(
+    _ file: PayloadFile, from source: PayloadFormat, to target: PayloadFormat,
+    _ arguments: Arguments
+  ) throws -> [UInt8] {
+    let compression = arguments.has("deflate") ? AvroDeflate() : nil
+    if let proto = arguments.text("proto") {
+      guard !arguments.has("avsc") else {
+        throw UsageError("give --avsc or --proto, not both", command: name)
+      }
+      guard let message = arguments.text("message") else {
+        throw UsageError("give --message, the message in \(proto)", command: name)
+      }
+      let conversion = try RecordConversion(
+        proto: proto, message: message, isDelimited: arguments.has("delimited"),
+        compression: compression)
+      return try conversion.convert(file, from: source, to: target)
+    }
+    for format in [source, target] where !AvroConversion.formats.contains(format) {
+      throw UsageError(
+        "\(format.rawValue) needs --proto and --message: an Avro schema has no field numbers",
+        command: name)
+    }
+    let conversion = AvroConversion(
+      codec: try codec(arguments, from: source), form: try form(arguments),
+      compression: compression)
+    return try conversion.convert(file, from: source, to: target)
+  }
+
+  // MARK: The Avro schema
+
+  private static func codec(
+    _ arguments: Arguments, from source: PayloadFormat
+  ) throws -> AvroDocumentCodec? {
+    let path = arguments.text("avsc")
+    if source == .avroContainer {
+      guard path == nil else {
+        throw UsageError("a container file brings its schema; leave --avsc out", command: name)
+      }
+      return nil
+    }
+    guard let path else {
+      throw UsageError("give the schema of the payloads: --avsc or --proto", command: name)
+    }
+    let file = PayloadFile(operand: path)
+    let text = try file.contents()
+    let schema: AvroSchema
+    do throws(AvroSchemaFailure) {
+      schema = try AvroSchema(json: text.rawSpan, allowsAnyName: true)
+    } catch {
+      throw UnusableSchema(path: file.name, reason: error.description)
+    }
+    return try AvroDocumentCodec(
+      schema: schema, limits: PayloadFile.limits, form: try form(arguments))
+  }
+
+  private static func form(_ arguments: Arguments) throws(UsageError) -> AvroDocumentForm {
+    AvroDocumentForm(
+      bytes: try choice("bytes", arguments) ?? .base64,
+      times: try choice("times", arguments) ?? .text, omitsNulls: arguments.has("omit-nulls"))
+  }
+
+  private static func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ option: String, _ arguments: Arguments
+  ) throws(UsageError) -> Choice? {
+    try arguments.choices(option, among: Choice.allCases.map(\.rawValue)).last
+      .flatMap(Choice.init)
+  }
+
+  private struct UnusableSchema: Error, CustomStringConvertible {
+    let path: String
+    let reason: String
+    var description: String { "\(path): \(reason)" }
+  }
+
+  private struct UnwritableFile: Error, CustomStringConvertible {
+    let path: String
+    let reason: String
+    var description: String { "\(path) cannot be written: \(reason)" }
+  }
+}

@@ -1,0 +1,73 @@
+import Documents
+import SerializationCodecs
+import SystemCalls
+
+/// The payloads to convert: a file, or what comes through a pipe.
+struct PayloadFile {
+  /// A user's own file may be larger and deeper than what a service would accept.
+  static let limits = DecodingLimits(
+    inputBytes: 1 << 30, depth: 500, elements: 50_000_000, stringBytes: 1 << 28)
+
+  /// The file's path.
+  let path: String
+
+  /// The file of an operand; standard input without one, or for `-`.
+  init(operand: String?) {
+    path = operand.map { $0 == "-" ? "/dev/stdin" : $0 } ?? "/dev/stdin"
+  }
+
+  /// The file's name in messages.
+  var name: String { path == "/dev/stdin" ? "standard input" : path }
+
+  /// Hands over the file's JSON documents, one by one.
+  func forEachDocument(
+    _ body: (JSONValue) throws(DocumentFailure) -> Void
+  ) throws(DocumentFailure) {
+    let file = DocumentFile(path: path, limits: Self.limits)
+    do throws(DocumentFailure) {
+      try file.forEach { document throws(DocumentFailure) in
+        try body(try JSONValue(reading: document.bytes, limits: Self.limits))
+      }
+    } catch {
+      throw error.inFile(name, sample: error.sample)
+    }
+  }
+
+  /// Hands over the file's bytes, piece by piece.
+  func forEachPiece(
+    _ body: ([UInt8]) throws(DocumentFailure) -> Void
+  ) throws(DocumentFailure) {
+    let reader: FileReader
+    do throws(SystemFailure) {
+      reader = try FileReader(path: path)
+    } catch {
+      throw unreadable(error)
+    }
+    while true {
+      let piece: [UInt8]
+      do throws(SystemFailure) {
+        piece = try reader.next(atMost: 1 << 18)
+      } catch {
+        throw unreadable(error)
+      }
+      if piece.isEmpty { return }
+      try body(piece)
+    }
+  }
+
+  private func unreadable(_ failure: SystemFailure) -> DocumentFailure {
+    DocumentFailure(.malformed("the file cannot be read: \(failure)")).inFile(name)
+  }
+
+  /// The file's bytes, all of them.
+  func contents() throws(DocumentFailure) -> [UInt8] {
+    var bytes: [UInt8] = []
+    try forEachPiece { piece throws(DocumentFailure) in
+      guard bytes.count + piece.count <= Self.limits.inputBytes else {
+        throw DocumentFailure(.documentTooLong(limit: Self.limits.inputBytes)).inFile(name)
+      }
+      bytes += piece
+    }
+    return bytes
+  }
+}

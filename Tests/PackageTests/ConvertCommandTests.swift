@@ -1,0 +1,200 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `serbench convert`, as people run it.
+@Suite struct ConvertCommandTests {
+  private static let schema = #"""
+    {"type": "record", "name": "Event", "fields": [
+      {"name": "comma-dangle", "type": "int"},
+      {"name": "at", "type": {"type": "long", "logicalType": "timestamp-millis"}},
+      {"name": "data", "type": ["null", "string", {"type": "array", "items": "double"}]},
+      {"name": "raw", "type": "bytes", "default": ""}]}
+    """#
+
+  private static let proto = """
+    syntax = "proto3";
+    message Order {
+      message Line { string sku = 1; uint32 count = 2; }
+      int64 order_id = 1;
+      repeated Line lines = 2;
+      map<string, double> prices = 3;
+      bytes token = 4;
+      optional bool paid = 5;
+    }
+    """
+
+  private static let events = #"""
+    {"comma-dangle":1,"at":"2016-02-29T14:22:00.123Z","data":null,"raw":"AP8="}
+    {"comma-dangle":-2,"at":"1970-01-01T00:00:00Z","data":"é😀","raw":""}
+    {"comma-dangle":3,"at":"1969-12-31T23:59:59.999Z","data":[1.5,-0.0],"raw":"AQ=="}
+
+    """#
+
+  private static let order =
+    #"{"orderId":9007199254740993,"lines":[{"sku":"a<b","count":2},{"sku":"","count":0}],"prices":{"x":1.5},"token":"AP8=","paid":false}"#
+    + "\n"
+
+  /// Runs the command in a folder that has the schemas.
+  private func inFolder(_ body: (URL, (String, Data) throws -> Tool.Outcome) throws -> Void) throws
+  {
+    try Tool.withTemporaryFolder { folder in
+      try Data(Self.schema.utf8).write(to: folder.appendingPathComponent("event.avsc"))
+      try Data(Self.proto.utf8).write(to: folder.appendingPathComponent("order.proto"))
+      try body(folder) { line, input in
+        let words = line.split(separator: " ").map(String.init)
+        return try Tool.run(
+          Serbench.executable.path, ["convert"] + words, input: input, in: folder)
+      }
+    }
+  }
+
+  @Test("Documents come back equal through every format of their schema")
+  func roundTrips() throws {
+    try inFolder { _, convert in
+      let table = [
+        ("--avsc event.avsc", "avro", "", Self.events),
+        ("--avsc event.avsc", "avro-container", "", Self.events),
+        ("--avsc event.avsc", "avro-container", "--deflate", Self.events),
+        ("--proto order.proto --message Order", "protobuf", "", Self.order),
+        ("--proto order.proto --message Order", "protobuf", "--delimited", Self.order + Self.order),
+        ("--proto order.proto --message Order", "xml", "", Self.order),
+        ("--proto order.proto --message Order", "avro", "", Self.order),
+        ("--proto order.proto --message Order", "avro-container", "", Self.order + Self.order),
+        ("--proto order.proto --message Order", "json", "", Self.order + Self.order),
+      ]
+      for (schema, format, option, documents) in table {
+        let there = try convert(
+          "--from json --to \(format) \(schema) \(option)", Data(documents.utf8))
+        #expect(there.status == 0 && there.diagnostics.isEmpty, "\(there.diagnostics)")
+        let isSelfDescribing = format == "avro-container" && schema.hasPrefix("--avsc")
+        let back = try convert(
+          "--from \(format) --to json \(isSelfDescribing ? "" : schema) \(option == "--delimited" ? option : "")",
+          there.output)
+        #expect(back.text == documents, "\(format) \(option): \(back.diagnostics)")
+      }
+    }
+  }
+
+  @Test func otherToolsReadWhatIsWritten() throws {
+    try inFolder { folder, convert in
+      let events = try convert(
+        "--from json --to avro-container --avsc event.avsc --deflate -o events.avro",
+        Data(Self.events.utf8))
+      #expect(events.status == 0 && events.output.isEmpty, "\(events.diagnostics)")
+      let script = """
+        import avro.datafile, avro.io
+        file = avro.datafile.DataFileReader(open("events.avro", "rb"), avro.io.DatumReader())
+        print([event["comma_x2D_dangle"] for event in file])
+        """
+      let python = try Tool.run("/usr/bin/python3", ["-c", script], in: folder)
+      #expect(python.text == "[1, -2, 3]\n", "\(python.diagnostics)")
+      let order = try convert(
+        "--from json --to protobuf --proto order.proto --message Order", Data(Self.order.utf8))
+      let protoc = try Tool.run(
+        "protoc", ["--decode=Order", "order.proto"], input: order.output, in: folder)
+      #expect(protoc.text.contains("order_id: 9007199254740993"), "\(protoc.diagnostics)")
+      let xml = try convert(
+        "--from protobuf --to xml --proto order.proto --message Order", order.output)
+      let lint = try Tool.run(
+        "xmllint", ["--xpath", "string(/Order/lines[1]/sku)", "-"], input: xml.output)
+      #expect(lint.text.hasPrefix("a<b"), "\(lint.diagnostics)")
+    }
+  }
+
+  @Test func jsonIsSpelledAsAsked() throws {
+    try inFolder { _, convert in
+      let event = #"{"comma-dangle":1,"at":1,"data":null,"raw":"ÿ"}"# + "\n"
+      let options = "--avsc event.avsc --bytes latin1 --times number"
+      let there = try convert("--from json --to avro \(options)", Data(event.utf8))
+      #expect(there.output == Data([2, 2, 0, 2, 0xFF]))
+      let back = try convert("--from avro --to json \(options)", there.output)
+      #expect(back.text == event)
+      let without = try convert("--from avro --to json \(options) --omit-nulls", there.output)
+      #expect(without.text == event.replacingOccurrences(of: #""data":null,"#, with: ""))
+    }
+  }
+
+  @Test("What cannot be converted is refused with its place, and nothing is written")
+  func refusals() throws {
+    try inFolder { folder, convert in
+      let good = Self.events.split(separator: "\n")[0]
+      let avsc = "--from json --to avro --avsc event.avsc -o out.avro"
+      let proto = "--from json --to protobuf --proto order.proto --message Order -o out.avro"
+      let table: [(line: String, input: [UInt8], message: String)] = [
+        (
+          avsc, Array("\(good)\n{\"comma-dangle\":\"x\"}".utf8),
+          #"standard input:2: document 2: $["comma-dangle"]: expected a number (int), found the text "x""#
+        ),
+        (avsc, Array("{\"comma-dangle\":1}".utf8), #"the member "at" is missing"#),
+        (avsc, [], "empty"),
+        (avsc, [0xEF, 0xBB, 0xBF] + Array(good.utf8), "byte order mark"),
+        (avsc, Array(good.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), 0] }), "UTF-16"),
+        (avsc, Array("{\"a\":\"".utf8) + [0xE9] + Array("\"}".utf8), "UTF-8"),
+        (avsc, Array("{\"comma-dangle\":1,\"comma-dangle\":1}".utf8), "twice"),
+        (avsc, Array(String(repeating: "[", count: 10_000).utf8), "nest deeper than 500"),
+        (
+          "--from avro --to json --avsc event.avsc -o out.avro", [2, 2],
+          "standard input: document 1"
+        ),
+        ("--from avro-container --to json -o out.avro", Array("Obj?".utf8), "standard input"),
+        (
+          "--from json --to avro --avsc nowhere.avsc -o out.avro", [],
+          "nowhere.avsc: the file cannot be read"
+        ),
+        ("--from json --to avro --avsc order.proto -o out.avro", [], "order.proto: line 1"),
+        ("--from json --to avro --avsc event.avsc -o out.avro missing.json", [], "missing.json"),
+        (proto, Array((Self.order + Self.order).utf8), "for several give --delimited"),
+        (proto, Array("{\"orderId\":\"x\"}".utf8), "$.orderId"),
+        (
+          "--from xml --to json --proto order.proto --message Order -o out.avro", Array("<a>".utf8),
+          "standard input"
+        ),
+      ]
+      for (line, input, message) in table {
+        let outcome = try convert(line, Data(input))
+        #expect(outcome.status == 1, "\(line)")
+        #expect(outcome.output.isEmpty)
+        #expect(outcome.diagnostics.contains(message), "\(outcome.diagnostics)")
+        let isThere = FileManager.default.fileExists(
+          atPath: folder.appendingPathComponent("out.avro").path)
+        #expect(!isThere, "\(line)")
+      }
+      let unwritable = try convert(
+        "--from json --to avro --avsc event.avsc -o /nowhere/x", Data(good.utf8))
+      #expect(unwritable.status == 1)
+      #expect(unwritable.diagnostics.contains("/nowhere/x cannot be written"))
+    }
+  }
+
+  @Test func usageIsExplained() throws {
+    try inFolder { _, convert in
+      let table = [
+        ("--to avro", "give --from, one of json, avro, avro-container, protobuf, xml"),
+        ("--from json --to avr", "did you mean avro?"),
+        ("--from json --to avro", "give the schema of the payloads: --avsc or --proto"),
+        ("--from json --to xml --avsc event.avsc", "xml needs --proto and --message"),
+        ("--from json --to avro --proto order.proto", "give --message, the message in order.proto"),
+        ("--from json --to avro --proto order.proto --message Orde", "did you mean Order?"),
+        ("--from json --to avro --proto order.proto --avsc event.avsc", "not both"),
+        ("--from avro-container --to json --avsc event.avsc", "brings its schema"),
+        ("--from json --to avro --avsc event.avsc a b", "give one file"),
+        ("--from json --to avro --avsc event.avsc --bytes hex", "--bytes cannot be 'hex'"),
+      ]
+      for (line, message) in table {
+        let outcome = try convert(line, Data())
+        #expect(outcome.status == 2, "\(line)")
+        #expect(outcome.diagnostics.contains(message), "\(outcome.diagnostics)")
+      }
+      let page = try convert("--help", Data())
+      #expect(page.status == 0)
+      #expect(page.text.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(page.text)")
+      // A terminal, as script(1) makes one, shows no bytes.
+      let binary = "'\(Serbench.executable.path)' convert --from json --to avro --avsc event.avsc"
+      if try Tool.run("sh", ["-c", "command -v script"]).status == 0 {
+        let outcome = try Tool.run("script", ["-qec", binary, "/dev/null"])
+        #expect(outcome.text.contains("a terminal shows text"), "\(outcome.text)")
+      }
+    }
+  }
+}
