@@ -59,8 +59,16 @@ let package = Package(
     .target(name: "SystemCalls"),
     .target(
       name: "Measurement", dependencies: ["CInstructionCounter", "Randomness", "SystemCalls"]),
-    .target(name: "CostModel"),
-    .target(name: "Reporting", dependencies: ["Measurement", "CostModel"]),
+    .systemLibrary(
+      name: "CNGHTTP2", pkgConfig: "libnghttp2", providers: [.apt(["libnghttp2-dev"])]),
+    .target(name: "HeaderCompression", dependencies: ["CNGHTTP2"]),
+    .target(name: "Framing", dependencies: ["HeaderCompression"]),
+    .target(
+      name: "CostModel", dependencies: ["Framing", "Randomness"],
+      // Compiled into the code, so that the executable finds them wherever it is moved to.
+      resources: [.embedInCode("Prices")]),
+    .target(
+      name: "Reporting", dependencies: ["Measurement", "CostModel", "Framing", "SystemCalls"]),
     .target(
       name: "Workloads", dependencies: ["FoundationJSONCodec", "Randomness", "RecordModel"],
       path: "Benchmarks/Workloads"),
@@ -72,8 +80,8 @@ let package = Package(
     .executableTarget(
       name: "serbench",
       dependencies: [
-        "CAllocationCounter", "CostModel", "Measurement", "Reporting", "SchemaLanguages",
-        "SerializationCodecs", "Suites", "SystemCalls", "Workloads",
+        "CAllocationCounter", "CostModel", "Framing", "HeaderCompression", "Measurement",
+        "Reporting", "SchemaLanguages", "SerializationCodecs", "Suites", "SystemCalls", "Workloads",
       ]),
 
     // Tests, a target for each module and one for what all codecs share.
@@ -113,7 +121,9 @@ let package = Package(
     .testTarget(
       name: "WorkloadsTests",
       dependencies: ["FoundationJSONCodec", "NativeCodecs", "Workloads"]),
-    .testTarget(name: "CostModelTests", dependencies: ["CostModel"]),
+    .testTarget(
+      name: "FramingTests", dependencies: ["CNGHTTP2", "Framing", "HeaderCompression"]),
+    .testTarget(name: "CostModelTests", dependencies: ["CostModel", "Framing", "TestSupport"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "TestSupport"]),
     .testTarget(name: "PackageTests", dependencies: ["TestSupport", "serbench"]),
   ],
@@ -124,7 +134,7 @@ let package = Package(
 /// unsafe code.
 let unsafeModules: Set = [
   "Bytes", "LibXML2Codec", "ProtobufCCodec", "LibAvroCodec", "AvroDeflate", "CAllocationCounter",
-  "CInstructionCounter", "SystemCalls", "MeasurementProbe",
+  "CInstructionCounter", "HeaderCompression", "SystemCalls", "MeasurementProbe",
 ]
 for target in package.targets
 where [.regular, .executable].contains(target.type) && !unsafeModules.contains(target.name) {

@@ -8,7 +8,7 @@ enum Serbench {
     [
       RunCommand.self, ReportCommand.self, CompareCommand.self, SelfCheckCommand.self,
       ClaimsCommand.self, CompareCodecsCommand.self, MeasureCommand.self,
-      AssignmentCommand.self, SchemaGenerateCommand.self,
+      AssignmentCommand.self, CostCommand.self, SchemaGenerateCommand.self,
     ]
   }
 
