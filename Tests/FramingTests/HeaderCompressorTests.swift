@@ -69,20 +69,26 @@ import Testing
     }
   }
 
-  @Test("The first response of the appendix is as long, though libnghttp2 does not index a location")
+  /// What a decoder is told first where the table is not of the standard size: 256 is 31 + 225 (section 6.3).
+  private static let sizeUpdate: [UInt8] = [0x3F, 0xE1, 0x01]
+
+  @Test("The first response of the appendix comes out 4 bytes longer, for reasons that libnghttp2 has")
   func responses() throws {
-    let compressor = HeaderCompressor(tableBytes: 256)
-    let first = compressor.compressed(Self.responses[0].fields)
-    #expect(first.count == Self.bytes(Self.responses[0].block).count)
+    let block = HeaderCompressor(tableBytes: 256).compressed(Self.responses[0].fields)
+    // It says how large the table is, where the appendix takes that for agreed; and it does not index a location, so that
+    // the name's index 46 does not fit the first byte (section 6.2.2).
+    #expect(block.starts(with: Self.sizeUpdate))
+    #expect(block.count == Self.bytes(Self.responses[0].block).count + Self.sizeUpdate.count + 1)
   }
 
-  /// The blocks of both the appendix and the compressor say the same to a decoder.
-  @Test func blocksAreReadAsTheFieldsTheyWereMadeOf() throws {
+  @Test("The appendix's blocks and the compressor's say the same to a decoder")
+  func blocksAreReadAsTheFieldsTheyWereMadeOf() throws {
     for (messages, table) in [(Self.requests, 4_096), (Self.responses, 256)] {
       let compressor = HeaderCompressor(tableBytes: table)
       let (ours, theirs) = (Decoder(tableBytes: table), Decoder(tableBytes: table))
-      for message in messages {
-        #expect(theirs.fields(of: Self.bytes(message.block)) == message.fields)
+      for (index, message) in messages.enumerated() {
+        let update = index == 0 && table == 256 ? Self.sizeUpdate : []
+        #expect(theirs.fields(of: update + Self.bytes(message.block)) == message.fields)
         #expect(ours.fields(of: compressor.compressed(message.fields)) == message.fields)
       }
     }
@@ -115,7 +121,9 @@ private final class Decoder {
 
   init(tableBytes: Int) {
     #expect(nghttp2_hd_inflate_new(&inflater) == 0)
-    #expect(nghttp2_hd_inflate_change_table_size(inflater, tableBytes) == 0)
+    if tableBytes != HeaderCompressor.standardTableBytes {
+      #expect(nghttp2_hd_inflate_change_table_size(inflater, tableBytes) == 0)
+    }
   }
 
   deinit { nghttp2_hd_inflate_del(inflater) }

@@ -114,7 +114,9 @@ private struct TariffReader {
       throw failure("the file ends without a last tier 'above at DOLLARS'")
     }
     let unit = try property("unit")
+    let fileName = file.split(separator: "/").last ?? "prices"
     return Tariff(
+      name: String(fileName.hasSuffix(".prices") ? fileName.dropLast(7) : fileName),
       provider: try property("provider"), traffic: try property("traffic"),
       source: try property("source"), date: try property("date"),
       unit: Self.unit(unit) ?? .gibibyte,

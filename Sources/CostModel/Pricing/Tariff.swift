@@ -16,6 +16,8 @@ public struct Tariff: Hashable, Sendable {
     public let price: Money
   }
 
+  /// What the table is called: its file's name without the ending.
+  public let name: String
   /// Who bills.
   public let provider: String
   /// What traffic is billed.
@@ -36,7 +38,7 @@ public struct Tariff: Hashable, Sendable {
   /// One price for every unit that goes out.
   public static func flat(_ price: TransferPrice) -> Tariff {
     Tariff(
-      provider: "flat", traffic: "every \(price.unit.symbol) that goes out at one price",
+      name: "\(price.formatted()) flat", provider: "", traffic: "every \(price.unit.symbol) that goes out at one price",
       source: "--price-per-gb", date: "", unit: price.unit, direction: .out, ends: 1,
       tiers: [Tier(upTo: nil, price: price.perUnit)])
   }

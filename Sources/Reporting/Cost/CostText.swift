@@ -148,14 +148,12 @@ public struct CostText {
 }
 
 extension Tariff {
-  /// Provider and what is billed, briefly.
-  var shortName: String {
-    provider == "flat"
-      ? "flat \(TransferPrice(firstPrice, per: unit).formatted())" : "\(provider), \(unit.symbol)"
-  }
-
   /// What is billed, and where the prices are from.
   var provenance: String {
-    "\(traffic); \(source)\(date.isEmpty ? "" : ", \(date)")"
+    let from = [provider, traffic].filter { !$0.isEmpty }.joined(separator: " ")
+    return "\(from); \(source)\(date.isEmpty ? "" : ", \(date)")"
   }
+
+  /// The table's name, and the unit that it counts in.
+  var shortName: String { provider.isEmpty ? name : "\(name) (\(unit.symbol))" }
 }
