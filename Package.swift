@@ -123,7 +123,7 @@ let package = Package(
       dependencies: ["FoundationJSONCodec", "NativeCodecs", "Workloads"]),
     .testTarget(
       name: "FramingTests", dependencies: ["CNGHTTP2", "Framing", "HeaderCompression"]),
-    .testTarget(name: "CostModelTests", dependencies: ["CostModel", "Framing", "TestSupport"]),
+    .testTarget(name: "CostModelTests", dependencies: ["CostModel", "Framing", "Randomness", "TestSupport"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "TestSupport"]),
     .testTarget(name: "PackageTests", dependencies: ["TestSupport", "serbench"]),
   ],
