@@ -18,6 +18,7 @@ let package = Package(
     .library(name: "ProtobufCCodec", targets: ["ProtobufCCodec"]),
     .library(name: "LibAvroCodec", targets: ["LibAvroCodec"]),
     .library(name: "SerializationCodecs", targets: ["SerializationCodecs"]),
+    .library(name: "Compression", targets: ["Compression"]),
     // What Tests/Fuzzing needs besides the codecs.
     .library(name: "FuzzingSupport", targets: ["SchemaLanguages", "TestSupport", "Workloads"]),
     .executable(name: "serbench", targets: ["serbench"]),
@@ -52,6 +53,12 @@ let package = Package(
       name: "SerializationCodecs",
       dependencies: ["RecordModel"] + codecs.map { .init(stringLiteral: $0) }),
 
+    // Compression of bodies, as HTTP's content codings do it.
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(
+      name: "CBrotli", pkgConfig: "libbrotlienc libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
+    .target(name: "Compression", dependencies: ["Bytes", "CBrotli", "CZlib", "CZstd"]),
+
     // The tool: schemas, measurement, cost, reports, and the command line over them.
     .target(name: "Randomness"),
     .target(name: "SchemaLanguages", dependencies: ["NativeCodecs", "RecordModel"]),
@@ -73,15 +80,17 @@ let package = Package(
       name: "Workloads", dependencies: ["FoundationJSONCodec", "Randomness", "RecordModel"],
       path: "Benchmarks/Workloads"),
     .target(
-      name: "Suites", dependencies: ["Measurement", "SerializationCodecs", "Workloads"],
+      name: "Suites",
+      dependencies: ["Compression", "Measurement", "SerializationCodecs", "Workloads"],
       path: "Benchmarks/Suites"),
     // Replaces malloc in what links it, so only executables may.
     .target(name: "CAllocationCounter"),
     .executableTarget(
       name: "serbench",
       dependencies: [
-        "CAllocationCounter", "CostModel", "Framing", "HeaderCompression", "Measurement",
-        "Reporting", "SchemaLanguages", "SerializationCodecs", "Suites", "SystemCalls", "Workloads",
+        "CAllocationCounter", "Compression", "CostModel", "Framing", "HeaderCompression",
+        "Measurement", "Reporting", "SchemaLanguages", "SerializationCodecs", "Suites",
+        "SystemCalls", "Workloads",
       ]),
 
     // Tests, a target for each module and one for what all codecs share.
@@ -95,6 +104,8 @@ let package = Package(
         "FoundationJSONCodec", "LibAvroCodec", "NativeCodecs", "Randomness", "TestSupport",
       ]),
     .testTarget(name: "AvroDeflateTests", dependencies: ["AvroDeflate", "TestSupport"]),
+    .testTarget(
+      name: "CompressionTests", dependencies: ["Compression", "Randomness", "TestSupport"]),
     .testTarget(
       name: "FoundationJSONCodecTests", dependencies: ["FoundationJSONCodec", "TestSupport"]),
     .testTarget(
@@ -123,7 +134,8 @@ let package = Package(
       dependencies: ["FoundationJSONCodec", "NativeCodecs", "Workloads"]),
     .testTarget(
       name: "FramingTests", dependencies: ["CNGHTTP2", "Framing", "HeaderCompression"]),
-    .testTarget(name: "CostModelTests", dependencies: ["CostModel", "Framing", "Randomness", "TestSupport"]),
+    .testTarget(
+      name: "CostModelTests", dependencies: ["CostModel", "Framing", "Randomness", "TestSupport"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "TestSupport"]),
     .testTarget(name: "PackageTests", dependencies: ["TestSupport", "serbench"]),
   ],
@@ -134,7 +146,7 @@ let package = Package(
 /// unsafe code.
 let unsafeModules: Set = [
   "Bytes", "LibXML2Codec", "ProtobufCCodec", "LibAvroCodec", "AvroDeflate", "CAllocationCounter",
-  "CInstructionCounter", "HeaderCompression", "SystemCalls", "MeasurementProbe",
+  "CInstructionCounter", "Compression", "HeaderCompression", "SystemCalls", "MeasurementProbe",
 ]
 for target in package.targets
 where [.regular, .executable].contains(target.type) && !unsafeModules.contains(target.name) {

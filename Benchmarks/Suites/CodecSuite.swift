@@ -16,9 +16,11 @@ public enum CodecSuite {
       })
   }
 
-  /// The versions of the C libraries behind the codecs.
+  /// The versions of the C libraries behind the codecs and the compression.
   public static var libraryVersions: [String: String] {
-    LoadedLibraries.versions(of: ["libxml2", "libprotobuf-c", "libavro"])
+    LoadedLibraries.versions(of: [
+      "libxml2", "libprotobuf-c", "libavro", "libz", "libzstd", "libbrotlienc",
+    ])
   }
 
   /// The codecs, in the order of reports.

@@ -43,7 +43,7 @@ struct SubjectMaker<Value: RecordValue> {
             throw RoundTripDifference(index: index)
           }
         }
-      })
+      }, encodings: encodings)
   }
 }
 

@@ -4,6 +4,8 @@ public enum BenchmarkProgress: Sendable, Hashable {
   case verifying(subject: String, fractionCompleted: Double)
   /// Counts the allocations and instructions of a case; the fraction of cases done, from 0 to 1.
   case counting(caseID: String, fractionCompleted: Double)
+  /// Compresses the bodies of a workload in a format; the fraction of them done, from 0 to 1.
+  case compressing(bodies: String, fractionCompleted: Double)
   /// Takes a sample.
   case sampling(SamplingProgress)
 }

@@ -20,7 +20,8 @@ extension BenchmarkSubject {
     return BenchmarkSubject(
       identity: identity, recordsPerOperation: recordsPerOperation,
       operationsPerPass: operationsPerPass, encodedBytesPerPass: encodedBytesPerPass,
-      encode: encode.map(slower), decode: decode.map(slower), verifyRoundTrip: verifyRoundTrip)
+      encode: encode.map(slower), decode: decode.map(slower), verifyRoundTrip: verifyRoundTrip,
+      encodings: encodings)
   }
 }
 
@@ -32,6 +33,6 @@ extension BenchmarkSubject {
         workload: identity.workload, size: identity.size, codec: codec, kind: identity.kind),
       recordsPerOperation: recordsPerOperation, operationsPerPass: operationsPerPass,
       encodedBytesPerPass: encodedBytesPerPass, encode: encode, decode: decode,
-      verifyRoundTrip: verifyRoundTrip)
+      verifyRoundTrip: verifyRoundTrip, encodings: encodings)
   }
 }

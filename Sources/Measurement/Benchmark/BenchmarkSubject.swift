@@ -68,11 +68,14 @@ public struct BenchmarkSubject {
   public let decode: Passes?
   /// Throws unless decoding what was encoded yields equal values.
   public let verifyRoundTrip: () throws -> Void
+  /// The encodings of a pass, as bodies to compress; empty where there is nothing in them but what another subject has.
+  public let encodings: [[UInt8]]
 
   /// Describes a subject.
   public init(
     identity: Identity, recordsPerOperation: Int, operationsPerPass: Int, encodedBytesPerPass: Int,
-    encode: Passes?, decode: Passes?, verifyRoundTrip: @escaping () throws -> Void
+    encode: Passes?, decode: Passes?, verifyRoundTrip: @escaping () throws -> Void,
+    encodings: [[UInt8]] = []
   ) {
     self.identity = identity
     self.recordsPerOperation = recordsPerOperation
@@ -81,6 +84,7 @@ public struct BenchmarkSubject {
     self.encode = encode
     self.decode = decode
     self.verifyRoundTrip = verifyRoundTrip
+    self.encodings = encodings
   }
 
   /// The passes of a direction; `nil` where the subject does not have it.

@@ -30,6 +30,8 @@ public struct ResultDocument: Sendable, Hashable, Codable {
   public var codecs: [Codec]
   /// What was measured of each workload, size and codec.
   public var measurements: [Measurement]
+  /// What compression makes of the encodings; absent where it was not asked for.
+  public var compression: Compression?
 
   /// States a result.
   public init(
@@ -121,5 +123,6 @@ public struct ResultDocument: Sendable, Hashable, Codable {
     case workloads
     case codecs
     case measurements
+    case compression
   }
 }

@@ -18,7 +18,7 @@ public struct CostText {
   public func rendered(explains: Bool) throws(ArithmeticFailure) -> String {
     let answer = try CostAnswer(projection: projection).text()
     var sections = [
-      style.apply(.strong, to: TextWrap.lines(answer, width: 80).joined(separator: "\n")) + "\n",
+      style.apply(.strong, to: String(Paragraph.wrapped(answer).dropLast())) + "\n",
       try comparison(), try bills(),
     ]
     if let sizes = try sizes() { sections.append(sizes) }
@@ -64,8 +64,10 @@ public struct CostText {
       ])
     }
     let sources = before.map { bill in
-      TextWrap.lines("\(bill.tariff.shortName): \(bill.tariff.provenance)", width: 76)
-        .map { "  " + style.apply(.faint, to: $0) + "\n" }.joined()
+      style.apply(
+        .faint,
+        to: Paragraph.wrapped(
+          "\(bill.tariff.shortName): \(bill.tariff.provenance)", firstIndent: "  ", indent: "    "))
     }
     return section("The month's transfer, as it is billed", rendered(table) + sources.joined())
   }
@@ -118,10 +120,9 @@ public struct CostText {
           })
     }
     let never = Quantity.percent(draws.shareThatNeverPays)
-    return section(
-      "How sure that is",
-      rendered(table)
-        + "  \(draws.count) draws from the inputs' ranges, seed \(draws.seed); \(never) never pay.\n")
+    let note =
+      "\(draws.count) draws from the inputs' ranges, seed \(draws.seed); \(never) never pay."
+    return section("How sure that is", rendered(table) + "  \(note)\n")
   }
 
   private func hinges() -> String {

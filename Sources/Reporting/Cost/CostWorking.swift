@@ -44,13 +44,10 @@ struct CostWorking {
       text += "\n  \(group.title)\n"
       for line in group.lines {
         let equation = "\(line.label): \(line.formula) = \(line.result)"
-        for (index, part) in TextWrap.lines(equation, width: 74).enumerated() {
-          text += (index == 0 ? "    " : "      ") + part + "\n"
-        }
+        text += Paragraph.wrapped(equation, firstIndent: "    ", indent: "      ")
         guard !line.source.isEmpty else { continue }
-        for part in TextWrap.lines(line.source, width: 72) {
-          text += "      " + style.apply(.faint, to: part) + "\n"
-        }
+        text += style.apply(
+          .faint, to: Paragraph.wrapped(line.source, firstIndent: "      ", indent: "      "))
       }
     }
     return text

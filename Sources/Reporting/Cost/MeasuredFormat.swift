@@ -11,17 +11,42 @@ public enum PaidEnds: String, CaseIterable, Sendable {
   case both
   /// Nobody's.
   case none
+
+  var includesServer: Bool { self == .server || self == .both }
+  var includesClient: Bool { self == .client || self == .both }
+}
+
+/// A method of compression, and its level where it is not what servers use by default: `gzip`, `zstd:19`.
+public struct ContentCoding: Hashable, Sendable, CustomStringConvertible {
+  /// The method's name, as HTTP has it.
+  public let method: String
+  /// The level; `nil` for the one that servers use by default.
+  public let level: Int?
+
+  /// Reads `gzip` or `gzip:9`; `nil` for other texts. What a result holds is another matter.
+  public init?(_ text: String) {
+    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let method = parts.first, !method.isEmpty else { return nil }
+    let level = parts.count == 2 ? Int(parts[1]) : nil
+    guard parts.count == 1 || level != nil else { return nil }
+    self.method = String(method)
+    self.level = level
+  }
+
+  public var description: String { level.map { "\(method):\($0)" } ?? method }
 }
 
 /// A codec's sizes and times in a result document, as a projection of costs takes them.
 public struct MeasuredFormat {
   private let document: ResultDocument
   private let codec: String
+  private let coding: ContentCoding?
 
-  /// Names a codec of a document; it need not be there.
-  public init(_ document: ResultDocument, codec: String) {
+  /// Names a codec of a document, and how its bodies are compressed, if they are; neither need be there.
+  public init(_ document: ResultDocument, codec: String, coding: ContentCoding? = nil) {
     self.document = document
     self.codec = codec
+    self.coding = coding
   }
 
   /// The side of a comparison that sends `response`, and `request` where there is one, both workloads of the document.
@@ -29,19 +54,17 @@ public struct MeasuredFormat {
     response: String, request: String?, paidEnds: PaidEnds
   ) throws(MeasuredFormatFailure) -> FormatSide {
     let answered = try measurement(response)
-    var side = FormatSide(name: codec, response: try Self.body(answered))
-    var operations = Self.operations(on: .encode, of: answered, .decode, paidEnds)
+    var side = FormatSide(
+      name: coding.map { "\(codec) with \($0)" } ?? codec, response: try body(answered))
+    var time = try processorTime(
+      writing: answered, isWritten: paidEnds.includesServer, isRead: paidEnds.includesClient)
     if let request {
       let asked = try measurement(request)
-      side.request = try Self.body(asked)
-      operations += Self.operations(on: .decode, of: asked, .encode, paidEnds)
-    }
-    var time = TimeSpan.zero
-    for (measurement, direction) in operations {
-      guard let median = try Self.median(measurement[direction]) else {
-        throw .untimed(codec: codec, workload: measurement.workload, direction: direction)
-      }
-      time = try exact { () throws(ArithmeticFailure) in try time + median }
+      side.request = try body(asked)
+      let ofRequest = try processorTime(
+        writing: asked, isWritten: paidEnds.includesClient, isRead: paidEnds.includesServer)
+      let ofResponse = time
+      time = try exact { () throws(ArithmeticFailure) in try ofResponse + ofRequest }
     }
     side.processorTime = time
     return side
@@ -68,31 +91,85 @@ public struct MeasuredFormat {
     return names.filter { seen.insert($0).inserted }
   }
 
-  /// What of a message is paid for: at the server's end, and at the client's.
-  private static func operations(
-    on server: BenchmarkSubject.Direction, of measurement: ResultDocument.Measurement,
-    _ client: BenchmarkSubject.Direction, _ paidEnds: PaidEnds
-  ) -> [(ResultDocument.Measurement, BenchmarkSubject.Direction)] {
-    switch paidEnds {
-    case .server: [(measurement, server)]
-    case .client: [(measurement, client)]
-    case .both: [(measurement, server), (measurement, client)]
-    case .none: []
+  /// What the coding makes of a workload's bodies; `nil` where there is no coding.
+  private func outcome(
+    _ workload: String
+  ) throws(MeasuredFormatFailure) -> (ResultDocument.Compression.Bodies, ResultDocument.Compression.Outcome)? {
+    guard let coding else { return nil }
+    guard let compression = document.compression else { throw .notCompressed }
+    guard
+      let bodies = compression.bodies.first(where: {
+        $0.workload == workload && $0.size == "one" && $0.codecs.contains(codec)
+      })
+    else { throw .noCoding("\(coding)", codec: codec, workload: workload, []) }
+    let level =
+      coding.level
+      ?? compression.settings.first { $0.method == coding.method && $0.choice == .server }?.level
+    guard
+      let outcome = bodies.outcomes.first(where: {
+        $0.method == coding.method && $0.level == level
+      })
+    else {
+      throw .noCoding(
+        "\(coding)", codec: codec, workload: workload,
+        bodies.outcomes.map { "\($0.method):\($0.level)" })
     }
+    return (bodies, outcome)
+  }
+
+  // MARK: Times
+
+  /// The processor time of a message's ends that are paid for: encoding and compressing, decompressing and decoding.
+  private func processorTime(
+    writing measurement: ResultDocument.Measurement, isWritten: Bool, isRead: Bool
+  ) throws(MeasuredFormatFailure) -> TimeSpan {
+    var operations: [(name: String, ResultDocument.Operation?)] = []
+    let coded = try outcome(measurement.workload)?.1
+    if isWritten {
+      operations.append(("encoding", measurement.encode))
+      if let coded { operations.append(("compressing", coded.compress)) }
+    }
+    if isRead {
+      if let coded { operations.append(("decompressing", coded.decompress)) }
+      operations.append(("decoding", measurement.decode))
+    }
+    var time = TimeSpan.zero
+    for (name, operation) in operations {
+      guard let median = try Self.median(operation) else {
+        throw .untimed(codec: codec, workload: measurement.workload, operation: name)
+      }
+      let before = time
+      time = try exact { () throws(ArithmeticFailure) in try before + median }
+    }
+    return time
   }
 
   // MARK: Exact numbers
 
-  /// The mean, of which the document has a rounded quotient: its total over the values is whole.
-  private static func body(
+  /// The mean, of which the document has a rounded quotient, while its total over the values is whole; and the percentiles
+  /// where bodies are sent as they are.
+  private func body(
     _ measurement: ResultDocument.Measurement
   ) throws(MeasuredFormatFailure) -> MeasuredBody {
+    if let (bodies, outcome) = try outcome(measurement.workload) {
+      return MeasuredBody(mean: try Self.mean(outcome.totalBytes, of: bodies.bodyCount))
+    }
     let count = measurement.operationsPerPass
     let total = (measurement.encodedBytesPerOperation * Double(count)).rounded()
-    let mean = try exact { () throws(ArithmeticFailure) in
-      try Rational(Int128(total), over: Int128(count))
+    guard total < 0x1p62 else { throw .tooLarge }
+    let percentiles = measurement.encodedBytesPercentiles.map {
+      [
+        SizePercentile(percent: 50, bytes: $0.p50), SizePercentile(percent: 90, bytes: $0.p90),
+        SizePercentile(percent: 99, bytes: $0.p99),
+      ]
     }
-    return MeasuredBody(mean: ByteCount(magnitude: mean))
+    return MeasuredBody(mean: try Self.mean(Int(total), of: count), percentiles: percentiles ?? [])
+  }
+
+  private static func mean(_ total: Int, of count: Int) throws(MeasuredFormatFailure) -> ByteCount {
+    try exact { () throws(ArithmeticFailure) in
+      ByteCount(magnitude: try Rational(total) / Rational(count))
+    }
   }
 
   /// The median of an operation's processor time, in seconds; `nil` where it was not timed.
@@ -125,7 +202,11 @@ public enum MeasuredFormatFailure: Error, Hashable, Sendable, CustomStringConver
   /// The workload was not measured in that codec, but in others.
   case noCodec(String, workload: String, [String])
   /// There are no times.
-  case untimed(codec: String, workload: String, direction: BenchmarkSubject.Direction)
+  case untimed(codec: String, workload: String, operation: String)
+  /// The result says nothing of compression.
+  case notCompressed
+  /// The bodies were not compressed so, but in other ways.
+  case noCoding(String, codec: String, workload: String, [String])
   /// A number is beyond what can be computed exactly.
   case tooLarge
 
@@ -136,8 +217,13 @@ public enum MeasuredFormatFailure: Error, Hashable, Sendable, CustomStringConver
         + others.joined(separator: ", ")
     case .noCodec(let name, let workload, let others):
       "\(workload) was not measured in '\(name)', but in: " + others.joined(separator: ", ")
-    case .untimed(let codec, let workload, let direction):
-      "\(codec) has no times of how it \(direction.rawValue)s \(workload)"
+    case .untimed(let codec, let workload, let operation):
+      "the result has no times of \(operation) \(workload) in \(codec); take other --ends"
+    case .notCompressed:
+      "the result says nothing of compression; measure again with --compression"
+    case .noCoding(let coding, let codec, let workload, let others):
+      "\(workload) in \(codec) was not compressed by '\(coding)'; there is: "
+        + (others.isEmpty ? "nothing" : others.joined(separator: ", "))
     case .tooLarge: "the result holds a number too large to compute with"
     }
   }

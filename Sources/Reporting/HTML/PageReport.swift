@@ -45,6 +45,7 @@ public struct PageReport {
       LibrarySection(model: model, size: size).html,
       FrontierSection(model: model, size: size).html,
       SizeSection(model: model, size: size).html,
+      CompressionSection(model: model)?.html ?? "",
       speed.isEmpty ? "" : "<section id=\"speed\"><h2>Throughput</h2>\n\(speed)</section>\n",
       AllocationSection(model: model, size: size).html,
       MethodSection(model: model).html,

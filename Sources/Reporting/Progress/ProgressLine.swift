@@ -11,6 +11,8 @@ public enum ProgressLine {
         line("checking", fraction, nil, subject)
       case .counting(let caseID, let fraction):
         line("counting", fraction, nil, caseID)
+      case .compressing(let bodies, let fraction):
+        line("compressing", fraction, nil, bodies)
       case .sampling(let sampling):
         line(
           phase(sampling.phase), sampling.fractionCompleted, sampling.remainingSeconds,

@@ -40,6 +40,7 @@ public struct RunReport {
         }
       }
     }
+    sections.append(CompressionReport(self)?.text(details: details) ?? "")
     sections.append(notes)
     return sections.filter { !$0.isEmpty }.joined(separator: "\n")
   }
@@ -78,9 +79,9 @@ public struct RunReport {
         .compactMap { $0 }.joined(separator: ", "),
     ]
     if !environment.libraryVersions.isEmpty {
-      lines.append(
-        environment.libraryVersions.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
-          .joined(separator: ", "))
+      let versions = environment.libraryVersions.sorted { $0.key < $1.key }
+        .map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+      lines.append(String(Paragraph.wrapped(versions).dropLast()))
     }
     if environment.buildConfiguration != "release" {
       lines.append(

@@ -28,7 +28,7 @@ enum Help {
     var usage = "Usage: serbench \(command.name)"
     if !command.options.isEmpty { usage += " [OPTIONS]" }
     if !command.operands.isEmpty { usage += " \(command.operands)" }
-    var text = TextWrap.lines(command.discussion, width: width).joined(separator: "\n") + "\n\n\(usage)\n"
+    var text = wrapped(command.discussion, to: width).joined(separator: "\n") + "\n\n\(usage)\n"
     if !command.options.isEmpty {
       let names = command.options.map {
         ($0.short.map { "-\($0), " } ?? "") + "--\($0.name)" + ($0.value.map { " \($0)" } ?? "")
@@ -37,7 +37,7 @@ enum Help {
       let rest = width - (names.map(\.displayWidth).max() ?? 0) - 4
       var table = TextTable(columns: [.init("", .left), .init("", .left)])
       for (name, option) in zip(names, command.options) {
-        let lines = TextWrap.lines(option.help, width: rest)
+        let lines = wrapped(option.help, to: rest)
         table.append([.init(name, .strong), .init(lines[0])])
         for line in lines.dropFirst() { table.append(["", .init(line)]) }
       }
@@ -48,5 +48,19 @@ enum Help {
       text += "  \(example.line)\n      \(example.effect)\n"
     }
     return text
+  }
+
+  /// Lines of at most `width` characters, broken between words.
+  private static func wrapped(_ text: String, to width: Int) -> [String] {
+    var lines: [String] = [""]
+    for word in text.split(whereSeparator: \.isWhitespace) {
+      let line = lines[lines.count - 1]
+      if !line.isEmpty, line.count + 1 + word.count > width {
+        lines.append(String(word))
+      } else {
+        lines[lines.count - 1] = line.isEmpty ? String(word) : "\(line) \(word)"
+      }
+    }
+    return lines
   }
 }

@@ -17,6 +17,8 @@ struct CostOptions {
     Option("request-workload", "NAME", "The workload that requests are; none has a body else."),
     Option("from", "CODEC", "Today's codec in the result: json/foundation. Without one, a name: JSON."),
     Option("to", "CODEC", "The codec to switch to: protobuf/swift. Without a result, a name: Protobuf."),
+    Option("compression", "NAME", "How bodies are compressed in the result: gzip, or gzip:9."),
+    Option("to-compression", "NAME", "How they are after the switch, or none: as before."),
     Option(
       "ends", "ENDS",
       "Whose processors are paid for: \(PaidEnds.allCases.map(\.rawValue).joined(separator: ", ")) (server)."
@@ -89,7 +91,9 @@ struct CostOptions {
   // MARK: Formats
 
   /// Options that only a result gives a meaning to, and those whose numbers it replaces.
-  private static let ofResult = ["workload", "request-workload", "ends"]
+  private static let ofResult = [
+    "workload", "request-workload", "compression", "to-compression", "ends",
+  ]
   private static let replaced: [CostParameter] = [
     .payloadBytes, .requestBytes, .reduction, .cpuMicroseconds, .newCPUMicroseconds,
   ]
@@ -111,15 +115,27 @@ struct CostOptions {
     }
     let workload = try workload(of: document, option)
     let ends = try arguments.choices("ends", among: PaidEnds.allCases.map(\.rawValue)).last
-    func side(_ codec: String) throws -> FormatSide {
-      try MeasuredFormat(document, codec: codec).side(
+    let coding = try coding("compression")
+    func side(_ codec: String, _ coding: ContentCoding?) throws -> FormatSide {
+      try MeasuredFormat(document, codec: codec, coding: coding).side(
         response: workload, request: arguments.text("request-workload"),
         paidEnds: ends.flatMap(PaidEnds.init) ?? .server)
     }
     return (
-      try side(arguments.text("from") ?? "json/foundation"),
-      try side(arguments.text("to") ?? "protobuf/swift")
+      try side(arguments.text("from") ?? "json/foundation", coding),
+      try side(
+        arguments.text("to") ?? "protobuf/swift",
+        arguments.has("to-compression") ? try self.coding("to-compression") : coding)
     )
+  }
+
+  /// How bodies are compressed; `nil` for not at all.
+  private func coding(_ option: String) throws(UsageError) -> ContentCoding? {
+    guard let text = arguments.text(option), text != "none" else { return nil }
+    guard let coding = ContentCoding(text) else {
+      throw refused(option, "'\(text)' is no method such as gzip or gzip:9, nor none")
+    }
+    return coding
   }
 
   private func document() throws -> (option: String, ResultDocument)? {
@@ -147,14 +163,20 @@ struct CostOptions {
     }
     let framing0 = try framing("framing") ?? .http2
     let session = try session("session") ?? .token(claimsBytes: claimsBytes("json/foundation"))
-    old.envelope = Envelope(framing: framing0, headers: try headers(old), session: session)
+    let coding = try coding("compression")
+    let newCoding = arguments.has("to-compression") ? try self.coding("to-compression") : coding
+    old.envelope = Envelope(
+      framing: framing0, headers: try headers(old, coding), session: session)
     new.envelope = Envelope(
-      framing: try framing("to-framing") ?? framing0, headers: try headers(new),
+      framing: try framing("to-framing") ?? framing0, headers: try headers(new, newCoding),
       session: try self.session("to-session") ?? session)
   }
 
-  private func headers(_ side: FormatSide) throws(UsageError) -> MessageHeaders {
-    var headers = MessageHeaders(mediaType: Self.mediaType(side.name))
+  private func headers(
+    _ side: FormatSide, _ coding: ContentCoding?
+  ) throws(UsageError) -> MessageHeaders {
+    var headers = MessageHeaders(
+      mediaType: Self.mediaType(side.name), contentCoding: coding?.method)
     headers.requestFields = try fields("request-header")
     headers.responseFields = try fields("response-header")
     return headers

@@ -19,7 +19,7 @@ enum MeasureCommand: Command {
     [
       Option("codec", "NAME", repeats: true, "Measure only this codec; may be repeated."),
       Option("schema", nil, "Print the schema that was found, as .proto, and measure nothing."),
-    ] + SamplingPlan.options
+    ] + CompressionBenchmark.options + SamplingPlan.options
   static let examples = [
     Example("serbench measure --quick responses.json", "what each format makes of your responses"),
     Example("serbench measure --schema events.jsonl", "the schema that the events have"),
@@ -48,7 +48,9 @@ enum MeasureCommand: Command {
     let records = try samples.flatMap { try Self.records(in: $0, schema) }
     try measure(
       records, schema, codecs: codecs, label: label(of: arguments.operands),
-      with: MeasuringRun(plan: plan, file: arguments.text("output")))
+      with: MeasuringRun(
+        plan: plan, file: arguments.text("output"),
+        compression: try CompressionBenchmark(arguments, plan: plan)))
   }
 
   private static func measure(

@@ -23,7 +23,7 @@ enum RunCommand: Command {
       Option(
         "slow-down", "CODEC=SHARE", repeats: true,
         "Make a codec slower on purpose, to see it noticed: protobuf/swift=10%."),
-    ] + SamplingPlan.options
+    ] + CompressionBenchmark.options + SamplingPlan.options
   static let examples = [
     Example("serbench run --quick", "a first impression in half a minute"),
     Example(
@@ -54,7 +54,10 @@ enum RunCommand: Command {
       throw UsageError("--max-regression needs a --baseline to compare with", command: name)
     }
     let base = try arguments.text("baseline").map { try ResultFile(path: $0).read() }
-    let document = try MeasuringRun(plan: plan, file: arguments.text("output")).measure(
+    let document = try MeasuringRun(
+      plan: plan, file: arguments.text("output"),
+      compression: try CompressionBenchmark(arguments, plan: plan)
+    ).measure(
       try suite.makeSubjects(workloads, codecs).map(slowDowns.applied),
       workloads: suite.workloads.filter { workloads.contains($0.name) },
       codecs: suite.codecs.filter { codecs.contains($0.name) }.map(slowDowns.marked)

@@ -7,11 +7,13 @@ import Suites
 struct MeasuringRun {
   private let plan: SamplingPlan
   private let file: ResultFile?
+  private let compression: CompressionBenchmark?
 
-  /// Prepares a run whose result goes to a file, if there is a path for one.
-  init(plan: SamplingPlan, file path: String?) {
+  /// Prepares a run whose result goes to a file, if there is a path for one, and that compresses, if it is to.
+  init(plan: SamplingPlan, file path: String?, compression: CompressionBenchmark? = nil) {
     self.plan = plan
     self.file = path.map { ResultFile(path: $0) }
+    self.compression = compression
   }
 
   /// Measures subjects, writes the result, and prints what `report` makes of it.
@@ -49,8 +51,10 @@ struct MeasuringRun {
       })
     let outcome = try benchmark.run(
       isInterrupted: { Interruption.isRequested }, progress: display.show)
-    return ResultDocument(
-      isComplete: outcome.isComplete,
+    let compressed = try compression?.run(
+      subjects, isInterrupted: { Interruption.isRequested }, progress: display.show)
+    var document = ResultDocument(
+      isComplete: outcome.isComplete && compressed?.isComplete ?? true,
       startedAt: startedAt.formatted(.iso8601),
       elapsedSeconds: Date().timeIntervalSince(startedAt),
       environment: .current(libraryVersions: CodecSuite.libraryVersions),
@@ -59,6 +63,8 @@ struct MeasuringRun {
       workloads: workloads.map { .init(name: $0.name, summary: $0.summary, seed: $0.seed) },
       codecs: codecs.map { .init(name: $0.name, kind: $0.kind, summary: $0.summary) },
       measurements: outcome.measurements)
+    document.compression = compressed?.result
+    return document
   }
 
   /// The run ended before its time; what was measured is kept.

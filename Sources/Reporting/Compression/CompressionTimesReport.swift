@@ -1,0 +1,72 @@
+import Measurement
+
+/// How long compression takes, as text; empty where it was not timed.
+struct CompressionTimesReport {
+  let times: CompressionTimes
+  let report: RunReport
+
+  private var model: CompressionModel { times.model }
+
+  /// Tables of both directions, and sentences.
+  ///
+  /// - Parameter details: Whether every workload has tables by itself, or only what they come to together.
+  func text(details: Bool) -> String {
+    let workloads = model.workloads(times.size)
+    let single = details || workloads.count == 1 ? workloads : []
+    let directions = CompressionTimes.Direction.allCases
+    let tables =
+      directions.map { workloads.count > 1 ? summary($0, workloads.count) : "" }
+      + single.flatMap { workload in directions.map { table(workload, $0) } }
+    let sentences = times.sentences.map {
+      Paragraph.wrapped($0, firstIndent: "- ", indent: "  ")
+    }
+    return (tables + [sentences.joined()]).filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  private func summary(_ direction: CompressionTimes.Direction, _ workloads: Int) -> String {
+    rendered(
+      "\(Self.word(direction)) (\(CompressionReport.bodies(times.size))), MB/s of bytes as they "
+        + "are: geometric mean of \(workloads)\nworkloads"
+    ) { setting, column in
+      times.megabytesPerSecond(column, setting, direction).map { Quantity.significant($0) }
+    }
+  }
+
+  private func table(_ workload: String, _ direction: CompressionTimes.Direction) -> String {
+    rendered(
+      "\(workload): \(Self.word(direction).lowercased()) a body, ± half of the "
+        + "\(Quantity.percent(report.bootstrap.confidence)) interval"
+    ) { setting, column in
+      times.estimate(workload, column, setting, direction).map { estimate in
+        let median = estimate.nanoseconds.median
+        let half = estimate.interval.map { " ±" + Quantity.percent($0.width / 2 / median) }
+        return (estimate.isNoisy ? "~" : "") + Quantity.time(nanoseconds: median) + (half ?? "")
+      }
+    }
+  }
+
+  /// A table of the settings by the formats; empty where all its cells are.
+  private func rendered(
+    _ title: String,
+    _ cell: (CompressionTimes.Setting, CompressionModel.Column) -> String?
+  ) -> String {
+    var table = TextTable(
+      columns: [.init("method", .left)] + model.columns.map { .init($0.format, .right) })
+    var isEmpty = true
+    for way in model.ways {
+      guard let setting = way.setting else { continue }
+      let cells = model.columns.map { cell(setting, $0) }
+      guard cells.contains(where: { $0 != nil }) else { continue }
+      isEmpty = false
+      table.append([.init(way.name)] + cells.map { .init($0 ?? "–") })
+    }
+    return isEmpty ? "" : report.title(title) + table.rendered(style: report.style)
+  }
+
+  private static func word(_ direction: CompressionTimes.Direction) -> String {
+    switch direction {
+    case .compress: "Compressing"
+    case .decompress: "Decompressing"
+    }
+  }
+}

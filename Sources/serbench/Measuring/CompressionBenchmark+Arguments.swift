@@ -1,0 +1,37 @@
+import Compression
+import Measurement
+import Suites
+
+/// The options of the commands that compress what they measure.
+extension CompressionBenchmark {
+  private static let methods = CompressionMethod.allCases.filter { $0 != .identity }
+  private static let names = methods.map(\.rawValue) + ["all", "none"]
+
+  /// The options that ``init(_:plan:)`` reads.
+  static let options = [
+    Option(
+      "compression", "METHODS",
+      "Compress each encoding too, by \(names.joined(separator: ", ")), at the level of servers and "
+        + "at the best: all."),
+    Option("compression-times", nil, "Time compression too, which takes as long again."),
+    Option("compress-batches", nil, "Compress the batches too, each as one body."),
+  ]
+
+  /// The benchmark that the options ask for; `nil` where they ask for none.
+  init?(_ arguments: Arguments, plan: SamplingPlan) throws(UsageError) {
+    let chosen = try arguments.choices("compression", among: Self.names)
+    let isAll = chosen.isEmpty || chosen.contains("all")
+    if chosen.contains("none") {
+      guard chosen == ["none"], !arguments.has("compression-times"),
+        !arguments.has("compress-batches")
+      else {
+        throw arguments.refusal("compression", "none", "methods, or nothing else about compression")
+      }
+      return nil
+    }
+    self.init(
+      methods: Self.methods.filter { isAll || chosen.contains($0.rawValue) },
+      scope: arguments.has("compress-batches") ? .batchesToo : .singleRecords,
+      sampler: arguments.has("compression-times") ? InterleavedSampler(plan: plan) : nil)
+  }
+}
