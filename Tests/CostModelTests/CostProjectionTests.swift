@@ -40,7 +40,8 @@ import Testing
     let around = projection.old.wire.response.overheadBytes
     #expect(projection.old.bytesOut == .bytes(100 + around))
     #expect(projection.new.bytesOut == .bytes(60 + around - 1))
-    #expect(try projection.savedShare() == Share(magnitude: Rational(41, over: Int128(100 + around))))
+    #expect(
+      try projection.savedShare() == Share(magnitude: Rational(41, over: Int128(100 + around))))
     // A cookie goes the other way, which is not billed.
     #expect(try projection.share(of: .session) == .zero)
     let sum = try WirePart.Layer.allCases.reduce(Rational.zero) {
@@ -68,7 +69,8 @@ import Testing
       processorTime: TimeSpan(magnitude: Rational(1, over: 1_000)))
     let new = FormatSide(
       name: "b", response: MeasuredBody(mean: .bytes(500)), processorTime: .zero)
-    let projection = try projection([(.payloadBytes, "9"), (.cpuMicroseconds, "9")], old: old, new: new)
+    let projection = try projection(
+      [(.payloadBytes, "9"), (.cpuMicroseconds, "9")], old: old, new: new)
     #expect(try projection.old.responseBody == ByteCount(magnitude: Rational(3_001, over: 2)))
     // Framed as 1,501 B.
     #expect(projection.old.wire.response.totalBytes == 1_501)
@@ -93,7 +95,9 @@ import Testing
   }
 
   @Test func withoutRangesThereIsOneDraw() throws {
-    let known = AssignmentParameter.assumed.map { (CostParameter.switching($0), $0.rule.defaultText) }
+    let known = AssignmentParameter.assumed.map {
+      (CostParameter.switching($0), $0.rule.defaultText)
+    }
     let projection = try projection(known)
     #expect(projection.draws.count == 1)
     let months = try #require(projection.plan.breakEven.months)
@@ -161,7 +165,9 @@ import Testing
 
   @Test func floatingAndExactFormulasAgree() throws {
     let projection = try projection([(.cpuMicroseconds, "33"), (.requestBytes, "77")])
-    let known = AssignmentParameter.assumed.map { (CostParameter.switching($0), $0.rule.defaultText) }
+    let known = AssignmentParameter.assumed.map {
+      (CostParameter.switching($0), $0.rule.defaultText)
+    }
     let drawn = try self.projection(known + [(.cpuMicroseconds, "33"), (.requestBytes, "77")]).draws
     #expect(abs(drawn.oneOff[0] - Double(projection.plan.oneOff.magnitude)) < 1e-6)
     #expect(abs(drawn.netPerMonth[0] - Double(projection.plan.netPerMonth.magnitude)) < 1e-6)

@@ -59,10 +59,13 @@ import Testing
     }
   }
 
-  @Test("Python reads the same files, bills by another method, and comes to the same cent fractions")
+  @Test(
+    "Python reads the same files, bills by another method, and comes to the same cent fractions")
   func python() throws {
     var generator = SeededGenerator(seed: 5)
-    let bytes = (0..<200).map { _ in generator.integer(in: 0...(1 << generator.integer(in: 10...58))) }
+    let bytes = (0..<200).map { _ in
+      generator.integer(in: 0...(1 << generator.integer(in: 10...58)))
+    }
     let program = """
       import sys, json, fractions, pathlib
       F = fractions.Fraction
@@ -96,7 +99,8 @@ import Testing
       let tariff = try shipped(name)
       for (bytes, cost) in zip(bytes, costs) {
         let ours = try tariff.cost(ofBytesOut: Rational(bytes), in: 0)
-        let text = ours.denominator == 1 ? "\(ours.numerator)" : "\(ours.numerator)/\(ours.denominator)"
+        let text =
+          ours.denominator == 1 ? "\(ours.numerator)" : "\(ours.numerator)/\(ours.denominator)"
         #expect(text == cost, "\(name), \(bytes) B")
       }
     }
@@ -128,7 +132,8 @@ import Testing
     let tariff = try Tariff(Self.good + "\r\n", file: "folder/mine.prices")
     #expect(tariff.name == "mine" && tariff.unit == .terabyte && tariff.direction == .out)
     // 7 TB: 5 at $12.50 and 2 at $10.
-    #expect(try tariff.cost(ofBytesOut: Rational(7_000_000_000_000), in: 0) == Rational(decimal: "82.5"))
+    #expect(
+      try tariff.cost(ofBytesOut: Rational(7_000_000_000_000), in: 0) == Rational(decimal: "82.5"))
   }
 
   static let wrong: [(String, String, Int, String)] = [

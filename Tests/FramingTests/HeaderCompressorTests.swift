@@ -72,7 +72,8 @@ import Testing
   /// What a decoder is told first where the table is not of the standard size: 256 is 31 + 225 (section 6.3).
   private static let sizeUpdate: [UInt8] = [0x3F, 0xE1, 0x01]
 
-  @Test("The first response of the appendix comes out 4 bytes longer, for reasons that libnghttp2 has")
+  @Test(
+    "The first response of the appendix comes out 4 bytes longer, for reasons that libnghttp2 has")
   func responses() throws {
     let block = HeaderCompressor(tableBytes: 256).compressed(Self.responses[0].fields)
     // It says how large the table is, where the appendix takes that for agreed; and it does not index a location, so that
@@ -143,7 +144,8 @@ private final class Decoder {
         }
         offset += read
         if flags & Int32(NGHTTP2_HD_INFLATE_EMIT.rawValue) != 0 {
-          fields.append(HeaderField(Self.text(pair.name, pair.namelen), Self.text(pair.value, pair.valuelen)))
+          fields.append(
+            HeaderField(Self.text(pair.name, pair.namelen), Self.text(pair.value, pair.valuelen)))
         }
         if flags & Int32(NGHTTP2_HD_INFLATE_FINAL.rawValue) != 0 { break }
       }

@@ -88,7 +88,8 @@ private struct TariffReader {
     case 3 where words[0] == "above" && words[1] == "at": bound = nil
     default:
       throw failure(
-        "the tier '\(Self.shown(value))' is neither 'up to UNITS at DOLLARS' nor 'above at DOLLARS'")
+        "the tier '\(Self.shown(value))' is neither 'up to UNITS at DOLLARS' nor 'above at DOLLARS'"
+      )
     }
     let text = words[words.count - 1]
     guard let price = Rational(decimal: text), price >= 0, price <= Self.mostDollars else {

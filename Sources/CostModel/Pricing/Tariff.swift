@@ -38,7 +38,8 @@ public struct Tariff: Hashable, Sendable {
   /// One price for every unit that goes out.
   public static func flat(_ price: TransferPrice) -> Tariff {
     Tariff(
-      name: "\(price.formatted()) flat", provider: "", traffic: "every \(price.unit.symbol) that goes out at one price",
+      name: "\(price.formatted()) flat", provider: "",
+      traffic: "every \(price.unit.symbol) that goes out at one price",
       source: "--price-per-gb", date: "", unit: price.unit, direction: .out, ends: 1,
       tiers: [Tier(upTo: nil, price: price.perUnit)])
   }

@@ -56,6 +56,11 @@ public struct CostProjection: Hashable, Sendable {
 
   // MARK: In short
 
+  /// What could not be counted, each in a sentence.
+  public var omissions: [String] {
+    scenario.old.omissions + scenario.new.omissions.filter { !scenario.old.omissions.contains($0) }
+  }
+
   /// Whether requests are billed too, not only responses.
   public var countsRequests: Bool { scenario.tariffs.contains { $0.direction == .both } }
 

@@ -38,6 +38,8 @@ public struct FormatSide: Hashable, Sendable {
   public var response: MeasuredBody?
   /// The processor time that is paid for in each exchange; absent where ``CostParameter/cpuMicroseconds`` says it.
   public var processorTime: TimeSpan?
+  /// What of it could not be counted, each in a sentence.
+  public var omissions: [String] = []
   /// What is around the bodies; absent where only they count.
   public var envelope: Envelope?
 

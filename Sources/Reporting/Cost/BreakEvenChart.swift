@@ -41,7 +41,8 @@ struct BreakEvenChart {
     let across = Axis(values: 0...horizon, pixels: left...right, isLogarithmic: false)
     let up = Axis.signed(points.flatMap { [$0.likely, $0.p10, $0.p90] }, -bottom...(-20))
     var chart = Chart(
-      "Break-even", "Months from left to right, dollars upwards; the band is where 8 of 10 draws lie.",
+      "Break-even",
+      "Months from left to right, dollars upwards; the band is where 8 of 10 draws lie.",
       height: bottom + 44)
     chart.horizontal(
       across, top: 20, bottom: bottom, label: "months after the switch",

@@ -54,7 +54,8 @@ struct CostAnswer {
     let half = Share(magnitude: try 1 / 2)
     if projection.scenario.old.envelope == nil { return "only bodies are counted" }
     if named > half {
-      return "most of today's bytes are headers (\(try named.formattedAsPercent(fractionDigits: 0)))"
+      return
+        "most of today's bytes are headers (\(try named.formattedAsPercent(fractionDigits: 0)))"
     }
     let rest = Share(magnitude: try 1 - body.magnitude)
     let percent = try rest.formattedAsPercent(fractionDigits: 0)

@@ -24,7 +24,8 @@ public struct CostPage {
       </style></head><body>
       <header><h1>What a change of format costs and saves</h1>
       <p class="answer">\(Markup.escaped(answer))</p>
-      <p class="note">\(Markup.escaped(scope))</p></header>
+      <p class="note">\(Markup.escaped(scope))</p>
+      \(omissions)</header>
       <main>
       \(try sections())</main>
       <script>
@@ -39,12 +40,17 @@ public struct CostPage {
     .band{fill:var(--f0);opacity:.16}.course{fill:none;stroke:var(--f0);stroke-width:2.5}
     """
 
+  private var omissions: String {
+    projection.omissions.map { "<p class=\"warning\">\(Markup.escaped($0))</p>\n" }.joined()
+  }
+
   private var scope: String {
     let inputs = projection.scenario.inputs
     let rate = inputs[.requestsPerSecond].text
     let bills = projection.scenario.tariffs.map(\.name).joined(separator: " and ")
     let draws = projection.draws
-    return "\(rate) requests/s; billed by \(bills); a month has 30 days. The band and the range are of "
+    return
+      "\(rate) requests/s; billed by \(bills); a month has 30 days. The band and the range are of "
       + "\(draws.count) draws from the inputs' ranges, seed \(draws.seed)."
   }
 

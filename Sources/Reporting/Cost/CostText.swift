@@ -37,14 +37,18 @@ public struct CostText {
 
   private func comparison() throws(ArithmeticFailure) -> String {
     var table = TextTable(columns: [
-      .init("", .left), .init(projection.old.side.name, .right),
-      .init(projection.new.side.name, .right), .init("saved", .right),
+      .init("", .left), .init("before", .right), .init("after", .right), .init("saved", .right),
     ])
     let rows = try CostRows(projection: projection)
     for row in rows.bytes { table.append(row.cells) }
     table.appendRule()
     for row in rows.money { table.append(row.cells) }
-    return section("A request and its response, and a month of 30 days", rendered(table))
+    let omissions = projection.omissions.map {
+      style.apply(.bad, to: Paragraph.wrapped("! \($0)", firstIndent: "  ", indent: "    "))
+    }
+    return section(
+      "A request and its response, and a month of 30 days",
+      rendered(table) + omissions.joined())
   }
 
   /// The bill by every tariff, those that count and those beside.

@@ -33,6 +33,9 @@ public struct ContentCoding: Hashable, Sendable, CustomStringConvertible {
     self.level = level
   }
 
+  /// What HTTP's fields call it: brotli is `br` (RFC 7932, section 13).
+  public var headerValue: String { method == "brotli" ? "br" : method }
+
   public var description: String { level.map { "\(method):\($0)" } ?? method }
 }
 
@@ -67,6 +70,11 @@ public struct MeasuredFormat {
       time = try exact { () throws(ArithmeticFailure) in try ofResponse + ofRequest }
     }
     side.processorTime = time
+    if paidEnds != .none, let coding, try outcome(response)?.1.compress == nil {
+      side.omissions.append(
+        "The result has no times of \(coding): what it takes of processors is not counted "
+          + "(measure with --compression-times).")
+    }
     return side
   }
 
@@ -94,7 +102,9 @@ public struct MeasuredFormat {
   /// What the coding makes of a workload's bodies; `nil` where there is no coding.
   private func outcome(
     _ workload: String
-  ) throws(MeasuredFormatFailure) -> (ResultDocument.Compression.Bodies, ResultDocument.Compression.Outcome)? {
+  ) throws(MeasuredFormatFailure) -> (
+    ResultDocument.Compression.Bodies, ResultDocument.Compression.Outcome
+  )? {
     guard let coding else { return nil }
     guard let compression = document.compression else { throw .notCompressed }
     guard
@@ -124,14 +134,11 @@ public struct MeasuredFormat {
     writing measurement: ResultDocument.Measurement, isWritten: Bool, isRead: Bool
   ) throws(MeasuredFormatFailure) -> TimeSpan {
     var operations: [(name: String, ResultDocument.Operation?)] = []
-    let coded = try outcome(measurement.workload)?.1
-    if isWritten {
-      operations.append(("encoding", measurement.encode))
-      if let coded { operations.append(("compressing", coded.compress)) }
-    }
-    if isRead {
-      if let coded { operations.append(("decompressing", coded.decompress)) }
-      operations.append(("decoding", measurement.decode))
+    if isWritten { operations.append(("encoding", measurement.encode)) }
+    if isRead { operations.append(("decoding", measurement.decode)) }
+    if let outcome = try outcome(measurement.workload)?.1, outcome.compress != nil {
+      if isWritten { operations.append(("compressing", outcome.compress)) }
+      if isRead { operations.append(("decompressing", outcome.decompress)) }
     }
     var time = TimeSpan.zero
     for (name, operation) in operations {

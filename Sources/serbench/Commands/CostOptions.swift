@@ -15,8 +15,10 @@ struct CostOptions {
     Option("measure", "FILE", "The same, of a result that holds one workload: your own."),
     Option("workload", "NAME", "The workload that responses are, of the result."),
     Option("request-workload", "NAME", "The workload that requests are; none has a body else."),
-    Option("from", "CODEC", "Today's codec in the result: json/foundation. Without one, a name: JSON."),
-    Option("to", "CODEC", "The codec to switch to: protobuf/swift. Without a result, a name: Protobuf."),
+    Option(
+      "from", "CODEC", "Today's codec in the result: json/foundation. Without one, a name: JSON."),
+    Option(
+      "to", "CODEC", "The codec to switch to: protobuf/swift. Without a result, a name: Protobuf."),
     Option("compression", "NAME", "How bodies are compressed in the result: gzip, or gzip:9."),
     Option("to-compression", "NAME", "How they are after the switch, or none: as before."),
     Option(
@@ -115,21 +117,24 @@ struct CostOptions {
     }
     let workload = try workload(of: document, option)
     let ends = try arguments.choices("ends", among: PaidEnds.allCases.map(\.rawValue)).last
-    let coding = try coding("compression")
+    let codings = try codings()
     func side(_ codec: String, _ coding: ContentCoding?) throws -> FormatSide {
       try MeasuredFormat(document, codec: codec, coding: coding).side(
         response: workload, request: arguments.text("request-workload"),
         paidEnds: ends.flatMap(PaidEnds.init) ?? .server)
     }
     return (
-      try side(arguments.text("from") ?? "json/foundation", coding),
-      try side(
-        arguments.text("to") ?? "protobuf/swift",
-        arguments.has("to-compression") ? try self.coding("to-compression") : coding)
+      try side(arguments.text("from") ?? "json/foundation", codings.old),
+      try side(arguments.text("to") ?? "protobuf/swift", codings.new)
     )
   }
 
-  /// How bodies are compressed; `nil` for not at all.
+  /// How bodies are compressed before and after; `nil` for not at all.
+  private func codings() throws(UsageError) -> (old: ContentCoding?, new: ContentCoding?) {
+    let old = try coding("compression")
+    return (old, arguments.has("to-compression") ? try coding("to-compression") : old)
+  }
+
   private func coding(_ option: String) throws(UsageError) -> ContentCoding? {
     guard let text = arguments.text(option), text != "none" else { return nil }
     guard let coding = ContentCoding(text) else {
@@ -161,14 +166,13 @@ struct CostOptions {
     func framing(_ option: String) throws(UsageError) -> MessageFraming? {
       try arguments.choices(option, among: framings).last.flatMap(MessageFraming.init)
     }
-    let framing0 = try framing("framing") ?? .http2
+    let today = try framing("framing") ?? .http2
     let session = try session("session") ?? .token(claimsBytes: claimsBytes("json/foundation"))
-    let coding = try coding("compression")
-    let newCoding = arguments.has("to-compression") ? try self.coding("to-compression") : coding
+    let codings = try codings()
     old.envelope = Envelope(
-      framing: framing0, headers: try headers(old, coding), session: session)
+      framing: today, headers: try headers(old, codings.old), session: session)
     new.envelope = Envelope(
-      framing: try framing("to-framing") ?? framing0, headers: try headers(new, newCoding),
+      framing: try framing("to-framing") ?? today, headers: try headers(new, codings.new),
       session: try self.session("to-session") ?? session)
   }
 
@@ -176,7 +180,7 @@ struct CostOptions {
     _ side: FormatSide, _ coding: ContentCoding?
   ) throws(UsageError) -> MessageHeaders {
     var headers = MessageHeaders(
-      mediaType: Self.mediaType(side.name), contentCoding: coding?.method)
+      mediaType: Self.mediaType(side.name), contentCoding: coding?.headerValue)
     headers.requestFields = try fields("request-header")
     headers.responseFields = try fields("response-header")
     return headers
