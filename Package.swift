@@ -136,7 +136,7 @@ let package = Package(
       name: "FramingTests", dependencies: ["CNGHTTP2", "Framing", "HeaderCompression"]),
     .testTarget(
       name: "CostModelTests", dependencies: ["CostModel", "Framing", "Randomness", "TestSupport"]),
-    .testTarget(name: "ReportingTests", dependencies: ["Reporting", "TestSupport"]),
+    .testTarget(name: "ReportingTests", dependencies: ["Framing", "Reporting", "TestSupport"]),
     .testTarget(name: "PackageTests", dependencies: ["TestSupport", "serbench"]),
   ],
   swiftLanguageModes: [.v6]

@@ -47,7 +47,8 @@ public enum CostParameter: Hashable, Sendable, CaseIterable {
   public var rule: ParameterRule {
     switch self {
     case .requestsPerSecond: AssignmentParameter.requestsPerSecond.rule
-    case .days: AssignmentParameter.days.rule
+    case .days:
+      AssignmentParameter.days.rule.with(meaning: "a period that the month is stated for too")
     case .payloadBytes: AssignmentParameter.payloadBytes.rule.with(meaning: "body of a response")
     case .requestBytes:
       ParameterRule(

@@ -42,7 +42,8 @@ struct BreakEvenChart {
     let up = Axis.signed(points.flatMap { [$0.likely, $0.p10, $0.p90] }, -bottom...(-20))
     var chart = Chart(
       "Break-even",
-      "Months from left to right, dollars upwards; the band is where 8 of 10 draws lie.",
+      "Months from left to right, dollars upwards. The line is of the likely inputs, the band is where 8 of 10 draws "
+        + "lie, the dashed line is their middle.",
       height: bottom + 44)
     chart.horizontal(
       across, top: 20, bottom: bottom, label: "months after the switch",
@@ -59,8 +60,12 @@ struct BreakEvenChart {
     let band =
       points.map { place($0.month, $0.p90) } + points.reversed().map { place($0.month, $0.p10) }
     let course = points.map { place($0.month, $0.likely) }
+    let middle = points.map { place($0.month, $0.p50) }
     chart.line(left, -up.position(0), right, -up.position(0), class: "span")
     chart.content += "<path class=\"band\" d=\"M\(band.joined(separator: "L"))z\"/>\n"
+    if projection.draws.count > 1 {
+      chart.content += "<path class=\"frontier\" d=\"M\(middle.joined(separator: "L"))\"/>\n"
+    }
     chart.content += "<path class=\"course\" d=\"M\(course.joined(separator: "L"))\"/>\n"
     if let months = projection.plan.breakEven.months.map({ Double($0) }), months <= horizon {
       let label = "pays back after \(MonthText.exact(months)) months"

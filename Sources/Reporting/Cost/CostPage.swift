@@ -50,7 +50,7 @@ public struct CostPage {
     let bills = projection.scenario.tariffs.map(\.name).joined(separator: " and ")
     let draws = projection.draws
     return
-      "\(rate) requests/s; billed by \(bills); a month has 30 days. The band and the range are of "
+      "\(rate) requests/s; billed by \(bills); a month has 30 days. The band, its dashed middle and the range are of "
       + "\(draws.count) draws from the inputs' ranges, seed \(draws.seed)."
   }
 
@@ -92,11 +92,15 @@ public struct CostPage {
       let isBeside = projection.old.billsBeside.contains(old)
       table.append([
         .init((isBeside ? "beside: " : "") + old.tariff.shortName),
-        .init(old.amount.formatted().text), .init(new.amount.formatted().text),
-        .init(try (old.amount - new.amount).formatted().text), .init(old.tariff.provenance),
+        Self.cell(old.amount), Self.cell(new.amount), Self.cell(try old.amount - new.amount),
+        .init(old.tariff.provenance),
       ])
     }
     return table
+  }
+
+  private static func cell(_ amount: Money) -> PageTable.Cell {
+    .init(amount.formatted().text, Double(amount.magnitude))
   }
 
   private func sizes() throws(ArithmeticFailure) -> String {
@@ -114,11 +118,11 @@ public struct CostPage {
       "One-off and running costs, at the likely values",
       ["cost", "assumed", "once", "a month", "why"])
     for cost in projection.plan.costs {
-      let amount = cost.amount.formatted().text
+      let amount = Self.cell(cost.amount)
       let isOnce = cost.recurrence == .once
       table.append([
-        .init(cost.label), .init(cost.formula), .init(isOnce ? amount : ""),
-        .init(isOnce ? "" : amount), .init(cost.reason),
+        .init(cost.label), .init(cost.formula), isOnce ? amount : .init(""),
+        isOnce ? .init("") : amount, .init(cost.reason),
       ])
     }
     return table

@@ -46,9 +46,11 @@ public struct CostText {
     let omissions = projection.omissions.map {
       style.apply(.bad, to: Paragraph.wrapped("! \($0)", firstIndent: "  ", indent: "    "))
     }
+    let names = "before: \(projection.old.side.name); after: \(projection.new.side.name)"
     return section(
       "A request and its response, and a month of 30 days",
-      rendered(table) + omissions.joined())
+      Paragraph.wrapped(names, firstIndent: "  ", indent: "  ") + rendered(table)
+        + omissions.joined())
   }
 
   /// The bill by every tariff, those that count and those beside.

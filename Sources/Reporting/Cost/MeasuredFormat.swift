@@ -70,12 +70,23 @@ public struct MeasuredFormat {
       time = try exact { () throws(ArithmeticFailure) in try ofResponse + ofRequest }
     }
     side.processorTime = time
-    if paidEnds != .none, let coding, try outcome(response)?.1.compress == nil {
-      side.omissions.append(
+    if paidEnds != .none { side.omissions = try omissions(response) }
+    return side
+  }
+
+  /// What makes the processor time less than it is, or nothing to rely on.
+  private func omissions(_ workload: String) throws(MeasuredFormatFailure) -> [String] {
+    var omissions: [String] = []
+    let build = document.environment.buildConfiguration
+    if build != "release" {
+      omissions.append("The result is of a \(build) build: its times mean nothing.")
+    }
+    if let coding, try outcome(workload)?.1.compress == nil {
+      omissions.append(
         "The result has no times of \(coding): what it takes of processors is not counted "
           + "(measure with --compression-times).")
     }
-    return side
+    return omissions
   }
 
   // MARK: Looking up

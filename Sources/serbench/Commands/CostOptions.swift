@@ -97,8 +97,10 @@ struct CostOptions {
     "workload", "request-workload", "compression", "to-compression", "ends",
   ]
   private static let replaced: [CostParameter] = [
-    .payloadBytes, .requestBytes, .reduction, .cpuMicroseconds, .newCPUMicroseconds,
+    .payloadBytes, .cpuMicroseconds, .newCPUMicroseconds,
   ]
+  /// The same, of requests; they may be assumed where only responses were measured.
+  private static let replacedOfRequests: [CostParameter] = [.requestBytes, .reduction]
 
   private func sides() throws -> (old: FormatSide, new: FormatSide) {
     guard let (option, document) = try document() else {
@@ -110,9 +112,9 @@ struct CostOptions {
         FormatSide(name: arguments.text("to") ?? "Protobuf")
       )
     }
-    if let parameter = Self.replaced.first(where: { arguments.has($0.name) }),
-      parameter != .requestBytes || arguments.has("request-workload")
-    {
+    let hasRequests = arguments.has("request-workload") || !arguments.has("request-bytes")
+    let replaced = Self.replaced + (hasRequests ? Self.replacedOfRequests : [])
+    if let parameter = replaced.first(where: { arguments.has($0.name) }) {
       throw refused(parameter.name, "--\(option) gives what was measured instead")
     }
     let workload = try workload(of: document, option)
