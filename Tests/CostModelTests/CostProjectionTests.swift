@@ -9,7 +9,7 @@ import Testing
   private func projection(
     _ values: [(CostParameter, String)] = [], old: FormatSide = FormatSide(name: "JSON"),
     new: FormatSide = FormatSide(name: "Protobuf"), tariffs: [Tariff] = [flat],
-    profile: DailyProfile = .flat, draws: Int = 2_000, seed: UInt64 = 1
+    profile: DailyProfile = .flat, draws: Int = 200, seed: UInt64 = 1
   ) throws -> CostProjection {
     var inputs = CostInputs()
     for (parameter, text) in values { try inputs.set(parameter, to: text) }
@@ -108,12 +108,12 @@ import Testing
   @Test("A tool for 1,000 to 3,000 dollars, likely 2,000, and $1,866.24 a month: quantiles by hand")
   func quantiles() throws {
     let projection = try projection(
-      Self.free + [(.switching(.tooling), "1000..3000")], draws: 20_000)
+      Self.free + [(.switching(.tooling), "1000..3000")], draws: 4_000)
     // A uniform cost has its P10 at 1,200, its P50 at 2,000, its P90 at 2,800.
     for (fraction, dollars) in [(0.1, 1_200.0), (0.5, 2_000), (0.9, 2_800)] {
-      #expect(abs(projection.draws.breakEvenMonths(fraction) - dollars / 1_866.24) < 0.015)
+      #expect(abs(projection.draws.breakEvenMonths(fraction) - dollars / 1_866.24) < 0.03)
       let balance = projection.draws.balance(after: 0, [1 - fraction])[0]
-      #expect(abs(balance + dollars) < 30)
+      #expect(abs(balance + dollars) < 60)
     }
     #expect(projection.draws.shareThatNeverPays == 0)
   }
@@ -130,8 +130,8 @@ import Testing
   func halfNeverPays() throws {
     let projection = try projection(
       Self.free + [(.switching(.tooling), "100"), (.switching(.toolingPerMonth), "0..3732.48")],
-      draws: 20_000)
-    #expect(abs(projection.draws.shareThatNeverPays - 0.5) < 0.01)
+      draws: 4_000)
+    #expect(abs(projection.draws.shareThatNeverPays - 0.5) < 0.03)
     #expect(projection.draws.breakEvenMonths(0.45).isFinite)
     #expect(projection.draws.breakEvenMonths(0.55) == .infinity)
   }

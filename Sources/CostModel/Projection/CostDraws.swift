@@ -19,6 +19,9 @@ public struct CostDraws: Hashable, Sendable {
     let inputs = exact.scenario.inputs
     let ranged = CostParameter.allCases.filter { inputs[$0].isRange }
     let likely = exact.scenario.inputs.likelyNumbers()
+    // What is known is the same in each draw; most often that is the traffic and all that follows from it.
+    let savesTheSame = !ranged.contains { $0.movesSaving }
+    let known = savesTheSame ? try exact.floating(likely).saved() : 0
     var generator = SeededGenerator(seed: seed)
     var oneOff: [Double] = []
     var net: [Double] = []
@@ -27,7 +30,8 @@ public struct CostDraws: Hashable, Sendable {
       for parameter in ranged { drawn[parameter] = inputs[parameter].draw(from: &generator) }
       let formula = exact.floating(drawn)
       oneOff.append(try formula.switching(.once))
-      net.append(try formula.net())
+      let saved = savesTheSame ? known : try formula.saved()
+      net.append(try saved - formula.switching(.everyMonth))
     }
     self.oneOff = oneOff
     self.seed = seed

@@ -43,6 +43,11 @@ public enum CostParameter: Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// Whether the saving depends on it; the costs of the switch do not.
+  var movesSaving: Bool {
+    if case .switching = self { false } else { true }
+  }
+
   /// What the number means, its default and its range.
   public var rule: ParameterRule {
     switch self {

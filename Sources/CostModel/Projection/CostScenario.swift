@@ -137,8 +137,4 @@ struct MonthlyFormula<Number: Arithmetic> {
       total = try total + amount
     }
     return total
-  }
-
-  /// What the switch earns in a month.
-  func net() throws(ArithmeticFailure) -> Number { try saved() - switching(.everyMonth) }
-}
+  }}

@@ -40,7 +40,8 @@ public struct Sensitivity: Hashable, Sendable {
         : middle * (1 - step)...min(middle * (1 + step), Double(parameter.rule.maximum))
       func outcome(_ value: Double) throws(ArithmeticFailure) -> Outcome {
         let formula = exact.floating(likely.merging([parameter: value]) { $1 })
-        let (oneOff, net) = (try formula.switching(.once), try formula.net())
+        let oneOff = try formula.switching(.once)
+        let net = try formula.saved() - formula.switching(.everyMonth)
         return Outcome(
           breakEvenMonths: CostDraws.months(oneOff: oneOff, net: net),
           balance: net * horizonMonths - oneOff)

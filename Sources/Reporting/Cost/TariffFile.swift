@@ -25,8 +25,13 @@ public struct TariffFile {
         reason: "cannot be read, and no table that comes with serbench is called so: \(error)")
     }
     defer { try? handle.close() }
-    guard let data = try? handle.read(upToCount: Self.mostBytes + 1) else {
-      throw TariffFileFailure(path: path, reason: "is no file that can be read")
+    let data: Data
+    do {
+      // Nothing at all is an empty file.
+      data = try handle.read(upToCount: Self.mostBytes + 1) ?? Data()
+    } catch {
+      throw TariffFileFailure(
+        path: path, reason: "is no file that can be read: \(error.localizedDescription)")
     }
     guard data.count <= Self.mostBytes else {
       throw TariffFileFailure(path: path, reason: "is longer than 1 MiB, which no price table is")

@@ -13,7 +13,7 @@ import Testing
 
   private func projection(
     _ values: [(CostParameter, String)] = [], envelope: Envelope? = nil, name: String = "Protobuf",
-    draws: Int = 1_000
+    draws: Int = 300
   ) throws -> CostProjection {
     var inputs = CostInputs()
     for (parameter, text) in values { try inputs.set(parameter, to: text) }
@@ -84,7 +84,7 @@ import Testing
       #expect(text.contains(source), "\(source)")
     }
     #expect(text.contains("up to 10,240: 10,140 GiB × $0.09 = $912.60"), "\(text)")
-    #expect(text.contains("10,000 requests/s × 1 peak ÷ mean × 20 µs ÷ 0.6 = 0.3333"), "\(text)")
+    #expect(text.contains("10,000 requests/s × 1 peak ÷ mean × 20 µs ÷\n"), "\(text)")
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 })
   }
 
