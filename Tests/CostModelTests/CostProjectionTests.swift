@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct CostProjectionTests {
   private static let flat = Tariff.flat(
-    TransferPrice(Money(magnitude: Rational(decimal: "0.09") ?? 0), per: .gigabyte))
+    TransferPrice(Money(magnitude: Rational(decimal: "0.09") ?? 0), per: .gigabyte),
+    source: "a test")
 
   private func projection(
     _ values: [(CostParameter, String)] = [], old: FormatSide = FormatSide(name: "JSON"),

@@ -106,6 +106,14 @@ import Testing
     }
   }
 
+  @Test func aTableIsReadAsAFlatPriceInDecimalUnitsWhereThatIsAnotherBill() throws {
+    let flat = try #require(try shipped("aws-internet").flatReading)
+    // 10¹² B: 1,000 GB of $0.09, and not 931.3 GiB less 100.
+    #expect(try flat.cost(ofBytesOut: Rational(1_000_000_000_000), in: 5) == 90)
+    #expect(flat.flatReading == nil)
+    #expect(try shipped("aws-inter-zone").flatReading == nil)
+  }
+
   @Test func everyTableNamesItsSourceAndItsDate() throws {
     for name in Tariff.shippedNames {
       let tariff = try shipped(name)

@@ -84,7 +84,7 @@ import Testing
       let outcome = try cost("--body-only", "--prices", "mine.prices", in: folder)
       // 51.84 TB and 31.104 TB.
       #expect(
-        outcome.text.contains("mine (TB)                $518.40    $311.04    $207.36"),
+        outcome.text.contains("mine (TB)  $518.40  $311.04  $207.36"),
         "\(outcome.text)")
     }
   }

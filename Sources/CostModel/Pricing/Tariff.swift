@@ -35,13 +35,22 @@ public struct Tariff: Hashable, Sendable {
   /// The steps, in ascending order; the last has no end.
   public let tiers: [Tier]
 
-  /// One price for every unit that goes out.
-  public static func flat(_ price: TransferPrice) -> Tariff {
+  /// One price for every unit that goes out, and where it comes from.
+  public static func flat(_ price: TransferPrice, source: String) -> Tariff {
     Tariff(
       name: "\(price.formatted()) flat", provider: "",
-      traffic: "every \(price.unit.symbol) that goes out at one price",
-      source: "--price-per-gb", date: "", unit: price.unit, direction: .out, ends: 1,
+      traffic: "every \(price.unit.symbol) that goes out at one price", source: source, date: "",
+      unit: price.unit, direction: .out, ends: 1,
       tiers: [Tier(upTo: nil, price: price.perUnit)])
+  }
+
+  /// The table as it is often quoted: its first price for everything, in units of powers of 1,000; `nil` where it is that
+  /// already, or where more is billed than what goes out once.
+  public var flatReading: Tariff? {
+    guard direction == .out, ends == 1 else { return nil }
+    let decimal = unit.decimalCounterpart
+    guard decimal != unit || tiers.count > 1 else { return nil }
+    return .flat(TransferPrice(firstPrice, per: decimal), source: "the first price of \(name)")
   }
 
   /// The price of the first step that is not free.

@@ -17,17 +17,17 @@ public struct CostDraws: Hashable, Sendable {
     _ exact: MonthlyFormula<Rational>, count: Int, seed: UInt64
   ) throws(ArithmeticFailure) {
     let inputs = exact.scenario.inputs
-    let ranged = CostParameter.allCases.filter { inputs[$0].isRange }
+    let ranged = CostParameter.allCases.map { ($0, inputs[$0]) }.filter { $1.isRange }
     let likely = exact.scenario.inputs.likelyNumbers()
     // What is known is the same in each draw; most often that is the traffic and all that follows from it.
-    let savesTheSame = !ranged.contains { $0.movesSaving }
+    let savesTheSame = !ranged.contains { $0.0.movesSaving }
     let known = savesTheSame ? try exact.floating(likely).saved() : 0
     var generator = SeededGenerator(seed: seed)
     var oneOff: [Double] = []
     var net: [Double] = []
     for _ in 0..<(ranged.isEmpty ? 1 : count) {
       var drawn = likely
-      for parameter in ranged { drawn[parameter] = inputs[parameter].draw(from: &generator) }
+      for (parameter, estimate) in ranged { drawn[parameter] = estimate.draw(from: &generator) }
       let formula = exact.floating(drawn)
       oneOff.append(try formula.switching(.once))
       let saved = savesTheSame ? known : try formula.saved()

@@ -137,4 +137,5 @@ struct MonthlyFormula<Number: Arithmetic> {
       total = try total + amount
     }
     return total
-  }}
+  }
+}

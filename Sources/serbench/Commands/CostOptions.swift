@@ -249,11 +249,12 @@ struct CostOptions {
     for name in arguments.values("prices") { tables.append(try table(name)) }
     if let price = try pricePerGB() {
       guard tables.isEmpty else { throw refused("price-per-gb", "--prices is given too") }
-      return ([.flat(price)], [try table(Tariff.shippedNames[0])])
+      return (
+        [.flat(price, source: "--price-per-gb")], [try table(Tariff.shippedNames[0])]
+      )
     }
     if tables.isEmpty { tables = [try table(Tariff.shippedNames[0])] }
-    let flat = TransferPrice(tables[0].firstPrice, per: .gigabyte)
-    return (tables, tables.count == 1 && tables[0].direction == .out ? [.flat(flat)] : [])
+    return (tables, tables.count == 1 ? [tables[0].flatReading].compactMap { $0 } : [])
   }
 
   private func pricePerGB() throws(UsageError) -> TransferPrice? {

@@ -9,7 +9,8 @@ import Testing
 /// What a projection of costs says, as text and as a page.
 @Suite struct CostReportTests {
   private static let flat = Tariff.flat(
-    TransferPrice(Money(magnitude: Rational(decimal: "0.09") ?? 0), per: .gigabyte))
+    TransferPrice(Money(magnitude: Rational(decimal: "0.09") ?? 0), per: .gigabyte),
+    source: "a test")
 
   private func projection(
     _ values: [(CostParameter, String)] = [], envelope: Envelope? = nil, name: String = "Protobuf",
