@@ -128,7 +128,8 @@ let package = Package(
       name: "MeasurementTests",
       dependencies: ["Measurement", "MeasurementProbe", "Randomness", "TestSupport"]),
     .testTarget(
-      name: "SuitesTests", dependencies: ["Measurement", "NativeCodecs", "Suites", "Workloads"]),
+      name: "SuitesTests",
+      dependencies: ["Compression", "Measurement", "NativeCodecs", "Suites", "Workloads"]),
     .testTarget(
       name: "WorkloadsTests",
       dependencies: ["FoundationJSONCodec", "NativeCodecs", "Workloads"]),

@@ -10,8 +10,8 @@
 /// libbrotli makes a new one for each body. So a compressor serves one thread at a time; make one for each.
 ///
 /// What is decompressed is hostile: it fails with what is wrong and where, nothing partial is returned, and a body that
-/// would grow beyond the limit is refused before memory is taken for more than the limit and what the format's own
-/// window needs (32 KiB for gzip, none for zstd, at most 16 MiB for brotli).
+/// would grow beyond the limit is refused before it does. The memory taken grows with what is written: at most twice the
+/// limit, and what the format's own window needs (32 KiB for gzip, none for zstd, up to 16 MiB for brotli).
 public final class Compressor {
   /// How it compresses.
   public let method: CompressionMethod

@@ -41,6 +41,8 @@ enum Serbench {
       (["run", "--output"], "--output needs a value: FILE"),
       (["run", "--quick", "--quick"], "--quick is given twice"),
       (["run", "file"], "it takes no operand, but got 'file'"),
+      (["run", "--compression", "zip"], "did you mean gzip?"),
+      (["run", "--compression", "none,gzip"], "--compression cannot be 'none'"),
       (["measure"], "give a JSON file to measure"),
       (["report", "Results/reference.json", "-o"], "--output needs a value: FILE"),
       (["report", "Results/reference.json", "-x"], "there is no option -x"),

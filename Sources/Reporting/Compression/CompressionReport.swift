@@ -103,10 +103,22 @@ struct CompressionReport {
   private var note: String {
     let servers = model.ways.filter(\.isServers).map(\.name)
     guard !servers.isEmpty else { return "" }
+    let thinned = model.document.workloads.compactMap { workload -> String? in
+      guard
+        let measured = model.document.measurements.first(where: {
+          $0.workload == workload.name && $0.codec == model.baseline.codec && $0.kind == .codec
+        }),
+        let bodies = model.bodies(workload.name, measured.size, model.baseline),
+        bodies.bodyCount < measured.operationsPerPass
+      else { return nil }
+      return " Of \(workload.name), \(bodies.bodyCount) of \(measured.operationsPerPass) bodies "
+        + "were compressed, evenly spaced."
+    }
     return Paragraph.wrapped(
       "Each body is compressed by itself, as an HTTP response is. "
         + "\(servers.joined(separator: ", ")): as servers do where nobody chose a level; the other "
-        + "levels are the best. A format's bodies are those of its first codec.")
+        + "levels are the best. A format's bodies are those of its first codec."
+        + thinned.joined())
   }
 
   // MARK: Pieces

@@ -157,6 +157,8 @@ struct CompressionSentences {
 }
 
 extension ResultDocument.Compression.Dictionary {
+  /// How long a body is as it is, in bytes: the mean of those that the dictionary was tried on.
+  var bytesPlain: Double { Double(testedBytes) / Double(testedBodyCount) }
   /// How long a body is with the dictionary, in bytes: the mean.
   var bytesWith: Double { Double(totalBytesWith) / Double(testedBodyCount) }
   /// How long a body is without the dictionary, in bytes: the mean.

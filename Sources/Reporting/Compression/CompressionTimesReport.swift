@@ -37,11 +37,7 @@ struct CompressionTimesReport {
       "\(workload): \(Self.word(direction).lowercased()) a body, ± half of the "
         + "\(Quantity.percent(report.bootstrap.confidence)) interval"
     ) { setting, column in
-      times.estimate(workload, column, setting, direction).map { estimate in
-        let median = estimate.nanoseconds.median
-        let half = estimate.interval.map { " ±" + Quantity.percent($0.width / 2 / median) }
-        return (estimate.isNoisy ? "~" : "") + Quantity.time(nanoseconds: median) + (half ?? "")
-      }
+      times.estimate(workload, column, setting, direction)?.text
     }
   }
 
@@ -68,5 +64,13 @@ struct CompressionTimesReport {
     case .compress: "Compressing"
     case .decompress: "Decompressing"
     }
+  }
+}
+
+extension TimingEstimate {
+  /// The median with half of its interval, marked if it is noisy: `~12.2 µs ±6 %`.
+  var text: String {
+    let half = interval.map { " ±" + Quantity.percent($0.width / 2 / nanoseconds.median) }
+    return (isNoisy ? "~" : "") + Quantity.time(nanoseconds: nanoseconds.median) + (half ?? "")
   }
 }

@@ -20,7 +20,7 @@ public enum MarkdownExport {
         text += section(workload, size, report)
       }
     }
-    return text + """
+    return text + CompressionMarkdown.text(document) + """
 
       Times are medians; ~ marks a noisy one, whose interval is wider than a tenth. vs JSON: how many times as fast as
       \(RunReport.baseline), paired by round, with its 95 % interval.
@@ -75,7 +75,7 @@ public enum MarkdownExport {
   }
 
   /// Text in which nothing is taken for markup, nor for the end of a cell.
-  private static func escaped(_ text: String) -> String {
+  static func escaped(_ text: String) -> String {
     var escaped = ""
     for character in text {
       if #"\`*_[]<>|#~"#.contains(character) { escaped += "\\" }

@@ -1,0 +1,50 @@
+/// A chart of rows, each with its name on the left, and a mark for each format in it.
+struct LaneChart {
+  /// Where a format stands in a row.
+  struct Point {
+    let row: Int
+    /// The codec that stands for the format.
+    let codec: String
+    let value: Double
+  }
+
+  /// Where the axis lies, in pixels.
+  static let pixels = 170.0...740.0
+
+  let names: [String]
+  let points: [Point]
+
+  /// The chart.
+  ///
+  /// - Parameters:
+  ///   - title: What it shows.
+  ///   - description: The same for those who cannot see it.
+  ///   - axis: Where the values stand; it has ``pixels``.
+  ///   - label: What the axis counts.
+  ///   - tick: A value at the axis.
+  ///   - text: A value by itself.
+  func svg(
+    _ title: String, _ description: String, axis: Axis, label: String, tick: (Double) -> String,
+    text: (Double) -> String, in model: PageModel
+  ) -> String {
+    let bottom = 10 + 26 * Double(names.count)
+    var chart = Chart(title, description, height: bottom + 44)
+    for (row, name) in names.enumerated() {
+      let (left, right, y) = (Self.pixels.lowerBound, Self.pixels.upperBound, position(row))
+      chart.line(left, y, right, y, class: "lane")
+      chart.text(name, x: left - 10, y: y + 4, anchor: "end", class: "name")
+    }
+    chart.horizontal(axis, top: 4, bottom: bottom, label: label, tick: tick)
+    for point in points {
+      let format = PageModel.format(point.codec)
+      var mark = Mark(
+        point.codec, in: model, label: "\(format), \(names[point.row]): \(text(point.value))")
+      // The mark stands for the format, whatever its codec is built on.
+      mark.isHollow = false
+      chart.content += mark.svg(x: axis.position(point.value), y: position(point.row))
+    }
+    return chart.svg
+  }
+
+  private func position(_ row: Int) -> Double { 20 + 26 * Double(row) }
+}
