@@ -26,7 +26,7 @@ enum Transport {
     return WirePart(
       layer: .tcpip, label: "packet headers", bytes: segments * packetHeaderBytes,
       formula: "⌈\(bytes) ÷ \(mostInSegment)⌉ × (20 IPv4 + 20 TCP + 12 timestamps)",
-      source: "RFC 791, section 3.1; RFC 9293, section 3.1; RFC 7323, section 3.2")
+      source: "RFC 791, section 3.1; RFC 9293, section 3.1; RFC 7323, section 3.2; RFC 894")
   }
 
   /// Packets without data that acknowledge so many bytes from the other side: one for two segments, and none for the

@@ -26,6 +26,15 @@ import Testing
     #expect(!outcome.text.contains("\u{1B}"))
   }
 
+  @Test func itsHelpNamesEveryInputWithItsDefault() throws {
+    let help = try Tool.run(Serbench.executable.path, ["cost", "--help"])
+    #expect(help.status == 0 && help.text.contains("Examples:\n  serbench cost"))
+    #expect(help.text.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(help.text)")
+    for text in ["--vcpu-hour N", "(10..20..40)", "--utilization N", "--to-framing NAME"] {
+      #expect(help.text.contains(text), "\(text)")
+    }
+  }
+
   @Test func aResultIsProjectedInEveryFraming() throws {
     for framing in ["http/1.1", "http/2", "grpc", "websocket"] {
       let outcome = try cost(

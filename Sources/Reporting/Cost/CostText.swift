@@ -131,6 +131,15 @@ public struct CostText {
     return section("How sure that is", rendered(table) + "  \(note)\n")
   }
 
+  /// The inputs that move the answer most, those that move it alike together; `nil` where nothing moves it.
+  private var hinge: String? {
+    guard let most = projection.sensitivities.first?.swing else { return nil }
+    let names = projection.sensitivities.prefix { $0.swing > most * 0.999 }.map(\.parameter.name)
+    return names.count == 1
+      ? names[0]
+      : names.dropLast().joined(separator: ", ") + " and \(names[names.count - 1])"
+  }
+
   private func hinges() -> String {
     var table = TextTable(columns: [
       .init("input", .left), .init("from", .right), .init("to", .right),
@@ -146,7 +155,7 @@ public struct CostText {
         .init(months.joined(separator: " – ")), .init(balances.joined(separator: " – ")),
       ])
     }
-    let first = shown.first.map { "  It hangs on \($0.parameter.name) most.\n" } ?? ""
+    let first = hinge.map { "  It hangs on \($0) most.\n" } ?? ""
     let note =
       shown.contains { !$0.isRange } ? "  * no range: a fifth below and above\n" : ""
     return section(
