@@ -75,7 +75,7 @@ public struct CostPage {
   private func comparison() throws(ArithmeticFailure) -> PageTable {
     var table = PageTable(
       "A request and its response, and a month of 30 days",
-      ["", projection.old.side.name, projection.new.side.name, "saved"])
+      ["what", projection.old.side.name, projection.new.side.name, "saved"])
     let rows = try CostRows(projection: projection)
     for row in rows.bytes + rows.money {
       table.append([row.label, row.old, row.new, row.saved].map { .init($0) })

@@ -68,8 +68,8 @@ struct CostRows {
       let (before, after) = (old.bytes(of: layer), new.bytes(of: layer))
       guard layer != .body, before + after > 0 else { return nil }
       return Row(
-        label: "  + \(layer.rawValue)", old: "\(before) B", new: "\(after) B",
-        saved: "\(before - after) B")
+        label: "  + \(layer.rawValue)", old: bytes(before), new: bytes(after),
+        saved: bytes(before - after))
     }
   }
 
@@ -102,6 +102,9 @@ struct CostRows {
     try count.formatted(in: .byte, fractionDigits: 0...1).text
   }
 
+  /// Whole bytes, with commas between thousands.
+  static func bytes(_ count: Int) -> String { "\(Rational(count).decimalText().text) B" }
+
   private static func cores(_ count: Rational) -> String {
     count.decimalText(fractionDigits: 2...2).text
   }
@@ -126,7 +129,8 @@ struct PercentileRows {
       let saved = Share(magnitude: try 1 - Rational(wire[1]) / Rational(max(1, wire[0])))
       rows.append([
         "\(before.percent) of 100 are at most",
-        "\(before.bytes) B", "\(after.bytes) B", "\(wire[0]) B", "\(wire[1]) B",
+        CostRows.bytes(before.bytes), CostRows.bytes(after.bytes), CostRows.bytes(wire[0]),
+        CostRows.bytes(wire[1]),
         try saved.formattedAsPercent(),
       ])
     }

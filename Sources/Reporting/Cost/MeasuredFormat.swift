@@ -190,19 +190,20 @@ public struct MeasuredFormat {
     }
   }
 
-  /// The median of an operation's processor time, in seconds; `nil` where it was not timed.
+  /// The median of an operation's processor time, to the picosecond; `nil` where it was not timed.
+  ///
+  /// No clock is that fine, and sums of such times stay exact where those of sevenths of a nanosecond would run out of digits.
   private static func median(
     _ operation: ResultDocument.Operation?
   ) throws(MeasuredFormatFailure) -> TimeSpan? {
     guard let operation, !operation.sampleCPUNanoseconds.isEmpty else { return nil }
     let ordered = operation.sampleCPUNanoseconds.sorted()
     let middle = (ordered[(ordered.count - 1) / 2], ordered[ordered.count / 2])
-    let seconds = try exact { () throws(ArithmeticFailure) in
-      try Rational(
-        Int128(middle.0) + Int128(middle.1),
-        over: 2 * Int128(operation.operationsPerSample) * 1_000_000_000)
+    let twice = Int128(operation.operationsPerSample) * 2
+    let picoseconds = ((Int128(middle.0) + Int128(middle.1)) * 1_000 + twice / 2) / twice
+    return try exact { () throws(ArithmeticFailure) in
+      TimeSpan(magnitude: try Rational(picoseconds, over: 1_000_000_000_000))
     }
-    return TimeSpan(magnitude: seconds)
   }
 }
 

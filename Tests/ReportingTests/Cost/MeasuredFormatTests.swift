@@ -113,6 +113,36 @@ import Testing
     #expect(timed.omissions == [])
   }
 
+  @Test("Prices and rates with cents and every measured workload still come out exactly")
+  func digits() throws {
+    let document = try reference()
+    var inputs = CostInputs()
+    for (parameter, text) in [
+      (CostParameter.requestsPerSecond, "12345.67"), (.vCPUHour, "0.0416"), (.utilization, "0.65"),
+      (.switching(.dayRate), "612.5"),
+    ] {
+      try inputs.set(parameter, to: text)
+    }
+    let tariffs = try ["google-premium", "aws-inter-zone"].map {
+      try #require(try Tariff.shipped($0))
+    }
+    for workload in document.workloads {
+      func side(_ codec: String) throws -> FormatSide {
+        try MeasuredFormat(document, codec: codec)
+          .side(response: workload.name, request: "session-claims", paidEnds: .both)
+      }
+      let projection = try CostProjection(
+        CostScenario(
+          inputs: inputs, old: side("json/foundation"), new: side("avro/libavro"),
+          tariffs: tariffs,
+          profile: DailyProfile("1.5,1,1,1,1,2,4.25,6,8,9,9,9.75,8,8,8,8,8,9,9,8,6,4,2,1")),
+        draws: 1)
+      #expect(throws: Never.self) {
+        try CostText(projection).rendered(explains: true)
+      }
+    }
+  }
+
   @Test func codingsAreRead() {
     #expect(ContentCoding("gzip")?.level == nil && ContentCoding("gzip")?.method == "gzip")
     #expect(ContentCoding("zstd:19")?.level == 19)
