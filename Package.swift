@@ -70,8 +70,16 @@ let package = Package(
     .target(name: "SystemCalls"),
     .target(
       name: "Measurement", dependencies: ["CInstructionCounter", "Randomness", "SystemCalls"]),
-    .target(name: "CostModel"),
-    .target(name: "Reporting", dependencies: ["Measurement", "CostModel"]),
+    .systemLibrary(
+      name: "CNGHTTP2", pkgConfig: "libnghttp2", providers: [.apt(["libnghttp2-dev"])]),
+    .target(name: "HeaderCompression", dependencies: ["CNGHTTP2"]),
+    .target(name: "Framing", dependencies: ["HeaderCompression"]),
+    .target(
+      name: "CostModel", dependencies: ["Framing", "Randomness"],
+      // Compiled into the code, so that the executable finds them wherever it is moved to.
+      resources: [.embedInCode("Prices")]),
+    .target(
+      name: "Reporting", dependencies: ["Measurement", "CostModel", "Framing", "SystemCalls"]),
     .target(
       name: "Workloads", dependencies: ["FoundationJSONCodec", "Randomness", "RecordModel"],
       path: "Benchmarks/Workloads"),
@@ -84,9 +92,9 @@ let package = Package(
     .executableTarget(
       name: "serbench",
       dependencies: [
-        "Bytes", "CAllocationCounter", "Compression", "CostModel", "Documents", "Measurement",
-        "Reporting", "SchemaLanguages", "SerializationCodecs", "Suites", "SystemCalls",
-        "Workloads",
+        "Bytes", "CAllocationCounter", "Compression", "CostModel", "Documents", "Framing",
+        "HeaderCompression", "Measurement", "Reporting", "SchemaLanguages", "SerializationCodecs",
+        "Suites", "SystemCalls", "Workloads",
       ]),
 
     // Tests, a target for each module and one for what all codecs share.
@@ -134,8 +142,11 @@ let package = Package(
     .testTarget(
       name: "WorkloadsTests",
       dependencies: ["FoundationJSONCodec", "NativeCodecs", "Workloads"]),
-    .testTarget(name: "CostModelTests", dependencies: ["CostModel"]),
-    .testTarget(name: "ReportingTests", dependencies: ["Reporting", "TestSupport"]),
+    .testTarget(
+      name: "FramingTests", dependencies: ["CNGHTTP2", "Framing", "HeaderCompression"]),
+    .testTarget(
+      name: "CostModelTests", dependencies: ["CostModel", "Framing", "Randomness", "TestSupport"]),
+    .testTarget(name: "ReportingTests", dependencies: ["Framing", "Reporting", "TestSupport"]),
     .testTarget(name: "PackageTests", dependencies: ["TestSupport", "serbench"]),
   ],
   swiftLanguageModes: [.v6]
@@ -145,7 +156,7 @@ let package = Package(
 /// unsafe code.
 let unsafeModules: Set = [
   "Bytes", "LibXML2Codec", "ProtobufCCodec", "LibAvroCodec", "AvroDeflate", "CAllocationCounter",
-  "CInstructionCounter", "Compression", "SystemCalls", "MeasurementProbe",
+  "CInstructionCounter", "Compression", "HeaderCompression", "SystemCalls", "MeasurementProbe",
 ]
 for target in package.targets
 where [.regular, .executable].contains(target.type) && !unsafeModules.contains(target.name) {

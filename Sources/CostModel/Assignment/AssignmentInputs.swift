@@ -5,6 +5,11 @@ public struct AssignmentInputs: Hashable, Sendable {
   /// The assignment's own figures and the default assumptions.
   public init() {}
 
+  /// Takes the assumed parameters' values from elsewhere.
+  init(assumed: (AssignmentParameter) -> Rational) {
+    for parameter in AssignmentParameter.assumed { given[parameter] = assumed(parameter) }
+  }
+
   /// Takes what somebody wrote for a parameter, or says why it makes no sense there.
   public mutating func set(
     _ parameter: AssignmentParameter, to text: String

@@ -37,6 +37,11 @@ public enum ByteUnit: CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// The decimal unit whose name a binary one is often given: GB for GiB; a decimal unit is its own.
+  public var decimalCounterpart: ByteUnit {
+    Self.binary.firstIndex(of: self).map { Self.decimal[$0] } ?? self
+  }
+
   /// The decimal units, smallest first.
   public static let decimal: [ByteUnit] = [.byte, .kilobyte, .megabyte, .gigabyte, .terabyte]
   /// The binary units, smallest first.

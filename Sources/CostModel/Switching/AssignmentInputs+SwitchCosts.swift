@@ -28,7 +28,7 @@ extension AssignmentInputs {
         because: "JSON stays until the last client has moved."),
       try product(
         "debugging", .everyMonth, [(.debuggingHoursPerMonth, "h")], hourRate,
-        pricedBy: .dayRate,
+        pricedBy: .dayRate, scale: try 1 / Self.hoursPerDay,
         because: "Payloads in logs and proxies need a decoder to be read."),
       amount(
         "tool upkeep", .everyMonth, .toolingPerMonth,
@@ -39,7 +39,7 @@ extension AssignmentInputs {
   private func product(
     _ label: String, _ recurrence: SwitchCost.Recurrence,
     _ factors: [(AssignmentParameter, unit: String)], _ price: Money,
-    pricedBy: AssignmentParameter, because reason: String
+    pricedBy: AssignmentParameter, scale: Rational = 1, because reason: String
   ) throws(ArithmeticFailure) -> SwitchCost {
     var total = price
     var terms: [String] = []
@@ -50,7 +50,7 @@ extension AssignmentInputs {
     terms.append(price.formatted(fractionDigits: 2...6).text)
     return SwitchCost(
       label: label, recurrence: recurrence, formula: terms.joined(separator: " × "),
-      amount: total, reason: reason, parameters: factors.map(\.0) + [pricedBy])
+      amount: total, reason: reason, parameters: factors.map(\.0) + [pricedBy], scale: scale)
   }
 
   private func amount(
@@ -60,6 +60,6 @@ extension AssignmentInputs {
     let amount = Money(magnitude: self[parameter])
     return SwitchCost(
       label: label, recurrence: recurrence, formula: amount.formatted(fractionDigits: 2...6).text,
-      amount: amount, reason: reason, parameters: [parameter])
+      amount: amount, reason: reason, parameters: [parameter], scale: 1)
   }
 }

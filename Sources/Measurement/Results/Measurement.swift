@@ -15,6 +15,8 @@ extension ResultDocument {
     public var operationsPerPass: Int
     /// How long an encoding is, in bytes: the mean over the values.
     public var encodedBytesPerOperation: Double
+    /// How long the encodings are beside their mean; absent where that was not kept.
+    public var encodedBytesPercentiles: SizePercentiles?
     /// Encoding; absent where it was not measured.
     public var encode: Operation?
     /// Decoding; absent where it was not measured.
@@ -30,6 +32,7 @@ extension ResultDocument {
       operationsPerPass = subject.operationsPerPass
       encodedBytesPerOperation =
         Double(subject.encodedBytesPerPass) / Double(subject.operationsPerPass)
+      encodedBytesPercentiles = SizePercentiles(lengths: subject.encodings.map(\.count))
     }
 
     /// What was measured.
@@ -58,6 +61,7 @@ extension ResultDocument {
       case recordsPerOperation = "records_per_operation"
       case operationsPerPass = "operations_per_pass"
       case encodedBytesPerOperation = "encoded_bytes_per_operation"
+      case encodedBytesPercentiles = "encoded_bytes_percentiles"
       case encode, decode
     }
   }

@@ -25,6 +25,11 @@ extension ResultDocument {
       try require(measurement.operationsPerPass > 0, "operations_per_pass", "is not greater than 0")
       try require(
         measurement.encodedBytesPerOperation >= 0, "encoded_bytes_per_operation", "is negative")
+      if let sizes = measurement.encodedBytesPercentiles {
+        try require(
+          0 <= sizes.p50 && sizes.p50 <= sizes.p90 && sizes.p90 <= sizes.p99,
+          "encoded_bytes_percentiles", "do not ascend from 0 on")
+      }
       for direction in BenchmarkSubject.Direction.allCases {
         try measurement[direction]?.check(
           at: "\(path).\(direction.rawValue)", isComplete: isComplete)

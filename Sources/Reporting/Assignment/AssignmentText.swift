@@ -73,29 +73,11 @@ public struct AssignmentText {
   }
 
   private func costs() throws(ArithmeticFailure) -> String {
-    let plan = assignment.plan
-    var table = TextTable(columns: [
-      .init("cost", .left), .init("assumed", .left), .init("once", .right),
-      .init("a month", .right),
-    ])
-    var reasons = TextTable(columns: [.init("", .left), .init("", .left)])
-    for cost in plan.costs {
-      let amount = TextTable.Cell(cost.amount.formatted().text)
-      let isOnce = cost.recurrence == .once
-      table.append([
-        .init(cost.label), .init(cost.formula), isOnce ? amount : "", isOnce ? "" : amount,
-      ])
-      reasons.append([.init(cost.label, .faint), .init(cost.reason, .faint)])
-    }
-    table.appendRule()
-    table.append([
-      .init("sum", .strong), "", .init(plan.oneOff.formatted().text, .strong),
-      .init(plan.perMonth.formatted().text, .strong),
-    ])
+    let tables = SwitchCostTables(plan: assignment.plan)
     return """
-      \(rendered(table))
+      \(rendered(tables.amounts))
         Assumptions, not facts; each is an option (serbench assignment --help):
-      \(rendered(reasons))
+      \(rendered(tables.reasons))
       \(try work(assignment.breakEvenSteps()))  \(verdict)
 
       """

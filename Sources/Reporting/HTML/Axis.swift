@@ -13,6 +13,15 @@ struct Axis {
       values: 0...(greatest > 0 ? greatest * 1.04 : 1), pixels: pixels, isLogarithmic: false)
   }
 
+  /// An axis from the least to the greatest value, 0 among them; values may be negative.
+  static func signed(_ values: [Double], _ pixels: ClosedRange<Double>) -> Axis {
+    let least = min(0, values.min() ?? 0)
+    let greatest = max(0, values.max() ?? 0)
+    let margin = greatest > least ? (greatest - least) * 0.04 : 1
+    return Axis(
+      values: (least - margin)...(greatest + margin), pixels: pixels, isLogarithmic: false)
+  }
+
   /// An axis on which equal distances are equal ratios; the values are greater than 0.
   static func logarithmic(_ values: [Double], _ pixels: ClosedRange<Double>) -> Axis {
     let least = values.min() ?? 1
@@ -35,10 +44,11 @@ struct Axis {
   }
 
   private var linearTicks: [Double] {
-    let rough = values.upperBound / 5
+    let rough = (values.upperBound - values.lowerBound) / 5
     let power = pow(10, log10(rough).rounded(.down))
     let step = [1, 2, 5, 10].map { $0 * power }.first { $0 >= rough * 0.999 } ?? rough
-    return Array(stride(from: 0, through: values.upperBound, by: step))
+    let first = (values.lowerBound / step).rounded(.up) * step
+    return Array(stride(from: first, through: values.upperBound, by: step))
   }
 
   private var logarithmicTicks: [Double] {

@@ -42,6 +42,9 @@ struct PageTable {
     "<details><summary>\(Markup.escaped(caption))</summary>\(html)</details>\n"
   }
 
+  /// The table, open to the eye.
+  var open: String { html + "\n" }
+
   private var html: String {
     """
     <div class="scroll" tabindex="0" role="region" aria-label="\(Markup.escaped(caption))"><table>

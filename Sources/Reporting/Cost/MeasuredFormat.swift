@@ -1,0 +1,249 @@
+public import CostModel
+public import Measurement
+
+/// Whose processors are paid for.
+public enum PaidEnds: String, CaseIterable, Sendable {
+  /// The server's: it decodes requests and encodes responses.
+  case server
+  /// The client's: it encodes requests and decodes responses.
+  case client
+  /// Both: one's own services call one another.
+  case both
+  /// Nobody's.
+  case none
+
+  var includesServer: Bool { self == .server || self == .both }
+  var includesClient: Bool { self == .client || self == .both }
+}
+
+/// A method of compression, and its level where it is not what servers use by default: `gzip`, `zstd:19`.
+public struct ContentCoding: Hashable, Sendable, CustomStringConvertible {
+  /// The method's name, as HTTP has it.
+  public let method: String
+  /// The level; `nil` for the one that servers use by default.
+  public let level: Int?
+
+  /// Reads `gzip` or `gzip:9`; `nil` for other texts. What a result holds is another matter.
+  public init?(_ text: String) {
+    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let method = parts.first, !method.isEmpty else { return nil }
+    let level = parts.count == 2 ? Int(parts[1]) : nil
+    guard parts.count == 1 || level != nil else { return nil }
+    self.method = String(method)
+    self.level = level
+  }
+
+  /// What HTTP's fields call it: brotli is `br` (RFC 7932, section 13).
+  public var headerValue: String { method == "brotli" ? "br" : method }
+
+  public var description: String { level.map { "\(method):\($0)" } ?? method }
+}
+
+/// A codec's sizes and times in a result document, as a projection of costs takes them.
+public struct MeasuredFormat {
+  private let document: ResultDocument
+  private let codec: String
+  private let coding: ContentCoding?
+
+  /// Names a codec of a document, and how its bodies are compressed, if they are; neither need be there.
+  public init(_ document: ResultDocument, codec: String, coding: ContentCoding? = nil) {
+    self.document = document
+    self.codec = codec
+    self.coding = coding
+  }
+
+  /// The side of a comparison that sends `response`, and `request` where there is one, both workloads of the document.
+  public func side(
+    response: String, request: String?, paidEnds: PaidEnds
+  ) throws(MeasuredFormatFailure) -> FormatSide {
+    let answered = try measurement(response)
+    var side = FormatSide(
+      name: coding.map { "\(codec) with \($0)" } ?? codec, response: try body(answered))
+    var time = try processorTime(
+      writing: answered, isWritten: paidEnds.includesServer, isRead: paidEnds.includesClient)
+    if let request {
+      let asked = try measurement(request)
+      side.request = try body(asked)
+      let ofRequest = try processorTime(
+        writing: asked, isWritten: paidEnds.includesClient, isRead: paidEnds.includesServer)
+      let ofResponse = time
+      time = try exact { () throws(ArithmeticFailure) in try ofResponse + ofRequest }
+    }
+    side.processorTime = time
+    if paidEnds != .none { side.omissions = try omissions(response) }
+    return side
+  }
+
+  /// What makes the processor time less than it is, or nothing to rely on.
+  private func omissions(_ workload: String) throws(MeasuredFormatFailure) -> [String] {
+    var omissions: [String] = []
+    let build = document.environment.buildConfiguration
+    if build != "release" {
+      omissions.append("The result is of a \(build) build: its times mean nothing.")
+    }
+    if let coding, try outcome(workload)?.1.compress == nil {
+      omissions.append(
+        "The result has no times of \(coding): what it takes of processors is not counted "
+          + "(measure with --compression-times).")
+    }
+    return omissions
+  }
+
+  // MARK: Looking up
+
+  private func measurement(
+    _ workload: String
+  ) throws(MeasuredFormatFailure) -> ResultDocument.Measurement {
+    let single = document.measurements.filter { $0.size == "one" && $0.kind == .codec }
+    let ofWorkload = single.filter { $0.workload == workload }
+    guard !ofWorkload.isEmpty else {
+      throw .noWorkload(workload, Self.unique(single.map(\.workload)))
+    }
+    guard let found = ofWorkload.first(where: { $0.codec == codec }) else {
+      throw .noCodec(codec, workload: workload, ofWorkload.map(\.codec))
+    }
+    return found
+  }
+
+  private static func unique(_ names: [String]) -> [String] {
+    var seen: Set<String> = []
+    return names.filter { seen.insert($0).inserted }
+  }
+
+  /// What the coding makes of a workload's bodies; `nil` where there is no coding.
+  private func outcome(
+    _ workload: String
+  ) throws(MeasuredFormatFailure) -> (
+    ResultDocument.Compression.Bodies, ResultDocument.Compression.Outcome
+  )? {
+    guard let coding else { return nil }
+    guard let compression = document.compression else { throw .notCompressed }
+    guard
+      let bodies = compression.bodies.first(where: {
+        $0.workload == workload && $0.size == "one" && $0.codecs.contains(codec)
+      })
+    else { throw .noCoding("\(coding)", codec: codec, workload: workload, []) }
+    let level =
+      coding.level
+      ?? compression.settings.first { $0.method == coding.method && $0.choice == .server }?.level
+    guard
+      let outcome = bodies.outcomes.first(where: {
+        $0.method == coding.method && $0.level == level
+      })
+    else {
+      throw .noCoding(
+        "\(coding)", codec: codec, workload: workload,
+        bodies.outcomes.map { "\($0.method):\($0.level)" })
+    }
+    return (bodies, outcome)
+  }
+
+  // MARK: Times
+
+  /// The processor time of a message's ends that are paid for: encoding and compressing, decompressing and decoding.
+  private func processorTime(
+    writing measurement: ResultDocument.Measurement, isWritten: Bool, isRead: Bool
+  ) throws(MeasuredFormatFailure) -> TimeSpan {
+    var operations: [(name: String, ResultDocument.Operation?)] = []
+    if isWritten { operations.append(("encoding", measurement.encode)) }
+    if isRead { operations.append(("decoding", measurement.decode)) }
+    if let outcome = try outcome(measurement.workload)?.1, outcome.compress != nil {
+      if isWritten { operations.append(("compressing", outcome.compress)) }
+      if isRead { operations.append(("decompressing", outcome.decompress)) }
+    }
+    var time = TimeSpan.zero
+    for (name, operation) in operations {
+      guard let median = try Self.median(operation) else {
+        throw .untimed(codec: codec, workload: measurement.workload, operation: name)
+      }
+      let before = time
+      time = try exact { () throws(ArithmeticFailure) in try before + median }
+    }
+    return time
+  }
+
+  // MARK: Exact numbers
+
+  /// The mean, of which the document has a rounded quotient, while its total over the values is whole; and the percentiles
+  /// where bodies are sent as they are.
+  private func body(
+    _ measurement: ResultDocument.Measurement
+  ) throws(MeasuredFormatFailure) -> MeasuredBody {
+    if let (bodies, outcome) = try outcome(measurement.workload) {
+      return MeasuredBody(mean: try Self.mean(outcome.totalBytes, of: bodies.bodyCount))
+    }
+    let count = measurement.operationsPerPass
+    let total = (measurement.encodedBytesPerOperation * Double(count)).rounded()
+    guard total < 0x1p62 else { throw .tooLarge }
+    let percentiles = measurement.encodedBytesPercentiles.map {
+      [
+        SizePercentile(percent: 50, bytes: $0.p50), SizePercentile(percent: 90, bytes: $0.p90),
+        SizePercentile(percent: 99, bytes: $0.p99),
+      ]
+    }
+    return MeasuredBody(mean: try Self.mean(Int(total), of: count), percentiles: percentiles ?? [])
+  }
+
+  private static func mean(_ total: Int, of count: Int) throws(MeasuredFormatFailure) -> ByteCount {
+    try exact { () throws(ArithmeticFailure) in
+      ByteCount(magnitude: try Rational(total) / Rational(count))
+    }
+  }
+
+  /// The median of an operation's processor time, to the picosecond; `nil` where it was not timed.
+  ///
+  /// No clock is that fine, and sums of such times stay exact where those of sevenths of a nanosecond would run out of digits.
+  private static func median(
+    _ operation: ResultDocument.Operation?
+  ) throws(MeasuredFormatFailure) -> TimeSpan? {
+    guard let operation, !operation.sampleCPUNanoseconds.isEmpty else { return nil }
+    let ordered = operation.sampleCPUNanoseconds.sorted()
+    let middle = (ordered[(ordered.count - 1) / 2], ordered[ordered.count / 2])
+    let twice = Int128(operation.operationsPerSample) * 2
+    let picoseconds = ((Int128(middle.0) + Int128(middle.1)) * 1_000 + twice / 2) / twice
+    return try exact { () throws(ArithmeticFailure) in
+      TimeSpan(magnitude: try Rational(picoseconds, over: 1_000_000_000_000))
+    }
+  }
+}
+
+/// Computes what only a document with absurd numbers makes too large to be exact.
+private func exact<Value>(
+  _ compute: () throws(ArithmeticFailure) -> Value
+) throws(MeasuredFormatFailure) -> Value {
+  do throws(ArithmeticFailure) { return try compute() } catch { throw .tooLarge }
+}
+
+/// Why a result document does not say what a projection of costs needs.
+public enum MeasuredFormatFailure: Error, Hashable, Sendable, CustomStringConvertible {
+  /// There is no such workload; there are others.
+  case noWorkload(String, [String])
+  /// The workload was not measured in that codec, but in others.
+  case noCodec(String, workload: String, [String])
+  /// There are no times.
+  case untimed(codec: String, workload: String, operation: String)
+  /// The result says nothing of compression.
+  case notCompressed
+  /// The bodies were not compressed so, but in other ways.
+  case noCoding(String, codec: String, workload: String, [String])
+  /// A number is beyond what can be computed exactly.
+  case tooLarge
+
+  public var description: String {
+    switch self {
+    case .noWorkload(let name, let others):
+      "there is no workload '\(name)' of single records in the result; there is: "
+        + others.joined(separator: ", ")
+    case .noCodec(let name, let workload, let others):
+      "\(workload) was not measured in '\(name)', but in: " + others.joined(separator: ", ")
+    case .untimed(let codec, let workload, let operation):
+      "the result has no times of \(operation) \(workload) in \(codec); take other --ends"
+    case .notCompressed:
+      "the result says nothing of compression; measure again with --compression"
+    case .noCoding(let coding, let codec, let workload, let others):
+      "\(workload) in \(codec) was not compressed by '\(coding)'; there is: "
+        + (others.isEmpty ? "nothing" : others.joined(separator: ", "))
+    case .tooLarge: "the result holds a number too large to compute with"
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import CostModel
+import Measurement
+import Reporting
+import SystemCalls
+
+/// `serbench cost`
+enum CostCommand: Command {
+  static let name = "cost"
+  static let summary = "What a change of format saves a month, and when it pays back."
+  static let discussion = """
+    From sizes and times that were measured (--result, --measure) or plain numbers: what two formats cost in bytes, \
+    processors and dollars, headers and packets included; what the switch costs; when it pays back, how sure that is, \
+    and which input it hangs on. A number may be a range: 20, 10..40, or 10..20..40 with the likeliest in the middle. \
+    Arithmetic is exact until a figure is printed.
+    """
+  static let options =
+    CostOptions.declared
+    + CostParameter.allCases.map { parameter in
+      Option(
+        parameter.name, "N",
+        "\(parameter.rule.meaning), in \(parameter.rule.unit) (\(parameter.defaultText))")
+    } + [
+      Option("draws", "N", "Draws from the ranges: 10000."),
+      Option("seed", "N", "Where the random numbers start: 1."),
+      Option("explain", nil, "Show every line's formula and the source of its rule."),
+      Option("output", "FILE", short: "o", "Write it to this file; a page if it ends in .html."),
+    ]
+  static let examples = [
+    Example(
+      "serbench cost --body-only --price-per-gb 0.09",
+      "the assignment, and the bill by steps beside it"),
+    Example(
+      "serbench cost --result Results/reference.json --workload api-response",
+      "what was measured of a workload, as JSON and as Protobuf"),
+    Example(
+      "serbench cost --developer-days 5..10..30 --prices mine.prices -o cost.html",
+      "your own figures and prices, as a page"),
+  ]
+
+  private static let mostDraws = 1_000_000
+
+  static func run(_ arguments: Arguments) throws {
+    let scenario = try CostOptions(arguments).scenario()
+    let draws = try arguments.integer("draws", in: 1...mostDraws) ?? 10_000
+    let seed = UInt64(try arguments.integer("seed", in: 0...Int.max) ?? 1)
+    let output = arguments.text("output")
+    let text: String
+    do throws(ArithmeticFailure) {
+      let projection = try CostProjection(scenario, draws: draws, seed: seed)
+      text =
+        output?.hasSuffix(".html") == true
+        ? try CostPage(projection).html()
+        : try CostText(projection, style: output == nil ? Console.outputStyle : .plain)
+          .rendered(explains: arguments.has("explain"))
+    } catch {
+      throw UsageError(
+        "these numbers together have more digits than can be computed exactly; give fewer of them",
+        command: name)
+    }
+    guard let output else { return try Console.write(text) }
+    do {
+      try WholeFile(path: output).write(Array(text.utf8))
+    } catch {
+      throw ResultFailure.file("cannot write \(output): \(error)")
+    }
+  }
+}

@@ -1,0 +1,274 @@
+import CostModel
+import Foundation
+import Framing
+import HeaderCompression
+import Measurement
+import Reporting
+import Suites
+import SystemCalls
+
+/// What the options of `serbench cost` say, put together to a scenario.
+struct CostOptions {
+  /// The options that say what is compared, what is around it, and what is billed.
+  static let declared = [
+    Option("result", "FILE", "Sizes and times from a result of serbench run or measure."),
+    Option("measure", "FILE", "The same, of a result that holds one workload: your own."),
+    Option("workload", "NAME", "The workload that responses are, of the result."),
+    Option("request-workload", "NAME", "The workload that requests are; none has a body else."),
+    Option(
+      "from", "CODEC", "Today's codec in the result: json/foundation. Without one, a name: JSON."),
+    Option(
+      "to", "CODEC", "The codec to switch to: protobuf/swift. Without a result, a name: Protobuf."),
+    Option("compression", "NAME", "How bodies are compressed in the result: gzip, or gzip:9."),
+    Option("to-compression", "NAME", "How they are after the switch, or none: as before."),
+    Option(
+      "ends", "ENDS",
+      "Whose processors are paid for: \(PaidEnds.allCases.map(\.rawValue).joined(separator: ", ")) (server)."
+    ),
+    Option(
+      "framing", "NAME",
+      "What bodies travel in: \(MessageFraming.allCases.map(\.rawValue).joined(separator: ", ")) (http/2)."
+    ),
+    Option("to-framing", "NAME", "What they travel in after the switch: as before."),
+    Option(
+      "session", "NAME", "Sent with each request: none, cookie, token, or token:CODEC (token)."),
+    Option("to-session", "NAME", "Sent with each request after the switch: as before."),
+    Option("request-header", "FIELD", repeats: true, "A further field, as 'name: value'."),
+    Option("response-header", "FIELD", repeats: true, "A further field, as 'name: value'."),
+    Option("body-only", nil, "Count bodies, and nothing around them."),
+    Option(
+      "prices", "TABLE", repeats: true,
+      "A price table: \(Tariff.shippedNames.joined(separator: ", ")), or a file (aws-internet). Several add up."
+    ),
+    Option("price-per-gb", "DOLLARS", "One price for every GB of 10⁹ B instead."),
+    Option("profile", "WEIGHTS", "The day's traffic: flat, or 24 hourly weights: 1,1,2,…"),
+  ]
+
+  private let arguments: Arguments
+
+  init(_ arguments: Arguments) {
+    self.arguments = arguments
+  }
+
+  /// The scenario; throws where options make no sense, alone or together, or a file cannot be used.
+  func scenario() throws -> CostScenario {
+    let inputs = try inputs()
+    var (old, new) = try sides()
+    if !arguments.has("body-only") { try wrap(&old, &new) }
+    let (tariffs, beside) = try tariffs()
+    return CostScenario(
+      inputs: inputs, old: old, new: new, tariffs: tariffs, tariffsBeside: beside,
+      profile: try profile())
+  }
+
+  private func refused(_ option: String, _ reason: Any) -> UsageError {
+    UsageError("--\(option): \(reason)", command: CostCommand.name)
+  }
+
+  // MARK: Numbers
+
+  private func inputs() throws(UsageError) -> CostInputs {
+    var inputs = CostInputs()
+    for parameter in CostParameter.allCases {
+      guard let text = arguments.text(parameter.name) else { continue }
+      do throws(EstimateFailure) {
+        try inputs.set(parameter, to: text)
+      } catch {
+        throw refused(parameter.name, error)
+      }
+    }
+    return inputs
+  }
+
+  private func profile() throws(UsageError) -> DailyProfile {
+    do throws(DailyProfileFailure) {
+      return try arguments.text("profile").map { text throws(DailyProfileFailure) in
+        try DailyProfile(text)
+      } ?? .flat
+    } catch {
+      throw refused("profile", error)
+    }
+  }
+
+  // MARK: Formats
+
+  /// Options that only a result gives a meaning to, and those whose numbers it replaces.
+  private static let ofResult = [
+    "workload", "request-workload", "compression", "to-compression", "ends",
+  ]
+  private static let replaced: [CostParameter] = [
+    .payloadBytes, .cpuMicroseconds, .newCPUMicroseconds,
+  ]
+  /// The same, of requests; they may be assumed where only responses were measured.
+  private static let replacedOfRequests: [CostParameter] = [.requestBytes, .reduction]
+
+  private func sides() throws -> (old: FormatSide, new: FormatSide) {
+    guard let (option, document) = try document() else {
+      if let option = Self.ofResult.first(where: arguments.has) {
+        throw refused(option, "it needs a --result to be looked up in")
+      }
+      return (
+        FormatSide(name: arguments.text("from") ?? "JSON"),
+        FormatSide(name: arguments.text("to") ?? "Protobuf")
+      )
+    }
+    let hasRequests = arguments.has("request-workload") || !arguments.has("request-bytes")
+    let replaced = Self.replaced + (hasRequests ? Self.replacedOfRequests : [])
+    if let parameter = replaced.first(where: { arguments.has($0.name) }) {
+      throw refused(parameter.name, "--\(option) gives what was measured instead")
+    }
+    let workload = try workload(of: document, option)
+    let ends = try arguments.choices("ends", among: PaidEnds.allCases.map(\.rawValue)).last
+    let codings = try codings()
+    func side(_ codec: String, _ coding: ContentCoding?) throws -> FormatSide {
+      try MeasuredFormat(document, codec: codec, coding: coding).side(
+        response: workload, request: arguments.text("request-workload"),
+        paidEnds: ends.flatMap(PaidEnds.init) ?? .server)
+    }
+    return (
+      try side(arguments.text("from") ?? "json/foundation", codings.old),
+      try side(arguments.text("to") ?? "protobuf/swift", codings.new)
+    )
+  }
+
+  /// How bodies are compressed before and after; `nil` for not at all.
+  private func codings() throws(UsageError) -> (old: ContentCoding?, new: ContentCoding?) {
+    let old = try coding("compression")
+    return (old, arguments.has("to-compression") ? try coding("to-compression") : old)
+  }
+
+  private func coding(_ option: String) throws(UsageError) -> ContentCoding? {
+    guard let text = arguments.text(option), text != "none" else { return nil }
+    guard let coding = ContentCoding(text) else {
+      throw refused(option, "'\(text)' is no method such as gzip or gzip:9, nor none")
+    }
+    return coding
+  }
+
+  private func document() throws -> (option: String, ResultDocument)? {
+    let given = ["result", "measure"].filter(arguments.has)
+    guard let option = given.first, let path = arguments.text(option) else { return nil }
+    guard given.count == 1 else { throw refused("measure", "--result is given too") }
+    return (option, try ResultFile(path: path).read())
+  }
+
+  private func workload(of document: ResultDocument, _ option: String) throws -> String {
+    if let name = arguments.text("workload") { return name }
+    let names = document.workloads.map(\.name)
+    guard names.count == 1 else {
+      throw refused(option, "say which --workload: \(names.joined(separator: ", "))")
+    }
+    return names[0]
+  }
+
+  // MARK: Around the bodies
+
+  private func wrap(_ old: inout FormatSide, _ new: inout FormatSide) throws {
+    let framings = MessageFraming.allCases.map(\.rawValue)
+    func framing(_ option: String) throws(UsageError) -> MessageFraming? {
+      try arguments.choices(option, among: framings).last.flatMap(MessageFraming.init)
+    }
+    let today = try framing("framing") ?? .http2
+    let session = try session("session") ?? .token(claimsBytes: claimsBytes("json/foundation"))
+    let codings = try codings()
+    old.envelope = Envelope(
+      framing: today, headers: try headers(old, codings.old), session: session)
+    new.envelope = Envelope(
+      framing: try framing("to-framing") ?? today, headers: try headers(new, codings.new),
+      session: try self.session("to-session") ?? session)
+  }
+
+  private func headers(
+    _ side: FormatSide, _ coding: ContentCoding?
+  ) throws(UsageError) -> MessageHeaders {
+    var headers = MessageHeaders(
+      mediaType: Self.mediaType(side.name), contentCoding: coding?.headerValue)
+    headers.requestFields = try fields("request-header")
+    headers.responseFields = try fields("response-header")
+    return headers
+  }
+
+  private static func mediaType(_ codec: String) -> String {
+    switch codec.split(separator: "/").first?.lowercased() {
+    case "json": "application/json"
+    case "xml": "application/xml"
+    case "avro": "application/avro"
+    default: "application/protobuf"
+    }
+  }
+
+  private func fields(_ option: String) throws(UsageError) -> [HeaderField] {
+    var fields: [HeaderField] = []
+    for text in arguments.values(option) {
+      let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+      let name = parts[0].lowercased()
+      // RFC 9110, sections 5.1 and 5.6.2: a name is a token.
+      let isToken = !name.isEmpty && name.utf8.allSatisfy { Self.tokenBytes.contains($0) }
+      let value = parts.last.map { $0.trimmingCharacters(in: .whitespaces) } ?? ""
+      guard parts.count == 2, isToken, value.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else {
+        throw refused(option, "'\(text)' is no field; give it as 'name: value'")
+      }
+      fields.append(HeaderField(name, value))
+    }
+    return fields
+  }
+
+  private static let tokenBytes = Set(
+    "!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyz".utf8)
+
+  private func session(_ option: String) throws -> SessionIdentity? {
+    guard let text = arguments.text(option) else { return nil }
+    switch text {
+    case "none": return SessionIdentity.none
+    case "cookie": return .cookie
+    case "token": return .token(claimsBytes: try claimsBytes("json/foundation"))
+    default:
+      let codecs = CodecSuite.codecs.filter { $0.kind == .codec }.map(\.name)
+      guard text.hasPrefix("token:"), codecs.contains(String(text.dropFirst(6))) else {
+        throw refused(
+          option,
+          "'\(text)' is none of none, cookie, token, "
+            + codecs.map { "token:\($0)" }.joined(separator: ", "))
+      }
+      return .token(claimsBytes: try claimsBytes(String(text.dropFirst(6))))
+    }
+  }
+
+  /// The mean size of a session's claims in a codec, in whole bytes.
+  private func claimsBytes(_ codec: String) throws -> Int {
+    let sizes = try CodecSuite.sizes(ofSingleRecordsIn: "session-claims")
+    guard let size = sizes.first(where: { $0.codec == codec }) else { return 0 }
+    return (size.totalBytes + size.records - 1) / size.records
+  }
+
+  // MARK: Prices
+
+  /// What is billed, and what is shown beside it: a flat price beside a table, and the default table beside a flat price.
+  private func tariffs() throws -> ([Tariff], beside: [Tariff]) {
+    var tables: [Tariff] = []
+    for name in arguments.values("prices") { tables.append(try table(name)) }
+    if let price = try pricePerGB() {
+      guard tables.isEmpty else { throw refused("price-per-gb", "--prices is given too") }
+      return (
+        [.flat(price, source: "--price-per-gb")], [try table(Tariff.shippedNames[0])]
+      )
+    }
+    if tables.isEmpty { tables = [try table(Tariff.shippedNames[0])] }
+    return (tables, tables.count == 1 ? [tables[0].flatReading].compactMap { $0 } : [])
+  }
+
+  private func pricePerGB() throws(UsageError) -> TransferPrice? {
+    guard let text = arguments.text("price-per-gb") else { return nil }
+    do throws(ParameterFailure) {
+      let price = try AssignmentParameter.pricePerGB.rule.value(of: text)
+      return TransferPrice(Money(magnitude: price), per: .gigabyte)
+    } catch {
+      throw refused("price-per-gb", error)
+    }
+  }
+
+  private func table(_ name: String) throws -> Tariff {
+    if let shipped = try Tariff.shipped(name) { return shipped }
+    return try TariffFile(path: name).read()
+  }
+}

@@ -1,0 +1,195 @@
+import CostModel
+import Foundation
+import Randomness
+import TestSupport
+import Testing
+
+/// Tiered bills, against hand-computed ones and against Python's.
+@Suite struct TariffTests {
+  private func shipped(_ name: String) throws -> Tariff {
+    try #require(try Tariff.shipped(name))
+  }
+
+  private func bill(_ tariff: Tariff, gibibytes: Rational) throws -> Rational {
+    try tariff.cost(ofBytesOut: gibibytes * ByteUnit.gibibyte.bytes, in: 0)
+  }
+
+  /// AWS: 100 free, to 10,240 at $0.09, to 51,200 at $0.085, to 153,600 at $0.07, above at $0.05.
+  @Test(arguments: [
+    (0, "0"), (100, "0"), (101, "0.09"), (1_124, "92.16"), (10_240, "912.6"),
+    (10_241, "912.685"), (51_200, "4394.2"), (51_201, "4394.27"), (153_600, "11562.2"),
+    (153_601, "11562.25"), (1_000_000, "53882.2"),
+  ])
+  func aMonthIsBilledStepByStep(_ gibibytes: Int, _ dollars: String) throws {
+    let cost = try bill(shipped("aws-internet"), gibibytes: Rational(gibibytes))
+    #expect(cost == Rational(decimal: dollars))
+  }
+
+  @Test("The assignment's month, 51,840 GB before and 31,104 GB after, in GiB and by steps")
+  func assignment() throws {
+    let aws = try shipped("aws-internet")
+    // 51.84e12 ÷ 2³⁰ = 48,279.7618… GiB: $912.60 + 38,039.7618… × $0.085.
+    let before = try aws.cost(ofBytesOut: Rational(51_840_000_000_000), in: 0)
+    #expect(before.decimalText(fractionDigits: 2...2).text == "4,145.98")
+    let after = try aws.cost(ofBytesOut: Rational(31_104_000_000_000), in: 0)
+    #expect(after.decimalText(fractionDigits: 2...2).text == "2,504.47")
+  }
+
+  @Test func betweenZonesBothEndsPayForBothDirections() throws {
+    let tariff = try shipped("aws-inter-zone")
+    let gibibyte = ByteUnit.gibibyte.bytes
+    #expect(try tariff.cost(ofBytesOut: gibibyte, in: gibibyte * 3) == Rational(decimal: "0.08"))
+  }
+
+  @Test func whatComesInFromTheInternetIsFree() throws {
+    let tariff = try shipped("google-premium")
+    let many = try ByteUnit.gibibyte.bytes * 1_000
+    #expect(try tariff.cost(ofBytesOut: 0, in: many) == 0)
+    #expect(try tariff.cost(ofBytesOut: many, in: many) == 120)
+  }
+
+  @Test func floatingBillsAreTheExactOnesButForRounding() throws {
+    for name in Tariff.shippedNames {
+      let tariff = try shipped(name)
+      for bytes in [1, 1 << 36, 1 << 44, 1 << 50] {
+        let exact = Double(try tariff.cost(ofBytesOut: Rational(bytes), in: 5))
+        let floating: Double = try tariff.cost(ofBytesOut: Double(bytes), in: 5)
+        #expect(abs(floating - exact) <= 1e-9 * max(1, exact))
+      }
+    }
+  }
+
+  @Test(
+    "Python reads the same files, bills by another method, and comes to the same cent fractions")
+  func python() throws {
+    var generator = SeededGenerator(seed: 5)
+    let bytes = (0..<200).map { _ in
+      generator.integer(in: 0...(1 << generator.integer(in: 10...58)))
+    }
+    let program = """
+      import sys, json, fractions, pathlib
+      F = fractions.Fraction
+      units = {"GiB": 2**30}
+      result = {}
+      for path in sorted(pathlib.Path(sys.argv[1]).glob("*.prices")):
+          facts, tiers = {}, []
+          for line in path.read_text().splitlines():
+              if line.startswith("#") or not line: continue
+              key, value = line.split(": ", 1)
+              if key == "tier": tiers.append(value.split())
+              else: facts[key] = value
+          # From the top down: all above each bound costs the difference to the price below it.
+          prices = [F(t[-1]) for t in tiers]
+          bounds = [F(0)] + [F(t[2]) for t in tiers if t[0] == "up"]
+          costs = []
+          for n in json.loads(sys.argv[2]):
+              used = F(n) / units[facts["unit"]]
+              cost = used * prices[0]
+              for i in range(1, len(tiers)):
+                  cost += max(F(0), used - bounds[i]) * (prices[i] - prices[i - 1])
+              costs.append(str(cost * int(facts["ends"])))
+          result[path.stem] = costs
+      print(json.dumps(result))
+      """
+    let folder = Tool.packageRoot.appendingPathComponent("Sources/CostModel/Prices").path
+    let outcome = try Tool.run("python3", ["-c", program, folder, "\(bytes)"])
+    let theirs = try JSONDecoder().decode([String: [String]].self, from: outcome.output)
+    #expect(Set(theirs.keys) == Set(Tariff.shippedNames), "\(outcome.diagnostics)")
+    for (name, costs) in theirs {
+      let tariff = try shipped(name)
+      for (bytes, cost) in zip(bytes, costs) {
+        let ours = try tariff.cost(ofBytesOut: Rational(bytes), in: 0)
+        let text =
+          ours.denominator == 1 ? "\(ours.numerator)" : "\(ours.numerator)/\(ours.denominator)"
+        #expect(text == cost, "\(name), \(bytes) B")
+      }
+    }
+  }
+
+  @Test func aTableIsReadAsAFlatPriceInDecimalUnitsWhereThatIsAnotherBill() throws {
+    let flat = try #require(try shipped("aws-internet").flatReading)
+    // 10¹² B: 1,000 GB of $0.09, and not 931.3 GiB less 100.
+    #expect(try flat.cost(ofBytesOut: Rational(1_000_000_000_000), in: 5) == 90)
+    #expect(flat.flatReading == nil)
+    #expect(try shipped("aws-inter-zone").flatReading == nil)
+  }
+
+  @Test func everyTableNamesItsSourceAndItsDate() throws {
+    for name in Tariff.shippedNames {
+      let tariff = try shipped(name)
+      #expect(tariff.name == name && tariff.source.hasPrefix("https://") && !tariff.date.isEmpty)
+    }
+    #expect(try Tariff.shipped("nobody") == nil)
+  }
+}
+
+/// Price tables that people write.
+@Suite struct TariffReadingTests {
+  private static let good = """
+    # mine
+    provider: Me
+    traffic: everything
+    source: my contract
+    date: 2026-01
+    unit: TB
+    tier: up to 5 at 12.5
+    tier: above at 10
+    """
+
+  @Test func aTableIsRead() throws {
+    let tariff = try Tariff(Self.good + "\r\n", file: "folder/mine.prices")
+    #expect(tariff.name == "mine" && tariff.unit == .terabyte && tariff.direction == .out)
+    // 7 TB: 5 at $12.50 and 2 at $10.
+    #expect(
+      try tariff.cost(ofBytesOut: Rational(7_000_000_000_000), in: 0) == Rational(decimal: "82.5"))
+  }
+
+  static let wrong: [(String, String, Int, String)] = [
+    ("unit: TB", "unit: Tb", 6, "the unit 'Tb' is none of B, KB"),
+    ("unit: TB", "unit:", 6, "'unit' has no value"),
+    ("unit: TB", "units: TB", 6, "there is no property 'units'"),
+    ("unit: TB", "unit TB", 6, "is not of the form 'name: value'"),
+    ("unit: TB", "date: 2026", 6, "'date' is given a second time"),
+    ("unit: TB", "direction: in", 6, "neither 'out' nor 'both'"),
+    ("unit: TB", "ends: 3", 6, "must be 1 or 2"),
+    ("date: 2026-01", "date: last week", 5, "is not written as 2026-01-31"),
+    ("up to 5 at 12.5", "up to 5 TB at 12.5", 7, "is neither 'up to UNITS at DOLLARS'"),
+    ("up to 5 at 12.5", "up to x at 12.5", 7, "'x' is no number of units"),
+    ("up to 5 at 12.5", "up to 0 at 12.5", 7, "'0' is no number of units"),
+    ("up to 5 at 12.5", "up to 5 at $12.5", 7, "'$12.5' is no price"),
+    ("up to 5 at 12.5", "up to 5 at -1", 7, "'-1' is no price"),
+    ("up to 5 at 12.5", "up to 5 at 1e9", 7, "'1e9' is no price"),
+    ("above at 10", "up to 5 at 10", 8, "ends at or below the one before, at 5"),
+    ("above at 10", "up to 6 at 10", 8, "ends without a last tier"),
+    ("tier: up to 5 at 12.5", "tier: above at 1", 8, "nothing can follow the tier 'above'"),
+    ("provider: Me\n", "", 7, "ends without 'provider'"),
+  ]
+
+  @Test(arguments: wrong)
+  func aWrongLineIsNamed(_ right: String, _ wrong: String, _ line: Int, _ problem: String) {
+    let text = Self.good.replacingOccurrences(of: right, with: wrong)
+    #expect {
+      try Tariff(text, file: "mine.prices")
+    } throws: { error in
+      let failure = error as? TariffFailure
+      return failure?.line == line && "\(error)".hasPrefix("mine.prices:\(line): ")
+        && "\(error)".contains(problem)
+    }
+  }
+
+  @Test func noDamageTraps() {
+    var generator = SeededGenerator(seed: 9)
+    let bytes = Array(Self.good.utf8)
+    for _ in 0..<5_000 {
+      var damaged = bytes
+      for _ in 0...generator.integer(in: 0...3) {
+        let index = generator.integer(in: 0...(damaged.count - 1))
+        damaged[index] = UInt8(generator.integer(in: 9...126))
+      }
+      if let tariff = try? Tariff(String(decoding: damaged, as: UTF8.self), file: "damaged") {
+        // Exact arithmetic may refuse absurd tables; it does not trap.
+        _ = try? tariff.cost(ofBytesOut: Rational(1 << 50), in: 0)
+      }
+    }
+  }
+}

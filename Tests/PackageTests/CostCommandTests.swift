@@ -1,0 +1,166 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `serbench cost`, run as people run it.
+@Suite struct CostCommandTests {
+  private static let reference = "Results/reference.json"
+
+  private func cost(_ arguments: String..., in folder: URL = Tool.packageRoot) throws
+    -> Tool.Outcome
+  {
+    // A debug build is slow at drawing, and few draws say as much.
+    try Tool.run(Serbench.executable.path, ["cost", "--draws", "100"] + arguments, in: folder)
+  }
+
+  @Test("The assignment's inputs and --body-only give $1,866.24, and the bill by steps beside it")
+  func assignment() throws {
+    let outcome = try cost(
+      "--body-only", "--requests-per-second", "10000", "--payload-bytes", "2000", "--reduction",
+      "0.40", "--price-per-gb", "0.09", "--days", "30")
+    #expect(outcome.status == 0 && outcome.diagnostics.isEmpty)
+    #expect(
+      outcome.text.hasPrefix("Protobuf over JSON saves 40.0 % of the bytes, $1,866.24 a month"))
+    #expect(outcome.text.contains("$4,665.60  $2,799.36  $1,866.24"))
+    #expect(outcome.text.contains("beside: aws-internet (GiB)  $4,145.98  $2,504.47  $1,641.51"))
+    #expect(!outcome.text.contains("\u{1B}"))
+  }
+
+  @Test func itsHelpNamesEveryInputWithItsDefault() throws {
+    let help = try Tool.run(Serbench.executable.path, ["cost", "--help"])
+    #expect(help.status == 0 && help.text.contains("Examples:\n  serbench cost"))
+    #expect(help.text.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(help.text)")
+    for text in ["--vcpu-hour N", "(10..20..40)", "--utilization N", "--to-framing NAME"] {
+      #expect(help.text.contains(text), "\(text)")
+    }
+  }
+
+  @Test func aResultIsProjectedInEveryFraming() throws {
+    for framing in ["http/1.1", "http/2", "grpc", "websocket"] {
+      let outcome = try cost(
+        "--result", Self.reference, "--workload", "api-response", "--request-workload",
+        "session-claims", "--from", "json/swift", "--to", "avro/swift", "--framing", framing,
+        "--ends", "both", "--explain")
+      #expect(outcome.status == 0, "\(outcome.diagnostics)")
+      #expect(outcome.text.hasPrefix("avro/swift over json/swift saves"))
+      #expect(outcome.text.contains("vCPUs for (de)coding"))
+      #expect(outcome.text.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(framing)")
+    }
+  }
+
+  @Test func theSameCommandPrintsTheSame() throws {
+    let first = try cost("--developer-days", "5..50", "--seed", "7")
+    let second = try cost("--developer-days", "5..50", "--seed", "7")
+    #expect(first.output == second.output && first.status == 0)
+    #expect(try cost("--developer-days", "5..50", "--seed", "8").output != first.output)
+  }
+
+  @Test func aPageIsWrittenWhole() throws {
+    try Tool.withTemporaryFolder { folder in
+      let outcome = try cost("--session", "cookie", "-o", "cost.html", in: folder)
+      #expect(outcome.status == 0 && outcome.output.isEmpty, "\(outcome.diagnostics)")
+      let page = try String(
+        contentsOf: folder.appendingPathComponent("cost.html"), encoding: .utf8)
+      #expect(page.hasPrefix("<!DOCTYPE html>") && page.hasSuffix("</html>\n"))
+      #expect(try cost("-o", "/nowhere/cost.html").status == 1)
+    }
+  }
+
+  @Test func theExecutableFindsItsPricesWhereverItIs() throws {
+    try Tool.withTemporaryFolder { folder in
+      let moved = folder.appendingPathComponent("moved")
+      try FileManager.default.copyItem(at: Serbench.executable, to: moved)
+      for table in ["aws-internet", "google-premium", "azure-internet", "aws-inter-zone"] {
+        let outcome = try Tool.run(
+          moved.path, ["cost", "--draws", "100", "--prices", table], in: folder)
+        #expect(outcome.status == 0, "\(outcome.diagnostics)")
+        #expect(outcome.text.contains("\(table) (GiB)"))
+      }
+    }
+  }
+
+  @Test func aTableOfOnesOwnIsBilled() throws {
+    try Tool.withTemporaryFolder { folder in
+      let table = """
+        provider: Me
+        traffic: everything
+        source: my contract
+        date: 2026
+        unit: TB
+        tier: above at 10
+        """
+      try Data(table.utf8).write(to: folder.appendingPathComponent("mine.prices"))
+      let outcome = try cost("--body-only", "--prices", "mine.prices", in: folder)
+      // 51.84 TB and 31.104 TB.
+      #expect(
+        outcome.text.contains("mine (TB)  $518.40  $311.04  $207.36"),
+        "\(outcome.text)")
+    }
+  }
+
+  @Test("A wrong table is refused with its line, and what is no table with its name")
+  func wrongTables() throws {
+    try Tool.withTemporaryFolder { folder in
+      let files: [(String, [UInt8], String)] = [
+        ("tier.prices", Array("provider: Me\n\ntier: 5 TB at 3\n".utf8), "tier.prices:3: the tier"),
+        ("empty.prices", [], "empty.prices:1: the file ends without a last tier"),
+        ("latin.prices", [0x70, 0xE9, 0x0A], "latin.prices is not UTF-8"),
+        (
+          "mark.prices", [0xEF, 0xBB, 0xBF] + Array("unit: MB\nx".utf8), "mark.prices:2: 'x' is not"
+        ),
+        ("long.prices", Array(repeating: 0x23, count: 2 << 20), "is longer than 1 MiB"),
+      ]
+      for (name, bytes, message) in files {
+        try Data(bytes).write(to: folder.appendingPathComponent(name))
+        let outcome = try cost("--prices", name, in: folder)
+        #expect(outcome.status == 1 && outcome.output.isEmpty, "\(name)")
+        #expect(outcome.diagnostics.contains(message), "\(outcome.diagnostics)")
+      }
+      #expect(
+        try cost("--prices", "nobody", in: folder).diagnostics.contains("nobody cannot be read"))
+      #expect(try cost("--prices", ".", in: folder).status == 1)
+    }
+  }
+
+  @Test("Options that make no sense, alone or together, end with status 2 and a way on")
+  func usage() throws {
+    let result = ["--result", Self.reference, "--workload", "payment"]
+    let table: [([String], String)] = [
+      (["--developer-days", "30..10"], "--developer-days: the bounds of '30..10'"),
+      (["--reduction", "1.5"], "--reduction: '1.5' is more than 1"),
+      (["--utilization", "0"], "--utilization: '0' is zero"),
+      (["--profile", "1,2"], "--profile: it has 2 weights"),
+      (["--framing", "http"], "--framing cannot be 'http'"),
+      (["--session", "toke"], "--session: 'toke' is none of none, cookie, token, token:json"),
+      (["--session", "token:nobody"], "--session: 'token:nobody' is none of"),
+      (["--request-header", "no colon"], "--request-header: 'no colon' is no field"),
+      (["--request-header", "a b: c"], "is no field"),
+      (
+        ["--price-per-gb", "0.1", "--prices", "aws-internet"],
+        "--price-per-gb: --prices is given too"
+      ),
+      (["--workload", "payment"], "--workload: it needs a --result"),
+      (["--compression", "gzip"], "--compression: it needs a --result"),
+      (["--result", Self.reference], "--result: say which --workload: "),
+      (result + ["--payload-bytes", "3"], "--payload-bytes: --result gives what was measured"),
+      (result + ["--reduction", "0.3"], "--reduction: --result gives what was measured"),
+      (result + ["--measure", "x"], "--measure: --result is given too"),
+      (["--draws", "0"], "--draws cannot be '0'"),
+      (["--sesion", "x"], "did you mean --session?"),
+    ]
+    for (arguments, message) in table {
+      let outcome = try Tool.run(
+        Serbench.executable.path, ["cost"] + arguments, in: Tool.packageRoot)
+      #expect(outcome.status == 2 && outcome.output.isEmpty, "\(arguments): \(outcome.diagnostics)")
+      #expect(outcome.diagnostics.contains(message), "\(arguments): \(outcome.diagnostics)")
+    }
+  }
+
+  @Test func whatAResultDoesNotHoldIsNamed() throws {
+    let outcome = try cost("--result", Self.reference, "--workload", "nobody")
+    #expect(outcome.status == 1 && outcome.diagnostics.contains("there is no workload 'nobody'"))
+    let codec = try cost("--result", Self.reference, "--workload", "payment", "--to", "cbor/swift")
+    #expect(codec.status == 1 && codec.diagnostics.contains("was not measured in 'cbor/swift'"))
+    #expect(try cost("--measure", "Package.swift").status == 1)
+  }
+}
