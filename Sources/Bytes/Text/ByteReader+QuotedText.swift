@@ -114,24 +114,10 @@ extension ByteReader {
       position = first
       throw .tooLong(count: count)
     }
-    var source = ByteReader(unsafeStart: first, count: position - first)
+    // Without the closing quotation mark.
+    var source = ByteReader(unsafeStart: first, count: position - first - 1)
     return String(unsafeUninitializedCapacity: count) { target in
-      var written = 0
-      while written < count {
-        let plain = source.plainText(from: source.position)
-        let length = plain.end - source.position
-        UnsafeMutableRawPointer(target.baseAddress! + written)
-          .copyMemory(from: source.position, byteCount: length)
-        written += length
-        source.position = plain.end
-        if source.position.pointee == 0x5C, let scalar = try? source.readEscape() {
-          for unit in UTF8.encode(scalar)! {
-            target[written] = unit
-            written += 1
-          }
-        }
-      }
-      return count
+      source.unescapeText(into: UnsafeMutableRawBufferPointer(target))
     }
   }
 

@@ -97,33 +97,9 @@ public struct FieldReader<Decoder: BorrowingDecoder & ~Copyable>: ~Copyable, ~Es
     isUnread = false
     do {
       return BorrowedText(
-        utf8: try input.text(at: location.bytes),
-        isEscaped: location.isEscaped)
+        source: try input.text(at: location.bytes), utf8Count: location.utf8Count)
     } catch {
       throw DecodingFailure(.invalidUTF8, offset: location.bytes.lowerBound)
     }
-  }
-}
-
-/// Text lent from the input: valid UTF-8 that may still be escaped, as JSON does.
-@frozen
-public struct BorrowedText: ~Escapable {
-  /// The text as it stands in the input.
-  public let utf8: UTF8Span
-  /// Whether ``utf8`` holds escape sequences and stands for other text than it spells.
-  public let isEscaped: Bool
-
-  @inlinable @_lifetime(copy utf8)
-  init(utf8: UTF8Span, isEscaped: Bool) {
-    self.utf8 = utf8
-    self.isEscaped = isEscaped
-  }
-
-  /// The text in a string of its own.
-  ///
-  /// - Precondition: it is not escaped; a format that escapes text has its own way to undo it.
-  @inlinable public var string: String {
-    precondition(!isEscaped, "escaped text has to be unescaped by its format")
-    return String(copying: utf8)
   }
 }

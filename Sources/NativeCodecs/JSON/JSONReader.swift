@@ -70,6 +70,22 @@ struct JSONReader: ~Copyable {
     return index.position(of: Array(try readString().utf8))
   }
 
+  /// Passes over a string that may have escapes, behind its opening quotation mark, and checks it.
+  ///
+  /// - Returns: the number of UTF-8 bytes that it has without its escapes.
+  @usableFromInline @inline(never)
+  mutating func passEscapedString() throws(DecodingFailure) -> Int {
+    let start = bytes.offset
+    do throws(TextFailure) {
+      let count = try bytes.skipQuotedText()
+      if count <= limits.stringBytes { return count }
+      bytes.rewind(to: start)
+      throw .tooLong(count: count)
+    } catch {
+      throw failure(reading: error)
+    }
+  }
+
   /// Passes over a string behind its opening quotation mark, and checks it.
   mutating func skipString() throws(DecodingFailure) {
     do {
