@@ -121,6 +121,15 @@ extension ByteReader {
     }
   }
 
+  /// Passes over text up to its closing quotation mark if it is ASCII without escapes; says whether it was.
+  @inlinable @inline(__always)
+  public mutating func skipPlainASCII() -> Bool {
+    let text = plainText(from: position)
+    guard text.isASCII, text.end != end, text.end.pointee == 0x22 else { return false }
+    position = text.end + 1
+    return true
+  }
+
   /// Passes over text up to its closing quotation mark, and checks all of it.
   ///
   /// - Returns: the number of UTF-8 bytes that the text has without its escapes.
