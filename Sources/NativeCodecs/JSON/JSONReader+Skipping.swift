@@ -27,15 +27,14 @@ extension JSONReader {
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): try skipNumber()
     case UInt8(ascii: "{"):
       try enter(&nesting, isObject: true)
-      if bytes.skip(ifNext: UInt8(ascii: "}")) {
-        nesting.pop()
-      } else {
+      guard bytes.skip(ifNext: UInt8(ascii: "}")) else {
         try skipName()
         return true
       }
+      nesting.pop()
     case UInt8(ascii: "["):
       try enter(&nesting, isObject: false)
-      if !bytes.skip(ifNext: UInt8(ascii: "]")) { return true }
+      guard bytes.skip(ifNext: UInt8(ascii: "]")) else { return true }
       nesting.pop()
     case UInt8(ascii: "t") where bytes.skip(word: "true"): break
     case UInt8(ascii: "f") where bytes.skip(word: "false"): break

@@ -236,6 +236,9 @@ extension JSONRecordDecoder: BorrowingDecoder {
 
 extension JSONCodec {
   /// Reads the fields of a record straight from the input, each only when it is asked for and none copied.
+  ///
+  /// Text is lent as it is written, escapes and all; see ``BorrowedText``. What is passed over is checked to be JSON, but
+  /// not to be of the schema's type. At the end of the record nothing but white space may follow.
   @inlinable @_lifetime(copy bytes)
   public func fields(
     of bytes: RawSpan
