@@ -67,6 +67,12 @@ extension CodecRoster where Value: BorrowedReading {
   /// Every codec that can read a few fields and leave the rest, in the order of reports.
   static func borrowing(schema: RecordSchema, limits: DecodingLimits) -> CodecRoster {
     var roster = CodecRoster()
+    let json = JSONCodec<Value>(schema: schema, limits: limits)
+    roster.enrollBorrowed(json, "about three fields of each record, read without a copy") {
+      bytes throws(DecodingFailure) in
+      var fields = try json.fields(of: bytes)
+      return try FieldDigest(of: Value.self, in: &fields)
+    }
     let protobuf = ProtobufCodec<Value>(schema: schema, limits: limits)
     roster.enrollBorrowed(protobuf, "about three fields of each record, read without a copy") {
       bytes throws(DecodingFailure) in

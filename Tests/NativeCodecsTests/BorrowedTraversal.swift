@@ -5,26 +5,41 @@ import RecordModel
 struct BorrowedTraversal<Decoder: BorrowingDecoder & ~Copyable> {
   typealias Fields = FieldReader<Decoder>
 
-  /// The record that the reader is in.
+  /// What elements and entries do that come in a second occurrence of their field.
+  enum Repetition {
+    /// They come behind the first ones.
+    case extends
+    /// They come in place of the first ones.
+    case replaces
+  }
+
+  /// The record that the reader is in, read into what is there of it already.
   static func record(
-    _ fields: inout Fields, _ schema: RecordSchema
+    _ fields: inout Fields, _ schema: RecordSchema, into current: DynamicRecord? = nil,
+    repetition: Repetition = .extends
   ) throws(DecodingFailure) -> DynamicRecord {
-    var record = DynamicRecord(schema: schema)
+    var record = current ?? DynamicRecord(schema: schema)
     while true {
       let number = try fields.nextField()
       if number == 0 { return record }
       guard let index = schema.index(ofNumber: number) else { continue }
       let field = schema.fields[index]
+      if repetition == .replaces, [.repeated, .map].contains(field.cardinality) {
+        record[index] = DynamicRecord(schema: schema)[index]
+      }
       switch field.cardinality {
-      case .implicit, .optional: record[index] = try value(&fields, field, merging: record[index])
-      case .repeated: record[index] = .list(try list(&fields, field, after: record[index]))
-      case .map: record[index] = .map(try map(&fields, field, after: record[index]))
+      case .implicit, .optional:
+        record[index] = try value(&fields, field, into: record[index], repetition)
+      case .repeated:
+        record[index] = .list(try list(&fields, field, after: record[index], repetition))
+      case .map: record[index] = .map(try map(&fields, field, after: record[index], repetition))
       }
     }
   }
 
   private static func value(
-    _ fields: inout Fields, _ field: FieldSchema, merging current: DynamicValue = .absent
+    _ fields: inout Fields, _ field: FieldSchema, into current: DynamicValue = .absent,
+    _ repetition: Repetition
   ) throws(DecodingFailure) -> DynamicValue {
     let encoding = field.integerEncoding
     switch field.type {
@@ -40,28 +55,31 @@ struct BorrowedTraversal<Decoder: BorrowingDecoder & ~Copyable> {
     case .enumeration:
       return .enumeration(try fields.value(of: EnumNumber.self, initial: EnumNumber()))
     case .record(let reference):
-      var result: DynamicRecord?
+      var result = DynamicRecord(schema: reference.schema)
+      if case .record(let current) = current { result = current }
       try fields.record { inner throws(DecodingFailure) in
-        result = try record(&inner, reference.schema)
+        result = try record(&inner, reference.schema, into: result, repetition: repetition)
       }
-      return .record(result ?? DynamicRecord(schema: reference.schema))
+      return .record(result)
     }
   }
 
   /// Appends the elements to a list by way of one-element values, whatever their type.
   private static func list(
-    _ fields: inout Fields, _ field: FieldSchema, after current: DynamicValue
+    _ fields: inout Fields, _ field: FieldSchema, after current: DynamicValue,
+    _ repetition: Repetition
   ) throws(DecodingFailure) -> DynamicList {
     guard case .list(var list) = current else { preconditionFailure("a list holds a list") }
     try fields.forEachElement(of: field.type.kind, as: field.integerEncoding) {
       element throws(DecodingFailure) in
-      list.append(try value(&element, field))
+      list.append(try value(&element, field, repetition))
     }
     return list
   }
 
   private static func map(
-    _ fields: inout Fields, _ field: FieldSchema, after current: DynamicValue
+    _ fields: inout Fields, _ field: FieldSchema, after current: DynamicValue,
+    _ repetition: Repetition
   ) throws(DecodingFailure) -> DynamicMap {
     guard case .map(var map) = current else { preconditionFailure("a map holds a map") }
     try fields.forEachElement(of: .record) { entry throws(DecodingFailure) in
@@ -71,7 +89,7 @@ struct BorrowedTraversal<Decoder: BorrowingDecoder & ~Copyable> {
           switch try entry.nextField() {
           case 0: return
           case 1: key = try entry.text().string
-          case 2: content = try value(&entry, field)
+          case 2: content = try value(&entry, field, into: content, repetition)
           default: continue
           }
         }

@@ -60,7 +60,12 @@ public struct CodecContract<Subject: Codec> where Subject.Value == DynamicRecord
   }
 
   /// Decodes damaged encodings and noise; each must be refused or be a record that itself makes the round trip.
-  public func checkDamagedInput(mutations: Int = 100_000, seed: UInt64 = 1) throws {
+  ///
+  /// - Parameter visit: sees the codec and each input with the record in it, `nil` where it was refused.
+  public func checkDamagedInput(
+    mutations: Int = 100_000, seed: UInt64 = 1,
+    visit: (Subject, [UInt8], DynamicRecord?) -> Void = { _, _, _ in }
+  ) throws {
     let schemaCount = 50
     // Tight limits, so that they are met as well.
     let limits = DecodingLimits(inputBytes: 20_000, depth: 6, elements: 100, stringBytes: 1000)
@@ -83,6 +88,7 @@ public struct CodecContract<Subject: Codec> where Subject.Value == DynamicRecord
             throw Breach(
               description: "seed \(seed): the failure names no codec: \(error)\n\(bytes)")
           }
+          visit(codec, bytes, nil)
           continue
         }
         do {
@@ -90,6 +96,7 @@ public struct CodecContract<Subject: Codec> where Subject.Value == DynamicRecord
           guard again == record else {
             throw Breach(description: "\(record) came back as \(again)")
           }
+          visit(codec, bytes, record)
         } catch {
           throw Breach(
             description: "seed \(seed): what was read from \(bytes) cannot be written: \(error)")

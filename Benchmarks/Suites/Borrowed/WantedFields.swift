@@ -19,7 +19,7 @@ extension UserProfile: BorrowedReading {
   ) throws(DecodingFailure) {
     switch number {
     case 1: digest.add(try fields.value(of: Int64.self, initial: 0))
-    case 2: digest.add(textOf: try fields.text().utf8.count)
+    case 2: digest.add(textOf: try fields.text().utf8Count)
     case 6: digest.add(try fields.value(of: UInt32.self, initial: 0))
     default: return
     }
@@ -40,7 +40,7 @@ extension Payment: BorrowedReading {
     field number: Int, of fields: inout FieldReader<Decoder>, into digest: inout FieldDigest
   ) throws(DecodingFailure) {
     switch number {
-    case 1, 3: digest.add(textOf: try fields.text().utf8.count)
+    case 1, 3: digest.add(textOf: try fields.text().utf8Count)
     case 2: digest.add(try fields.value(of: Int64.self, initial: 0))
     default: return
     }
@@ -60,7 +60,7 @@ extension StockTick: BorrowedReading {
     field number: Int, of fields: inout FieldReader<Decoder>, into digest: inout FieldDigest
   ) throws(DecodingFailure) {
     switch number {
-    case 1: digest.add(textOf: try fields.text().utf8.count)
+    case 1: digest.add(textOf: try fields.text().utf8Count)
     case 4: digest.add(try fields.value(of: Double.self, initial: 0))
     default: return
     }
@@ -97,7 +97,7 @@ extension FoodOrder: BorrowedReading {
     field number: Int, of fields: inout FieldReader<Decoder>, into digest: inout FieldDigest
   ) throws(DecodingFailure) {
     switch number {
-    case 1, 3: digest.add(textOf: try fields.text().utf8.count)
+    case 1, 3: digest.add(textOf: try fields.text().utf8Count)
     case 7: digest.add(try fields.value(of: UInt32.self, initial: 0))
     default: return
     }
@@ -118,7 +118,7 @@ extension Book: BorrowedReading {
     field number: Int, of fields: inout FieldReader<Decoder>, into digest: inout FieldDigest
   ) throws(DecodingFailure) {
     switch number {
-    case 1, 2: digest.add(textOf: try fields.text().utf8.count)
+    case 1, 2: digest.add(textOf: try fields.text().utf8Count)
     case 5: digest.add(try fields.value(of: UInt32.self, initial: 0))
     default: return
     }
@@ -155,7 +155,7 @@ extension SessionClaims: BorrowedReading {
     field number: Int, of fields: inout FieldReader<Decoder>, into digest: inout FieldDigest
   ) throws(DecodingFailure) {
     switch number {
-    case 2: digest.add(textOf: try fields.text().utf8.count)
+    case 2: digest.add(textOf: try fields.text().utf8Count)
     case 4, 5: digest.add(try fields.value(of: Int64.self, initial: 0))
     default: return
     }
@@ -175,7 +175,7 @@ extension Telemetry: BorrowedReading {
     field number: Int, of fields: inout FieldReader<Decoder>, into digest: inout FieldDigest
   ) throws(DecodingFailure) {
     switch number {
-    case 1: digest.add(textOf: try fields.text().utf8.count)
+    case 1: digest.add(textOf: try fields.text().utf8Count)
     case 4:
       try fields.forEachElement(of: .double) { element throws(DecodingFailure) in
         digest.add(try element.value(of: Double.self, initial: 0))
@@ -199,7 +199,7 @@ extension ApiResponse: BorrowedReading {
     field number: Int, of fields: inout FieldReader<Decoder>, into digest: inout FieldDigest
   ) throws(DecodingFailure) {
     switch number {
-    case 1: digest.add(textOf: try fields.text().utf8.count)
+    case 1: digest.add(textOf: try fields.text().utf8Count)
     case 3, 5: digest.add(try fields.value(of: UInt32.self, initial: 0))
     default: return
     }
@@ -220,7 +220,7 @@ extension IsoLanguage: BorrowedReading {
     field number: Int, of fields: inout FieldReader<Decoder>, into digest: inout FieldDigest
   ) throws(DecodingFailure) {
     switch number {
-    case 1, 2, 4: digest.add(textOf: try fields.text().utf8.count)
+    case 1, 2, 4: digest.add(textOf: try fields.text().utf8Count)
     default: return
     }
   }

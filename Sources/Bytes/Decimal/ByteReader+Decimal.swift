@@ -23,6 +23,33 @@ extension ByteReader {
     return literal
   }
 
+  /// Passes over a number of any length, and checks it.
+  @inline(never)
+  public mutating func skipDecimal() throws(TextFailure) {
+    _ = skip(ifNext: UInt8(ascii: "-"))
+    if !skip(ifNext: UInt8(ascii: "0")) { try skipDigits() }
+    if nextDigit != nil { throw .malformedNumber }
+    if skip(ifNext: UInt8(ascii: ".")) { try skipDigits() }
+    if nextOrZero | 0x20 == UInt8(ascii: "e") {
+      position += 1
+      if !skip(ifNext: UInt8(ascii: "-")) { _ = skip(ifNext: UInt8(ascii: "+")) }
+      try skipDigits()
+    }
+  }
+
+  /// Passes over one digit or more, eight at a time.
+  @inline(__always)
+  private mutating func skipDigits() throws(TextFailure) {
+    guard nextDigit != nil else { throw isAtEnd ? .truncated : .malformedNumber }
+    while remaining >= 8 {
+      let count = DecimalDigits.leadingCount(
+        UInt64(littleEndian: UnsafeRawPointer(position).loadUnaligned(as: UInt64.self)))
+      position += count
+      if count < 8 { return }
+    }
+    while nextDigit != nil { position += 1 }
+  }
+
   /// The value of the next byte if it is a digit.
   @inlinable @inline(__always) var nextDigit: UInt8? {
     let digit = nextOrZero &- UInt8(ascii: "0")

@@ -50,12 +50,17 @@ extension BorrowingDecoder where Self: ~Copyable {
 public struct TextLocation {
   /// The offsets of its bytes, from the start of the input.
   public let bytes: Range<Int>
-  /// Whether the bytes hold escape sequences of the format, which stand for other text than they spell.
-  public let isEscaped: Bool
+  /// How many bytes the text has without the escapes in them, if there are any.
+  public let utf8Count: Int
 
-  /// Locates a text.
-  @inlinable public init(_ bytes: Range<Int>, isEscaped: Bool = false) {
+  /// Locates a text without escapes.
+  @inlinable public init(_ bytes: Range<Int>) {
+    self.init(bytes, utf8Count: bytes.count)
+  }
+
+  /// Locates a text that has this many bytes without its escapes.
+  @inlinable public init(_ bytes: Range<Int>, utf8Count: Int) {
     self.bytes = bytes
-    self.isEscaped = isEscaped
+    self.utf8Count = utf8Count
   }
 }

@@ -3,7 +3,7 @@ public import RecordModel
 /// Reads the fields of a record straight from the input, each only when it is asked for and none copied.
 ///
 /// For the reader that needs three fields of fifty: what is not asked for is passed over, text is lent as validated
-/// UTF-8, and nothing is allocated. The reader cannot outlive the bytes, nor can a view that it lends; the compiler sees
+/// UTF-8, and nothing is allocated. ``ProtobufCodec``, ``AvroCodec`` and ``JSONCodec`` make one with `fields(of:)`. The reader cannot outlive the bytes, nor can a view that it lends; the compiler sees
 /// to both.
 ///
 ///     var fields = codec.fields(of: bytes)
@@ -22,7 +22,12 @@ public import RecordModel
 /// a whole record would pass over it as unknown.
 ///
 /// Fields come in the order of the input: by number in Protobuf's canonical form and in Avro, as written in JSON. Of a
-/// field that comes again, each occurrence is announced. Limits hold as for whole records.
+/// field that comes again, each occurrence is announced. Unknown fields are announced in Protobuf and passed over in
+/// JSON; Avro has none. Limits hold as for whole records.
+///
+/// What is passed over is not checked against the schema, and otherwise as far as its end has to be found: Protobuf goes
+/// by tags and lengths, Avro from value to value, and JSON checks that it is JSON. Text is checked to be UTF-8 when it is
+/// lent; passed over, in JSON alone.
 @frozen
 public struct FieldReader<Decoder: BorrowingDecoder & ~Copyable>: ~Copyable, ~Escapable {
   @usableFromInline let input: RawSpan
@@ -97,33 +102,9 @@ public struct FieldReader<Decoder: BorrowingDecoder & ~Copyable>: ~Copyable, ~Es
     isUnread = false
     do {
       return BorrowedText(
-        utf8: try input.text(at: location.bytes),
-        isEscaped: location.isEscaped)
+        source: try input.text(at: location.bytes), utf8Count: location.utf8Count)
     } catch {
       throw DecodingFailure(.invalidUTF8, offset: location.bytes.lowerBound)
     }
-  }
-}
-
-/// Text lent from the input: valid UTF-8 that may still be escaped, as JSON does.
-@frozen
-public struct BorrowedText: ~Escapable {
-  /// The text as it stands in the input.
-  public let utf8: UTF8Span
-  /// Whether ``utf8`` holds escape sequences and stands for other text than it spells.
-  public let isEscaped: Bool
-
-  @inlinable @_lifetime(copy utf8)
-  init(utf8: UTF8Span, isEscaped: Bool) {
-    self.utf8 = utf8
-    self.isEscaped = isEscaped
-  }
-
-  /// The text in a string of its own.
-  ///
-  /// - Precondition: it is not escaped; a format that escapes text has its own way to undo it.
-  @inlinable public var string: String {
-    precondition(!isEscaped, "escaped text has to be unescaped by its format")
-    return String(copying: utf8)
   }
 }

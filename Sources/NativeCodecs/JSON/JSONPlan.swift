@@ -1,10 +1,10 @@
 public import Bytes
-import RecordModel
+public import RecordModel
 
 /// What the JSON codec knows of a schema before it sees a record: every name as the bytes it is written with.
 ///
-/// The fields of all records lie in one list, those of a record side by side in the order of the schema and behind them
-/// an end that is no field. The encoder and the decoder keep a place in it. Members mostly come in that order, so the
+/// The fields of all records lie in one list, those of a record side by side in the order of the schema, and before and
+/// behind them an end that is no field. The encoder and the decoder keep a place in it. Members mostly come in that order, so the
 /// decoder compares the next name with the bytes of the one expected, and looks it up only where it is another.
 @usableFromInline final class JSONPlan: Sendable {
   /// A field as it is written.
@@ -12,6 +12,10 @@ import RecordModel
   struct Field: Sendable {
     /// The field's number; 0 at the end of a record's fields.
     @usableFromInline let number: Int
+    /// The kind of its values.
+    @usableFromInline let kind: ValueKind
+    /// How often it occurs.
+    @usableFromInline let cardinality: Cardinality
     /// The comma, the name between quotation marks, and the colon, in ``JSONPlan/texts``.
     @usableFromInline let member: TextBlock.Entry
     /// Where its record is in ``JSONPlan/records`` or its enum in ``JSONPlan/enumerations``; -1 for other kinds.
@@ -48,7 +52,10 @@ import RecordModel
     let positions = Dictionary(
       uniqueKeysWithValues: schemas.enumerated().map { ($1.name, $0) })
     var texts = TextBlock()
-    var fields: [Field] = []
+    // No name in an input is like this one, so that the end is never taken for the field that is expected.
+    let end = Field(
+      number: 0, kind: .bool, cardinality: .implicit, member: texts.add([0, 0]), nested: -1)
+    var fields = [end]
     var records: [Record] = []
     var enumerations: [Enumeration] = []
     for schema in schemas {
@@ -65,10 +72,12 @@ import RecordModel
         }
         let member = texts.add(
           [UInt8(ascii: ",")] + Self.quoted(field.jsonName) + [UInt8(ascii: ":")])
-        fields.append(Field(number: field.number, member: member, nested: nested))
+        fields.append(
+          Field(
+            number: field.number, kind: field.type.kind, cardinality: field.cardinality,
+            member: member, nested: nested))
       }
-      // No name in an input is like this one, so that the end is never taken for the field that is expected.
-      fields.append(Field(number: 0, member: texts.add([0, 0]), nested: -1))
+      fields.append(end)
     }
     self.texts = texts
     self.fields = fields

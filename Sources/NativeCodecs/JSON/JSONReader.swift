@@ -70,8 +70,31 @@ struct JSONReader: ~Copyable {
     return index.position(of: Array(try readString().utf8))
   }
 
+  /// Passes over a string that may have escapes, behind its opening quotation mark, and checks it.
+  ///
+  /// - Returns: the number of UTF-8 bytes that it has without its escapes.
+  @usableFromInline @inline(never)
+  mutating func passEscapedString() throws(DecodingFailure) -> Int {
+    let start = bytes.offset
+    do throws(TextFailure) {
+      let count = try bytes.skipQuotedText()
+      if count <= limits.stringBytes { return count }
+      bytes.rewind(to: start)
+      throw .tooLong(count: count)
+    } catch {
+      throw failure(reading: error)
+    }
+  }
+
   /// Passes over a string behind its opening quotation mark, and checks it.
+  @inlinable @inline(__always)
   mutating func skipString() throws(DecodingFailure) {
+    if !bytes.skipPlainASCII() { try skipUncommonString() }
+  }
+
+  /// Passes over a string that has escapes or is not ASCII, or is none.
+  @usableFromInline @inline(never)
+  mutating func skipUncommonString() throws(DecodingFailure) {
     do {
       try bytes.skipQuotedText()
     } catch {
@@ -88,23 +111,6 @@ struct JSONReader: ~Copyable {
   /// The text of a number that was read.
   @usableFromInline func text(of literal: DecimalLiteral) -> String {
     String(decoding: bytes.bytes(in: literal.range), as: UTF8.self)
-  }
-
-  /// Passes over white space and one value, whatever it is, and checks that it is JSON.
-  @usableFromInline @inline(never)
-  mutating func skipValue() throws(DecodingFailure) {
-    var grammar = JSONGrammar()
-    repeat { try skipToken(grammar.next(&self)) } while !grammar.isComplete
-  }
-
-  private mutating func skipToken(_ token: JSONGrammar.Item) throws(DecodingFailure) {
-    switch token {
-    case .name, .string:
-      try skipString()
-      if token == .name { try readColon() }
-    case .number: _ = try readDecimal()
-    default: break
-    }
   }
 
   /// Reads the colon between a member's name and its value.

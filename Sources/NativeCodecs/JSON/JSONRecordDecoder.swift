@@ -15,6 +15,8 @@ public struct JSONRecordDecoder: RecordDecoder, ~Copyable {
   /// What stands before the next member: the opening bracket or a comma.
   @usableFromInline var separator: UInt8
   @usableFromInline var depth: Int
+  /// Where a reader of single fields is; decoding whole records stays at the first place.
+  @usableFromInline var place: Place
   /// Where the elements of arrays wait for their array.
   @usableFromInline var elements: ElementStack
   /// How many bytes may still be looked at to count entries, so that maps in maps do not cost more than a few passes
@@ -26,10 +28,11 @@ public struct JSONRecordDecoder: RecordDecoder, ~Copyable {
     lookAhead = reader.remaining &* 4
     self.reader = JSONReader(reader, limits: limits)
     self.plan = plan
-    current = -1
+    current = 0
     record = 0
     separator = UInt8(ascii: "{")
     depth = 0
+    place = .record
   }
 
   // MARK: Fields

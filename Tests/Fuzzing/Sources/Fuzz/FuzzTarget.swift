@@ -22,8 +22,8 @@ struct FuzzTarget: Sendable {
       differences(.avroSwift, .libAvro) { native, library, _, _ in
         Avro.isDocumented(native, library)
       },
-      jsonDifferences, protobufFields, avroFields, jsonTokens, protoText, avroSchemaText,
-      avroResolution, avroContainer, libAvroContainer,
+      jsonDifferences, jsonFields, protobufFields, avroFields, jsonTokens, protoText,
+      avroSchemaText, avroResolution, avroContainer, libAvroContainer,
     ]
 
   /// Writes the seeds to a folder, each to a file of its own.

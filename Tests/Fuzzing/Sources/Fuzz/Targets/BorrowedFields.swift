@@ -1,6 +1,13 @@
 import SerializationCodecs
 
 extension FuzzTarget {
+  static let jsonFields = fields(
+    "json/fields", of: .jsonSwift, JSONCodec<DynamicRecord>(schema: KitchenSink.schema)
+  ) { codec, bytes, isRead throws(DecodingFailure) in
+    var fields = try codec.fields(of: bytes)
+    return try walk(&fields, isRead: isRead, repetition: .replaces)
+  }
+
   static let protobufFields = fields(
     "protobuf/fields", of: .protobufSwift, ProtobufCodec<DynamicRecord>(schema: KitchenSink.schema)
   ) { codec, bytes, isRead throws(DecodingFailure) in
@@ -41,9 +48,12 @@ extension FuzzTarget {
   }
 
   private static func walk<Decoder: BorrowingDecoder & ~Copyable>(
-    _ fields: inout FieldReader<Decoder>, isRead: Bool
+    _ fields: inout FieldReader<Decoder>, isRead: Bool,
+    repetition: BorrowedTraversal<Decoder>.Repetition = .extends
   ) throws(DecodingFailure) -> DynamicRecord {
-    if isRead { return try BorrowedTraversal.record(&fields, KitchenSink.schema) }
+    if isRead {
+      return try BorrowedTraversal.record(&fields, KitchenSink.schema, repetition: repetition)
+    }
     while try fields.nextField() != 0 {}
     return DynamicRecord(schema: KitchenSink.schema)
   }
