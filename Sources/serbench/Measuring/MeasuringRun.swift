@@ -7,11 +7,19 @@ import Suites
 struct MeasuringRun {
   private let plan: SamplingPlan
   private let file: ResultFile?
+  private let measuresPeakMemory: Bool
 
-  /// Prepares a run whose result goes to a file, if there is a path for one.
-  init(plan: SamplingPlan, file path: String?) {
+  /// Prepares a run.
+  ///
+  /// - Parameters:
+  ///   - plan: How much to measure.
+  ///   - path: Where the result goes, if it is to be kept.
+  ///   - measuresPeakMemory: Whether batches are also measured in processes of their own, which can make only what is in
+  ///     the suite.
+  init(plan: SamplingPlan, file path: String?, measuresPeakMemory: Bool = false) {
     self.plan = plan
     self.file = path.map { ResultFile(path: $0) }
+    self.measuresPeakMemory = measuresPeakMemory
   }
 
   /// Measures subjects, writes the result, and prints what `report` makes of it.
@@ -47,8 +55,17 @@ struct MeasuringRun {
         let counts = allocation_counter_read()
         return AllocationCounts(allocations: counts.allocations, bytes: counts.bytes)
       })
-    let outcome = try benchmark.run(
+    // Before anything is timed, so that no other process runs beside a sample.
+    let memories = PeakMemories(
+      of: measuresPeakMemory ? subjects : [], isInterrupted: { Interruption.isRequested },
+      progress: display.show)
+    if let gap = memories.gap {
+      display.clear()
+      Console.complain("warning: peak memory is left out: \(gap)")
+    }
+    var outcome = try benchmark.run(
       isInterrupted: { Interruption.isRequested }, progress: display.show)
+    memories.enter(into: &outcome.measurements)
     return ResultDocument(
       isComplete: outcome.isComplete,
       startedAt: startedAt.formatted(.iso8601),
