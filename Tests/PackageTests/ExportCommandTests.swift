@@ -55,7 +55,7 @@ import Testing
     let markdown = try serbench("report", "Results/reference.json", "--format", "markdown")
     let rows = markdown.text.split(separator: "\n").filter { $0.hasPrefix("|") }
     #expect(rows.count > 200)
-    #expect(rows.allSatisfy { $0.count(where: { $0 == "|" }) == 8 })
+    #expect(rows.allSatisfy { $0.count(where: { $0 == "|" }) == 9 })
     #expect(markdown.text.contains("## user-profile, one"))
   }
 
@@ -97,7 +97,7 @@ import Testing
       let root = Tool.packageRoot.path
       try python(
         """
-        import copy, json, jsonschema
+        import copy, json, jsonschema, os
         schema = json.load(open("\(root)/Results/result.schema.json"))
         jsonschema.Draft202012Validator.check_schema(schema)
         validator = jsonschema.Draft202012Validator(schema)
@@ -105,6 +105,10 @@ import Testing
         fresh = json.load(open("fresh.json"))
         for document in (reference, fresh):
             validator.validate(document)
+        tells = os.path.exists("/proc/self/smaps_rollup")
+        for m in fresh["measurements"]:
+            for operation in [m[k] for k in ("encode", "decode") if k in m]:
+                assert ("peak_memory_bytes" in operation) == (tells and m["size"] == "batch"), m
         def damaged(damage):
             document = copy.deepcopy(fresh)
             damage(document, document["measurements"][0])
@@ -124,6 +128,7 @@ import Testing
             lambda d, m: m["encode"].update(sample_nanoseconds=[1.5]),
             lambda d, m: m["encode"].update(speed=1),
             lambda d, m: m["decode"].pop("warm_up_samples"),
+            lambda d, m: m["decode"].update(peak_memory_bytes=-4096),
         ]
         for number, damage in enumerate(damages):
             assert not validator.is_valid(damaged(damage)), number

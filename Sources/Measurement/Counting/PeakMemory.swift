@@ -8,7 +8,8 @@ public enum PeakMemory {
   /// The work runs on a thread of its own, whose heap is empty, so that it cannot hide in memory which is free from
   /// before. In a process that gives nothing back to the system (`resident_heap_keep` in `CAllocationCounter`), what is
   /// resident when the work is done is the most that it held; in any other, what it gave back is missing. The figure is
-  /// exact to the page (4 KiB on most machines), up to 64 MiB, where glibc's heap of a thread ends.
+  /// exact to the page (4 KiB on most machines), up to 64 MiB, where glibc's heap of a thread ends. It can be had once a
+  /// process, since the next thread inherits the heap that this one has grown.
   ///
   /// - Parameter work: What is measured. What it does only once a process, such as loading a library, has been done.
   /// - Returns: `nil` where the system does not tell what is resident, or took some of it away for others.

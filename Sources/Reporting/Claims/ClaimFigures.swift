@@ -54,11 +54,11 @@ struct ClaimFigures {
   /// What two codecs use an operation, summed over what was counted of both; `nil` where nothing was.
   func totals(
     _ codec: String, _ other: String, _ direction: BenchmarkSubject.Direction,
-    _ amount: KeyPath<ResultDocument.Operation, Double?>
+    _ amount: (ResultDocument.Operation) -> Double?
   ) -> (Double, Double)? {
     let counted = workloadSizes.compactMap { workload, size -> (Double, Double)? in
-      guard let first = measurement(codec, workload, size)?[direction]?[keyPath: amount],
-        let second = measurement(other, workload, size)?[direction]?[keyPath: amount]
+      guard let first = measurement(codec, workload, size)?[direction].flatMap(amount),
+        let second = measurement(other, workload, size)?[direction].flatMap(amount)
       else { return nil }
       return (first, second)
     }

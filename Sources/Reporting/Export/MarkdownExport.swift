@@ -23,7 +23,8 @@ public enum MarkdownExport {
     return text + """
 
       Times are medians; ~ marks a noisy one, whose interval is wider than a tenth. vs JSON: how many times as fast as
-      \(RunReport.baseline), paired by round, with its 95 % interval.
+      \(RunReport.baseline), paired by round, with its 95 % interval. Peak memory: the most that a batch's first operation held
+      at once in a process of its own, beyond what was there before.
 
       """
   }
@@ -42,8 +43,8 @@ public enum MarkdownExport {
       guard !rows.isEmpty else { continue }
       text += """
 
-        | \(direction.rawValue) | bytes/op | time/op | ± | allocs/op | allocated/op | vs JSON |
-        |:---|---:|---:|---:|---:|---:|---:|
+        | \(direction.rawValue) | bytes/op | time/op | ± | allocs/op | allocated/op | peak memory | vs JSON |
+        |:---|---:|---:|---:|---:|---:|---:|---:|
         \(rows.joined(separator: "\n"))
 
         """
@@ -69,6 +70,7 @@ public enum MarkdownExport {
       Quantity.percent(estimate.nanoseconds.relativeDeviation),
       operation.allocationsPerOperation.map(Quantity.count) ?? "–",
       operation.allocatedBytesPerOperation.map(Quantity.bytes) ?? "–",
+      operation.peakMemoryBytes.map { Quantity.bytes(Double($0)) } ?? "–",
       ratio.map(RatioText.text) ?? "–",
     ]
     return "| " + cells.joined(separator: " | ") + " |"
