@@ -22,7 +22,7 @@ struct MemoryAmount {
         value: \.allocatedBytesPerOperation, text: Quantity.bytes),
       MemoryAmount(
         name: "peak memory",
-        measure: "the most memory held at once for a batch, sum of all workloads",
+        measure: "the most held at once for a batch, sum of all workloads",
         value: { $0.peakMemoryBytes.map(Double.init) }, text: Quantity.bytes),
     ]
   }

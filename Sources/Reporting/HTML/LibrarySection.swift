@@ -28,14 +28,14 @@ struct LibrarySection {
     }
     let bottom = 10 + 36 * Double(lanes.count)
     var chart = Chart(
-      "Format cost against library cost (\(size))",
+      model.titled("Format cost against library cost (\(size))"),
       "A row a format and direction; the line between its codecs is what the library costs.",
       height: bottom + 44)
     chart.horizontal(
       axis, top: 4, bottom: bottom, label: "times as fast as \(model.baseline)",
       tick: { Quantity.significant($0, digits: 1) + "×" })
     var table = PageTable(
-      "Table: times as fast as \(model.baseline) (\(size))",
+      model.titled("Table: times as fast as \(model.baseline) (\(size))"),
       ["codec", "direction", "times as fast"])
     for (index, lane) in lanes.enumerated() {
       let y = 30 + 36 * Double(index)
@@ -72,7 +72,7 @@ struct LibrarySection {
       }
     }
     return """
-      <section id="library"><h2>Format cost against library cost</h2>
+      <section id="\(model.id("library"))"><h2>Format cost against library cost</h2>
       <p>Hollow is the library that people use, filled is Swift on one foundation. Between two filled marks lies the \
       format; along a line lies the library. Geometric means of all workloads, paired by round.</p>
       \(chart.svg)\(table.folded)</section>

@@ -126,8 +126,8 @@ public struct RunReport {
     }
     guard isMeasured else { return "" }
     return """
-      peak is the most memory that a batch's first operation held at once, in a process
-      of its own: resident, with its output, without its input, to the page.
+      peak is the most memory that a batch's first operation held at once, in a
+      process of its own: resident, with its output, without its input, to the page.
 
       """
   }

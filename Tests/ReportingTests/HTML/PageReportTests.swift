@@ -75,7 +75,9 @@ import Testing
   }
 
   @Test func theAnswerIsComputed() throws {
-    let model = PageModel(try reference(), bootstrap: Self.quick)
+    let document = try reference()
+    let model = PageModel(
+      document, bootstrap: Self.quick, formats: PageModel.formats(of: [document]))
     let text = Answer(model: model).text
     #expect(text.hasPrefix("avro is smallest, at 44 % of the bytes of json."))
     #expect(text.contains("is the library (json/swift in its place)"))
