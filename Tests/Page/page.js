@@ -127,7 +127,9 @@ var Page = (function () {
     pointsOut: function () {
       var mark = document.querySelector(".chart .mark"), tip = document.getElementById("tip");
       mark.dispatchEvent(new PointerEvent("pointermove", {bubbles: true, clientX: 300, clientY: 20}));
-      return !tip.hidden ? tip.textContent === mark.dataset.label : false;
+      var tells = !tip.hidden ? tip.textContent === mark.dataset.label : false;
+      document.body.dispatchEvent(new PointerEvent("pointermove", {bubbles: true, clientX: 1, clientY: 1}));
+      return tells ? tip.hidden : false;
     }
   };
 })();

@@ -27,6 +27,6 @@ struct ClaimsSection {
       claim.dependsOn.isEmpty
         ? claim.verdict.rawValue : "\(claim.verdict.rawValue) \(claim.dependsOn)")
     return table.folded(
-      behind: "\(Markup.escaped(claim.statement)): <b>\(verdict)</b>", class: "claim")
+      behind: "\(Markup.escaped(claim.statement)) <b>\(verdict)</b>", class: "claim")
   }
 }

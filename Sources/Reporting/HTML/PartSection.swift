@@ -56,10 +56,12 @@ struct PartSection {
       var mark = Mark(
         part.codec.name, in: model, label: "\(part.name): \(RatioText.text(part.ratio))")
       mark.isPart = true
-      chart.content += mark.svg(
-        x: x, y: y,
-        interval: part.ratio.interval.map { axis.position($0.lower)...axis.position($0.upper) })
-      chart.text(RatioText.text(part.ratio.value), x: x + 12, y: y + 4, class: "value")
+      let interval = part.ratio.interval.map {
+        axis.position($0.lower)...axis.position($0.upper)
+      }
+      chart.content += mark.svg(x: x, y: y, interval: interval)
+      let end = max(x + 6, interval?.upperBound ?? x)
+      chart.text(RatioText.text(part.ratio.value), x: end + 6, y: y + 4, class: "value")
     }
     return chart
   }
