@@ -22,14 +22,17 @@ import Testing
     return document
   }
 
+  private let quick = Bootstrap(resamples: 50, confidence: 0.95, seed: 1)
+
   private let divided = [
     "avro/libavro": 409_600, "avro/swift": 102_400, "protobuf/swift": 98_304,
     "protobuf/protobuf-c": 204_800,
   ]
 
-  @Test("The claim about Avro's memory is judged by what was held at once, and says on what it depends")
+  @Test(
+    "The claim about Avro's memory is judged by what was held at once, and says on what it depends")
   func claim() throws {
-    let claims = Claims(try document(divided)).all.filter {
+    let claims = Claims(try document(divided), bootstrap: quick).all.filter {
       $0.statement.hasPrefix("Avro uses more memory") && $0.statement.contains("peak")
     }
     #expect(claims.map(\.verdict) == [.depends, .depends])
@@ -46,7 +49,9 @@ import Testing
 
   @Test("Without figures the claim is not judged")
   func unmeasured() throws {
-    let claims = Claims(try document([:])).all.filter { $0.statement.contains("peak") }
+    let claims = Claims(try document([:]), bootstrap: quick).all.filter {
+      $0.statement.contains("peak")
+    }
     #expect(claims.map(\.verdict) == [.notMeasured, .notMeasured])
   }
 
@@ -55,7 +60,6 @@ import Testing
     func text(_ bytes: [String: Int]) throws -> String {
       var document = try document(bytes)
       document.workloads.removeAll { $0.name != "payment" }
-      let quick = Bootstrap(resamples: 50, confidence: 0.95, seed: 1)
       return RunReport(document, bootstrap: quick).text(details: true)
     }
     let with = try text(divided)

@@ -70,7 +70,8 @@ public struct Claim: Sendable, Hashable {
       }
     }
     guard !agreeing.contains(where: others.contains) else { return nil }
-    return "holds with \(agreeing.joined(separator: ", ")), not with \(others.joined(separator: ", "))"
+    return
+      "holds with \(agreeing.joined(separator: ", ")), not with \(others.joined(separator: ", "))"
   }
 
   /// What the findings come to.

@@ -19,11 +19,11 @@ struct MemoryAmount {
         value: \.allocationsPerOperation, text: Quantity.count),
       MemoryAmount(
         name: "bytes allocated", measure: "bytes allocated an operation, sum of all workloads",
-        value: \.allocatedBytesPerOperation, text: Quantity.bytes),
+        value: \.allocatedBytesPerOperation, text: { Quantity.bytes($0) }),
       MemoryAmount(
         name: "peak memory",
         measure: "the most held at once for a batch, sum of all workloads",
-        value: { $0.peakMemoryBytes.map(Double.init) }, text: Quantity.bytes),
+        value: { $0.peakMemoryBytes.map(Double.init) }, text: { Quantity.bytes($0) }),
     ]
   }
 }

@@ -10,8 +10,12 @@ public struct Claims: Sendable {
   public let all: [Claim]
 
   /// Judges all claims.
-  public init(_ document: ResultDocument) {
-    let figures = ClaimFigures(document)
+  ///
+  /// - Parameters:
+  ///   - document: What was measured.
+  ///   - bootstrap: How intervals are drawn.
+  public init(_ document: ResultDocument, bootstrap: Bootstrap = .standard) {
+    let figures = ClaimFigures(document, bootstrap: bootstrap)
     all =
       BenchmarkSubject.Direction.allCases.map { Self.speed(figures, $0) }
       + [Self.payload(figures), Self.compactness(figures), Self.xmlSize(figures)]

@@ -69,7 +69,7 @@ public enum MarkdownExport {
       (estimate.isNoisy ? "\\~" : "") + Quantity.time(nanoseconds: estimate.nanoseconds.median),
       Quantity.percent(estimate.nanoseconds.relativeDeviation),
       operation.allocationsPerOperation.map(Quantity.count) ?? "–",
-      operation.allocatedBytesPerOperation.map(Quantity.bytes) ?? "–",
+      operation.allocatedBytesPerOperation.map { Quantity.bytes($0) } ?? "–",
       operation.peakMemoryBytes.map { Quantity.bytes(Double($0)) } ?? "–",
       ratio.map(RatioText.text) ?? "–",
     ]

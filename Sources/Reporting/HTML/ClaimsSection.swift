@@ -5,7 +5,9 @@ struct ClaimsSection {
   let model: PageModel
 
   var html: String {
-    let claims = Claims(model.document).all.filter { $0.verdict != .notMeasured }
+    let claims = Claims(model.document, bootstrap: model.bootstrap).all.filter {
+      $0.verdict != .notMeasured
+    }
     guard !claims.isEmpty else { return "" }
     return """
       <section id="\(model.id("claims"))"><h2>Claims</h2>

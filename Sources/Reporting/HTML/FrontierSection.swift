@@ -45,7 +45,8 @@ struct FrontierSection {
       chart.line(last.0, last.1, 640, last.1, class: "frontier")
     }
     var table = PageTable(
-      model.titled("Table: size against speed (\(size))"), ["codec", "size", "times as fast", "on the frontier"])
+      model.titled("Table: size against speed (\(size))"),
+      ["codec", "size", "times as fast", "on the frontier"])
     for point in points {
       let text =
         "\(point.codec): \(Quantity.percent(point.length)), \(RatioText.text(point.speed))"

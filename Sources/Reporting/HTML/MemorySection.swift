@@ -61,8 +61,9 @@ struct MemorySection {
         ], format: PageModel.format(row.measurement.codec), workload: row.measurement.workload)
     }
     let amount = Amount(
-      title: "Peak memory of a batch", axisLabel: "most memory held at once, median of the workloads",
-      value: { $0.peakMemoryBytes.map(Double.init) }, text: Quantity.bytes)
+      title: "Peak memory of a batch",
+      axisLabel: "most memory held at once, median of the workloads",
+      value: { $0.peakMemoryBytes.map(Double.init) }, text: { Quantity.bytes($0) })
     return heading + """
       <p>The most memory that the first operation on a batch held at once, in a process of its own, beyond what that \
       process held before: the output is in it, the input is not. Resident heap, stack and written data, exact to the \

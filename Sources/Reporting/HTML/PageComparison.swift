@@ -111,8 +111,10 @@ struct PageComparison {
     let speeds = lanes.flatMap(\.points).flatMap { point in
       [point.summary.speed, point.summary.speedInterval?.lower, point.summary.speedInterval?.upper]
     }
-    let axis = Axis.logarithmic([1] + speeds.compactMap(\.self), 240...700)
-    let bottom = 10 + 34 * Double(lanes.count)
+    let axis = Axis.logarithmic([1] + speeds.compactMap(\.self), 240...640)
+    let line = 16.0
+    let block = line * Double(others.count) + 12
+    let bottom = 8 + block * Double(lanes.count)
     var chart = Chart(
       "Results side by side",
       "A row a codec and direction, a mark a result: how many times as fast as in \(base). Right is faster.",
@@ -121,12 +123,14 @@ struct PageComparison {
       axis, top: 4, bottom: bottom, label: "times as fast as in \(base)", tick: RatioText.text)
     chart.line(axis.position(1), 4, axis.position(1), bottom, class: "span")
     for (index, lane) in lanes.enumerated() {
-      let y = 30 + 34 * Double(index)
+      let top = 8 + block * Double(index)
+      chart.line(10, top, 740, top, class: "lane")
       chart.text(
-        "\(lane.codec), \(lane.direction.rawValue)", x: 230, y: y + 4, anchor: "end", class: "name")
-      for (other, summary) in lane.points {
+        "\(lane.codec), \(lane.direction.rawValue)", x: 230, y: top + block / 2 + 4, anchor: "end",
+        class: "name")
+      for (number, (other, summary)) in lane.points.enumerated() {
         let letter = other.model.label ?? ""
-        let x = axis.position(summary.speed)
+        let (x, y) = (axis.position(summary.speed), top + 6 + line * (Double(number) + 0.5))
         chart.content += Mark(
           lane.codec, in: models[0],
           label: "\(letter), \(lane.codec), \(lane.direction.rawValue): \(summary.speedText)"
@@ -135,7 +139,9 @@ struct PageComparison {
           interval: summary.speedInterval.map {
             axis.position($0.lower)...axis.position($0.upper)
           })
-        chart.text(letter, x: x, y: y - 9, anchor: "middle", class: "value")
+        let end = max(x + 6, axis.position(summary.speedInterval?.upper ?? summary.speed))
+        chart.text(
+          "\(letter) \(RatioText.text(summary.speed))", x: end + 6, y: y + 4, class: "value")
       }
     }
     return chart

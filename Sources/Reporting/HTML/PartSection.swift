@@ -38,7 +38,8 @@ struct PartSection {
 
   private func chart(_ parts: [Part]) -> Chart {
     let axis = Axis.logarithmic(
-      [1] + parts.flatMap { [$0.ratio.value, $0.ratio.interval?.lower, $0.ratio.interval?.upper] }
+      [1]
+        + parts.flatMap { [$0.ratio.value, $0.ratio.interval?.lower, $0.ratio.interval?.upper] }
         .compactMap { $0 }, 290...680)
     let bottom = 10 + 30 * Double(parts.count)
     var chart = Chart(

@@ -52,6 +52,7 @@ struct SizeSection {
       chart.content += point.mark.svg(
         x: axis.position(point.part), y: 25 + 30 * Double(point.row))
     }
-    return "<section id=\"\(model.id("sizes"))\"><h2>Size</h2>\n\(chart.svg)\(table.folded)</section>\n"
+    return
+      "<section id=\"\(model.id("sizes"))\"><h2>Size</h2>\n\(chart.svg)\(table.folded)</section>\n"
   }
 }

@@ -27,7 +27,8 @@ struct SpeedSection {
       }, 150...740)
     let title = "\(direction == .encode ? "Encoding" : "Decoding") (\(size))"
     var chart = Chart(
-      model.titled(title), "A block a workload, a mark a codec, with its interval. Right is faster.",
+      model.titled(title),
+      "A block a workload, a mark a codec, with its interval. Right is faster.",
       height: bottom + 44)
     chart.horizontal(
       axis, top: 4, bottom: bottom, label: "records a second (each step of the grid is a factor)",

@@ -29,7 +29,8 @@ struct SpeedSummary {
         isIn && row.ratio.value == race.max()
         ? .good : isIn && row.ratio.value == race.min() ? .bad : .none
       table.append([
-        .init(Self.label(row.codec.name, row.codec.kind)), .init(RatioText.text(row.ratio), emphasis),
+        .init(Self.label(row.codec.name, row.codec.kind)),
+        .init(RatioText.text(row.ratio), emphasis),
         .init(Bar.drawn(row.ratio.value, of: greatest, width: 24), emphasis),
       ])
     }

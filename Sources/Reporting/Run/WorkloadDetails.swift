@@ -72,8 +72,10 @@ struct WorkloadDetails {
     let operation: ResultDocument.Operation
     let estimate: TimingEstimate
 
-    /// The most memory that was held at once.
-    var peak: String { operation.peakMemoryBytes.map { Quantity.bytes(Double($0)) } ?? "–" }
+    /// The most memory that was held at once, in as few digits as there is room for.
+    var peak: String {
+      operation.peakMemoryBytes.map { Quantity.bytes(Double($0), digits: 2) } ?? "–"
+    }
 
     /// Encoded bytes a second, in units of 10⁶.
     var megabytesPerSecond: Double {

@@ -7,9 +7,9 @@ enum Quantity {
     scaled(nanoseconds, by: 1000, ["ns", "µs", "ms", "s"])
   }
 
-  /// A number of bytes in decimal units: `772 B`, `1.28 KB`.
-  static func bytes(_ count: Double) -> String {
-    scaled(count, by: 1000, ["B", "KB", "MB", "GB"])
+  /// A number of bytes in decimal units: `772 B`, `1.28 KB`; with two digits `1.3 KB`.
+  static func bytes(_ count: Double, digits: Int = 3) -> String {
+    scaled(count, by: 1000, ["B", "KB", "MB", "GB"], digits: digits)
   }
 
   /// How many of something: `46.7 k`, `812`.
@@ -34,7 +34,9 @@ enum Quantity {
     return String(format: "%.*f", max(0, digits - 1 - magnitude), value)
   }
 
-  private static func scaled(_ value: Double, by step: Double, _ units: [String]) -> String {
+  private static func scaled(
+    _ value: Double, by step: Double, _ units: [String], digits: Int = 3
+  ) -> String {
     var value = value
     var unit = 0
     // 999.5 would be written as 1000.
@@ -44,7 +46,7 @@ enum Quantity {
     }
     // Whole units have no digits behind the point.
     let isWhole = unit == 0 && value == value.rounded()
-    let number = isWhole ? String(Int(value)) : significant(value)
+    let number = isWhole ? String(Int(value)) : significant(value, digits: digits)
     return units[unit].isEmpty ? number : "\(number) \(units[unit])"
   }
 }

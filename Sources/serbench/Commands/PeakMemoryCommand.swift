@@ -24,7 +24,9 @@ enum PeakMemoryCommand: Command {
     else { throw UsageError("give a workload, a codec, a kind and a direction", command: name) }
     let subjects = try CodecSuite.suite.makeSubjects([words[0]], [words[1]])
       .filter { $0.identity.kind == kind }
-    guard let batch = subjects.first(where: { $0.identity.size == PeakMemories.size })?.passes(direction)
+    guard
+      let batch = subjects.first(where: { $0.identity.size == PeakMemories.size })?.passes(
+        direction)
     else { throw UsageError("there is no such subject", command: name) }
     for subject in subjects where subject.identity.size != PeakMemories.size {
       try subject.passes(direction)?(1)
