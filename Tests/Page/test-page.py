@@ -62,13 +62,17 @@ def use(page):
     yield "tells a mark's figures", page.run("Page.pointsOut()")
 
 
-def looks(page, name):
-    """What has to hold however the page is shown: contrast (WCAG 2.1, 1.4.3 and 1.4.11), labels, no overflow."""
+def looks(page, name, lowest):
+    """What has to hold however the page is shown: contrast (WCAG 2.1, 1.4.3 and 1.4.11), labels, no overflow.
+
+    Keeps the lowest contrast that was seen of text and of graphics in `lowest`.
+    """
     for state, is_open in (("folded", "false"), ("unfolded", "true")):
         page.run(f"Page.unfold({is_open})")
         contrasts = page.run("Page.contrasts()")
         for what, needed in (("text", 4.5), ("graphics", 3)):
             found = contrasts[what]
+            lowest[what] = min(lowest[what], found["ratio"])
             yield (f"{name}, {state}: {what} has a contrast of {needed}: {found['where']} has {found['ratio']:.2f}",
                    found["ratio"] >= needed and found["count"] > 20)
         yield f"{name}, {state}: does not overflow", page.run("Page.overflow()") <= 0
@@ -86,7 +90,7 @@ def main():
     arguments = parser.parse_args()
     results = [json.loads(path.read_text(encoding="utf-8")) for path in arguments.results]
     address = arguments.report.resolve().as_uri()
-    checks = []
+    checks, lowest = [], {"text": 21, "graphics": 21}
     with Chromium(arguments.chromium) as page:
         page.emulate(1000)
         page.open(address)
@@ -96,13 +100,13 @@ def main():
         for width in (1000, 380):
             for scheme in ("light", "dark"):
                 page.emulate(width, scheme)
-                checks += looks(page, f"{width} px, {scheme}")
+                checks += looks(page, f"{width} px, {scheme}", lowest)
                 checks.append((f"{width} px: letters in charts have 11 px", page.run("Page.smallestLabel()") >= 10.99))
                 if arguments.pictures:
                     page.picture(arguments.pictures / f"{width}-{scheme}.png")
         # A sheet of A4 less its margins; paper is white, whatever the screen is.
         page.emulate(718, "dark", "print")
-        checks += looks(page, "on paper")
+        checks += looks(page, "on paper", lowest)
         checks.append(("on paper: filters are left out", page.run('getComputedStyle(document.querySelector(".filters")).display') == "none"))
         checks.append(("prints as a PDF", page.print().startswith(b"%PDF-")))
         if arguments.pictures:
@@ -120,7 +124,8 @@ def main():
         print(f"test-page: not so: {name}", file=sys.stderr)
     if failed:
         sys.exit(1)
-    print(f"test-page: {len(checks)} checks hold in Chromium")
+    print(f"test-page: {len(checks)} checks hold in Chromium; the lowest contrast of text is {lowest['text']:.1f}, "
+          f"of graphics {lowest['graphics']:.1f}")
 
 
 main()

@@ -11,6 +11,7 @@ struct MemorySection {
     let axisLabel: String
     let value: (ResultDocument.Operation) -> Double?
     let text: (Double) -> String
+    let tick: (Double) -> String
   }
 
   var html: String {
@@ -38,7 +39,8 @@ struct MemorySection {
     let amount = Amount(
       title: "Allocations an operation (\(size))",
       axisLabel: "heap allocations an operation, median of the workloads",
-      value: { $0.allocationsPerOperation }, text: Quantity.count)
+      value: { $0.allocationsPerOperation }, text: Quantity.count,
+      tick: Quantity.roundCount)
     return "<h3>\(amount.title)</h3>\n" + chart(amount, rows).svg + table.folded
   }
 
@@ -63,7 +65,8 @@ struct MemorySection {
     let amount = Amount(
       title: "Peak memory of a batch",
       axisLabel: "most memory held at once, median of the workloads",
-      value: { $0.peakMemoryBytes.map(Double.init) }, text: { Quantity.bytes($0) })
+      value: { $0.peakMemoryBytes.map(Double.init) }, text: { Quantity.bytes($0) },
+      tick: Quantity.roundBytes)
     return heading + """
       <p>The most memory that the first operation on a batch held at once, in a process of its own, beyond what that \
       process held before: the output is in it, the input is not. Resident heap, stack and written data, exact to the \
@@ -104,7 +107,7 @@ struct MemorySection {
       model.titled(amount.title),
       "A bar a codec and direction: the median over the workloads. Shorter is better.",
       height: bottom + 44)
-    chart.horizontal(axis, top: 4, bottom: bottom, label: amount.axisLabel, tick: amount.text)
+    chart.horizontal(axis, top: 4, bottom: bottom, label: amount.axisLabel, tick: amount.tick)
     for (index, bar) in bars.enumerated() {
       let y = 14 + 24 * Double(index)
       let text = "\(bar.codec), \(bar.direction): \(amount.text(bar.amount))"

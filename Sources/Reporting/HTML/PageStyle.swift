@@ -13,7 +13,12 @@ enum PageStyle {
     .answer{font-size:clamp(1.2rem,3.4vw,1.7rem);line-height:1.35;font-weight:600;margin:.2rem 0 1rem;text-wrap:pretty}
     p{max-width:44rem}.note,figcaption,dt{color:var(--soft)}
     .warning{border:2px solid var(--f1);padding:.5rem .8rem;border-radius:6px;font-weight:600}
-    .chart,.scroll{overflow-x:auto;margin:.4rem 0}
+    .chart,.scroll{overflow-x:auto;margin:.4rem 0;--edge:rgb(128 128 128/.45);
+    /* A shadow where there is more beyond an edge; the first two scroll along, and cover it where there is not. */
+    background:linear-gradient(90deg,var(--bg),transparent) 0 0/2rem 100% no-repeat local,
+    linear-gradient(-90deg,var(--bg),transparent) 100% 0/2rem 100% no-repeat local,
+    linear-gradient(90deg,var(--edge),transparent) 0 0/.6rem 100% no-repeat,
+    linear-gradient(-90deg,var(--edge),transparent) 100% 0/.6rem 100% no-repeat}
     svg{display:block;width:100%;min-width:700px;height:auto;font-size:12px}
     svg text{fill:var(--soft);paint-order:stroke;stroke:var(--bg);stroke-width:3px;stroke-linejoin:round}svg .name,svg .value{fill:var(--ink)}svg .axis{font-weight:600}
     .grid{stroke:var(--grid)}.lane{stroke:var(--grid)}.span{stroke:var(--soft);stroke-width:2}
@@ -44,7 +49,7 @@ enum PageStyle {
     font-size:.8rem;width:max-content;max-width:min(18rem,calc(100vw - 8px));z-index:2}#tip[hidden]{display:none}
     @media(max-width:30rem){dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.5rem}}
     @media print{.filters,#tip,details:not([open]):not(.claim){display:none}.chart,dl,p,ul,tr,.claim{break-inside:avoid}
-    h2,h3,section p{break-after:avoid}.claim{margin:.2rem 0}h2{margin-top:1.5rem}.chart,.scroll{overflow:visible}svg{min-width:0}td,th{white-space:normal}
+    h2,h3,section p{break-after:avoid}.claim{margin:.2rem 0}h2{margin-top:1.5rem}.chart,.scroll{overflow:visible;background:none}svg{min-width:0}td,th{white-space:normal}
     body{max-width:none;padding:0}}
     """
 }

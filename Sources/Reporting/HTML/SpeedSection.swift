@@ -32,7 +32,7 @@ struct SpeedSection {
       height: bottom + 44)
     chart.horizontal(
       axis, top: 4, bottom: bottom, label: "records a second (each step of the grid is a factor)",
-      tick: Quantity.count)
+      tick: Quantity.roundCount)
     for (index, name) in names.enumerated() {
       let top = 8 + block * Double(index)
       chart.line(10, top, 740, top, class: "lane")
