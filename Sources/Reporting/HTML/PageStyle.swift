@@ -15,8 +15,8 @@ enum PageStyle {
     .warning{border:2px solid var(--f1);padding:.5rem .8rem;border-radius:6px;font-weight:600}
     .chart,.scroll{overflow-x:auto;margin:.4rem 0;--edge:rgb(128 128 128/.45);
     /* A shadow where there is more beyond an edge; the first two scroll along, and cover it where there is not. */
-    background:linear-gradient(90deg,var(--bg),transparent) 0 0/2rem 100% no-repeat local,
-    linear-gradient(-90deg,var(--bg),transparent) 100% 0/2rem 100% no-repeat local,
+    background:linear-gradient(90deg,var(--bg) 50%,transparent) 0 0/2rem 100% no-repeat local,
+    linear-gradient(-90deg,var(--bg) 50%,transparent) 100% 0/2rem 100% no-repeat local,
     linear-gradient(90deg,var(--edge),transparent) 0 0/.6rem 100% no-repeat,
     linear-gradient(-90deg,var(--edge),transparent) 100% 0/.6rem 100% no-repeat}
     svg{display:block;width:100%;min-width:700px;height:auto;font-size:12px}
