@@ -32,6 +32,8 @@ test-page: check-swift ## Test the HTML page of the reference run in a headless 
 	$(SWIFT) build --product serbench $(SWIFTFLAGS)
 	.build/debug/serbench report Results/reference.json --output .build/report.html
 	/usr/bin/python3 Tests/Page/test-page.py chromium .build/report.html Results/reference.json
+	.build/debug/serbench report Results/reference.json Results/reference.json --output .build/reports.html
+	/usr/bin/python3 Tests/Page/test-page.py chromium .build/reports.html Results/reference.json Results/reference.json
 
 build: setup-bench ## Build serbench in release mode.
 	$(SWIFT) build -c release --product serbench $(SWIFTFLAGS)

@@ -48,7 +48,7 @@ struct CodecRoster<Value: RecordValue> {
       Entry(
         codec: BenchmarkSuite.Codec(
           name: RecordCodec.identity.description, kind: .codec, summary: summary),
-        makeSubject: { maker in try maker.subject(makeCodec()) }))
+        makeSubject: { maker in try maker.subject(makeCodec) }))
   }
 
   /// Adds what protobuf-c does with its own structures.

@@ -9,11 +9,16 @@ struct SubjectMaker<Value: RecordValue> {
   let recordsPerOperation: Int
 
   /// The subject of one codec: a pass encodes, or decodes, the records one after the other.
+  ///
+  /// The codec that is measured has done nothing yet: what it keeps from one operation to the next, it gets in the first
+  /// one, where its memory is measured.
   func subject<RecordCodec: Codec>(
-    _ codec: RecordCodec
+    _ makeCodec: () -> RecordCodec
   ) throws -> BenchmarkSubject where RecordCodec.Value == Value {
     let records = records
-    let encodings = try records.map { record in try codec.encode(record) }
+    let preparing = makeCodec()
+    let encodings = try records.map { record in try preparing.encode(record) }
+    let codec = makeCodec()
     let kept = KeptBuffer()
     return BenchmarkSubject(
       identity: identity(of: codec, .codec),

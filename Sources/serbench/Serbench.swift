@@ -13,6 +13,9 @@ enum Serbench {
     ]
   }
 
+  /// Commands for serbench itself, which runs them in processes of their own; the list in the help is without them.
+  private static var innerCommands: [any Command.Type] { [PeakMemoryCommand.self] }
+
   /// 0: done. 1: it failed. 2: the command line makes no sense.
   static func main() {
     do {
@@ -36,7 +39,7 @@ enum Serbench {
       return try Console.write(Help.page(for: command))
     }
     // The longest name that the words begin with, since `schema generate` is a name.
-    let matches = commands.filter {
+    let matches = (commands + innerCommands).filter {
       words.starts(with: $0.name.split(separator: " ").map(String.init))
     }
     guard let command = matches.max(by: { $0.name.count < $1.name.count }) else {

@@ -7,6 +7,7 @@ import SerializationCodecs
 //
 //     MeasurementProbe allocations    allocates known amounts and prints what was counted of each: calls, bytes
 //     MeasurementProbe claims         decodes 20 bytes that claim a gigabyte and prints what each decoder asked for
+//     MeasurementProbe memory WORK    uses a known amount of memory and prints what was measured of it, in bytes
 //     MeasurementProbe rewrite FILE   reads a result and writes it again, marked as incomplete
 
 func report(_ name: String, _ work: () -> Void) {
@@ -65,11 +66,36 @@ func reportClaims() {
   report(LibAvroCodec<DynamicRecord>(schema: schema), avro)
 }
 
+/// Prints how much memory a kind of work holds at its most.
+func reportMemory(_ work: String) throws {
+  func use(_ bytes: Int, andThen next: () -> Void = {}) {
+    let memory = malloc(bytes)!
+    memset(memory, 1, bytes)
+    blackHole(memory)
+    next()
+    free(memory)
+  }
+  resident_heap_keep()
+  let peak = try PeakMemory.bytes(of: {
+    switch work {
+    case "nothing": break
+    case "a megabyte": use(1 << 20)
+    case "a megabyte twice": for _ in 0..<2 { use(1 << 20) }
+    case "two megabytes at once": use(1 << 20) { use(1 << 20) }
+    case "ten of ten megabytes": for _ in 0..<10 { use(10 << 20) }
+    default: exit(2)
+    }
+  })
+  print(peak.map { "\($0)" } ?? "unknown")
+}
+
 switch CommandLine.arguments.dropFirst().first {
 case "allocations":
   reportAllocations()
 case "claims":
   reportClaims()
+case "memory":
+  try reportMemory(CommandLine.arguments[2])
 case "rewrite":
   let file = ResultFile(path: CommandLine.arguments[2])
   do {

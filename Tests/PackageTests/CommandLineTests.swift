@@ -73,6 +73,52 @@ enum Serbench {
     }
   }
 
+  @Test("Several results go on one page, if they are of the same data, and in no other form")
+  func severalResults() throws {
+    try Tool.withTemporaryFolder { folder in
+      let result = Tool.packageRoot.appendingPathComponent("Results/reference.json")
+      let text = try String(contentsOf: result, encoding: .utf8)
+      let processor = text.replacing(#/"cpu_model" : "[^"]*"/#, with: "\"cpu_model\" : \"Abacus\"")
+      let seed = text.replacing(#/"seed" : 2,/#, with: "\"seed\" : 22,")
+      #expect(processor != text && seed != text)
+      try Data(processor.utf8).write(to: folder.appendingPathComponent("machine.json"))
+      try Data(seed.utf8).write(to: folder.appendingPathComponent("data.json"))
+      let page = try serbench("report", result.path, "machine.json", "-o", "page.html", in: folder)
+      #expect(page.status == 0, "\(page.diagnostics)")
+      #expect(page.diagnostics.contains("warning: B: the processor differs: "))
+      let html = try String(
+        contentsOf: folder.appendingPathComponent("page.html"), encoding: .utf8)
+      #expect(html.contains("<h2 class=\"result\">B: machine.json</h2>"))
+      let refused = try serbench("report", result.path, "data.json", "-o", "no.html", in: folder)
+      #expect(refused.status == 1)
+      #expect(refused.diagnostics.contains("data.json cannot stand beside"))
+      #expect(refused.diagnostics.contains("seed 22"))
+      #expect(
+        !FileManager.default.fileExists(atPath: folder.appendingPathComponent("no.html").path))
+      let table = try serbench("report", result.path, "machine.json", in: folder)
+      #expect(table.status == 2)
+      #expect(table.diagnostics.contains("several results go only on a page"))
+    }
+  }
+
+  @Test("The memory of one batch, in a process of its own, is a number of pages")
+  func peakMemory() throws {
+    guard FileManager.default.fileExists(atPath: "/proc/self/smaps_rollup") else { return }
+    func bytes(_ words: String...) throws -> Int {
+      let outcome = try Tool.run(Serbench.executable.path, ["peak-memory"] + words)
+      #expect(outcome.status == 0, "\(outcome.diagnostics)")
+      return try #require(Int(outcome.text.dropLast()))
+    }
+    let whole = try bytes("iso-languages", "protobuf/swift", "codec", "decode")
+    // 7,910 records of 64 bytes and more, and hardly anything else.
+    #expect((500_000...3_000_000).contains(whole) && whole % 4096 == 0)
+    #expect(try bytes("iso-languages", "protobuf/swift", "codec", "decode") == whole)
+    #expect(try bytes("iso-languages", "protobuf/swift", "borrowed_decode", "decode") < 100_000)
+    let unknown = try Tool.run(
+      Serbench.executable.path, ["peak-memory", "a", "b", "codec", "decode"])
+    #expect(unknown.status == 2)
+  }
+
   @Test func theAssignmentComesOutToTheCent() throws {
     let given = try serbench("assignment")
     #expect(given.status == 0)

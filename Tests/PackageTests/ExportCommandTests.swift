@@ -101,7 +101,7 @@ import Testing
       let root = Tool.packageRoot.path
       try python(
         """
-        import copy, json, jsonschema
+        import copy, json, jsonschema, os
         schema = json.load(open("\(root)/Results/result.schema.json"))
         jsonschema.Draft202012Validator.check_schema(schema)
         validator = jsonschema.Draft202012Validator(schema)
@@ -109,6 +109,10 @@ import Testing
         fresh = json.load(open("fresh.json"))
         for document in (reference, fresh):
             validator.validate(document)
+        tells = os.path.exists("/proc/self/smaps_rollup")
+        for m in fresh["measurements"]:
+            for operation in [m[k] for k in ("encode", "decode") if k in m]:
+                assert ("peak_memory_bytes" in operation) == (tells and m["size"] == "batch"), m
         def damaged(damage):
             document = copy.deepcopy(fresh)
             damage(document, document["measurements"][0])
@@ -134,6 +138,7 @@ import Testing
             lambda d, m: d["compression"]["bodies"][0]["outcomes"][0].pop("total_bytes"),
             lambda d, m: d["compression"]["bodies"][0]["outcomes"][0]["compress"].update(speed=1),
             lambda d, m: d["compression"]["bodies"][0]["dictionary"].update(dictionary_bytes=0),
+            lambda d, m: m["decode"].update(peak_memory_bytes=-4096),
         ]
         for number, damage in enumerate(damages):
             assert not validator.is_valid(damaged(damage)), number

@@ -1,5 +1,6 @@
 import Measurement
 import NativeCodecs
+import Synchronization
 import Testing
 import Workloads
 
@@ -51,9 +52,23 @@ struct CodecSuiteTests {
     claims.subject = "somebody"
     let maker = SubjectMaker(
       records: [SessionClaims(), claims], workload: "w", size: "one", recordsPerOperation: 1)
-    let subject = try maker.subject(ForgetfulCodec())
+    let subject = try maker.subject { ForgetfulCodec() }
     let difference = #expect(throws: RoundTripDifference.self) { try subject.verifyRoundTrip() }
     #expect(difference?.index == 1)
+  }
+
+  @Test("the codec that is measured has done nothing before its first operation")
+  func unusedCodec() throws {
+    let maker = SubjectMaker(
+      records: [SessionClaims()], workload: "w", size: "one", recordsPerOperation: 1)
+    var uses: [UseCount] = []
+    let subject = try maker.subject {
+      uses.append(UseCount())
+      return ForgetfulCodec(uses: uses[uses.count - 1])
+    }
+    #expect(uses.map(\.count) == [1, 0])
+    try subject.passes(.encode)?(1)
+    #expect(uses.map(\.count) == [1, 1])
   }
 
   @Test("the versions of the C libraries are those that are loaded")
@@ -71,7 +86,15 @@ struct CodecSuiteTests {
 private struct ForgetfulCodec: Codec {
   static let identity = CodecIdentity(format: "forgetful", implementation: "test")
   let schema = SessionClaims.schema
+  var uses = UseCount()
 
-  func encode(_ value: SessionClaims, into buffer: inout ByteBuffer) {}
+  func encode(_ value: SessionClaims, into buffer: inout ByteBuffer) { uses.add() }
   func decode(_ bytes: RawSpan) -> SessionClaims { SessionClaims() }
+}
+
+/// How often a codec has encoded.
+private final class UseCount: Sendable {
+  private let uses = Atomic(0)
+  var count: Int { uses.load(ordering: .relaxed) }
+  func add() { uses.add(1, ordering: .relaxed) }
 }

@@ -33,8 +33,8 @@ public enum ScalingSuite {
     let maker = SubjectMaker(
       records: [value], workload: workload.name, size: "\(records)", recordsPerOperation: records)
     return [
-      try maker.subject(JSONCodec<Value>()), try maker.subject(ProtobufCodec<Value>()),
-      try maker.subject(AvroCodec<Value>()),
+      try maker.subject({ JSONCodec<Value>() }), try maker.subject({ ProtobufCodec<Value>() }),
+      try maker.subject({ AvroCodec<Value>() }),
     ]
   }
 }

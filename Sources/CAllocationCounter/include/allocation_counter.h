@@ -1,7 +1,8 @@
 // Counts the heap allocations of the process it is linked into, a thread at a time.
 //
 // The executable that links this target gets its malloc, and with it everything that it loads: Foundation and the C
-// libraries behind the codecs too. No library of the package links it.
+// libraries behind the codecs too. No library of the package links it. What else a process that measures its memory
+// asks of the allocator stands in resident_heap.h.
 #ifndef SERBENCH_ALLOCATION_COUNTER_H
 #define SERBENCH_ALLOCATION_COUNTER_H
 

@@ -45,7 +45,7 @@ extension AvroSchema {
     return names.map { name in
       if AvroName.isIdentifier(name) { return name }
       let first = escaped(name)
-      let result = taken.contains(first) ? NameEscape.alternative(name) : first
+      let result = taken.contains(first) ? NameEscape.alternative(name, escaping: 1) : first
       taken.insert(result)
       return result
     }

@@ -29,7 +29,7 @@ public struct Benchmark {
   /// What came out of a benchmark.
   public struct Outcome: Sendable {
     /// A measurement for each subject, in their order; none where it was interrupted before the first sample.
-    public fileprivate(set) var measurements: [ResultDocument.Measurement] = []
+    public var measurements: [ResultDocument.Measurement] = []
     /// How many rounds each process took.
     public fileprivate(set) var roundsByProcess: [Int] = []
     /// Whether the benchmark came to its end.

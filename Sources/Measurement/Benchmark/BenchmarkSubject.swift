@@ -88,7 +88,7 @@ public struct BenchmarkSubject {
   }
 
   /// The passes of a direction; `nil` where the subject does not have it.
-  func passes(_ direction: Direction) -> Passes? {
+  public func passes(_ direction: Direction) -> Passes? {
     switch direction {
     case .encode: encode
     case .decode: decode

@@ -82,7 +82,10 @@ extension ResultDocument {
     public var allocatedBytesPerOperation: Double?
     /// Instructions outside of the kernel; absent where the system does not count them.
     public var instructionsPerOperation: Double?
-    /// The most memory that a process held which did only this, in bytes; absent where it was not measured.
+    /// The most memory that the operation held at once in a process of its own, in bytes: what was resident of heap,
+    /// stack and written data, less what the process held before it, its first operation on this payload
+    /// (``PeakMemory``). The value that is encoded, and the bytes that are decoded, were there before; the encoding, and
+    /// the decoded value, were not. Absent where it was not measured.
     public var peakMemoryBytes: Int?
 
     /// Starts without samples.

@@ -22,6 +22,17 @@ public struct Claim: Sendable, Hashable {
     public let value: Double
     /// Whether it is as the claim says.
     public let agrees: Bool
+    /// What the claim may turn out to depend on: one of the two codecs; `nil` where it is not looked at.
+    public let group: String?
+
+    /// States a figure.
+    init(subject: String, figure: String, value: Double, agrees: Bool, group: String? = nil) {
+      self.subject = subject
+      self.figure = figure
+      self.value = value
+      self.agrees = agrees
+      self.group = group
+    }
   }
 
   /// The claim in a sentence.
@@ -38,11 +49,29 @@ public struct Claim: Sendable, Hashable {
     self.statement = statement
     self.measure = measure
     self.findings = findings
-    let agreeing = findings.filter(\.agrees).map(\.subject)
-    let isMixed = !agreeing.isEmpty && agreeing.count < findings.count
+    let agreeing = findings.count(where: \.agrees)
+    let isMixed = agreeing > 0 && agreeing < findings.count
     dependsOn =
       isMixed
-      ? "on the \(what): holds for \(agreeing.count) of \(findings.count)" : ""
+      ? "on the \(what): \(Self.dividingGroups(findings) ?? "holds for \(agreeing) of \(findings.count)")"
+      : ""
+  }
+
+  /// Which groups agree throughout and which never do; `nil` where a group is of two minds.
+  private static func dividingGroups(_ findings: [Finding]) -> String? {
+    var agreeing: [String] = []
+    var others: [String] = []
+    for finding in findings {
+      guard let group = finding.group else { return nil }
+      if finding.agrees {
+        if !agreeing.contains(group) { agreeing.append(group) }
+      } else if !others.contains(group) {
+        others.append(group)
+      }
+    }
+    guard !agreeing.contains(where: others.contains) else { return nil }
+    return
+      "holds with \(agreeing.joined(separator: ", ")), not with \(others.joined(separator: ", "))"
   }
 
   /// What the findings come to.

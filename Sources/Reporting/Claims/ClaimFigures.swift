@@ -3,6 +3,7 @@ import Measurement
 /// The figures of a run as claims ask for them: by format, or by pairs of codecs.
 struct ClaimFigures {
   private let document: ResultDocument
+  private let bootstrap: Bootstrap
   private let measurements: [BenchmarkSubject.Identity: ResultDocument.Measurement]
 
   /// The whole codecs, in the order of the document.
@@ -10,8 +11,9 @@ struct ClaimFigures {
   /// `one`, `batch`: in the order in which they were measured.
   let sizes: [String]
 
-  init(_ document: ResultDocument) {
+  init(_ document: ResultDocument, bootstrap: Bootstrap) {
     self.document = document
+    self.bootstrap = bootstrap.of(document)
     measurements = Dictionary(
       document.measurements.map { ($0.identity, $0) }, uniquingKeysWith: { first, _ in first })
     codecNames = document.codecs.filter { $0.kind == .codec }.map(\.name)
@@ -48,17 +50,17 @@ struct ClaimFigures {
           let other = measurement(candidate, workload.name, size)?[direction]
         else { return nil }
         return (base.nanosecondsPerOperation, other.nanosecondsPerOperation)
-      }, bootstrap: .standard.of(document))
+      }, bootstrap: bootstrap)
   }
 
   /// What two codecs use an operation, summed over what was counted of both; `nil` where nothing was.
   func totals(
     _ codec: String, _ other: String, _ direction: BenchmarkSubject.Direction,
-    _ amount: KeyPath<ResultDocument.Operation, Double?>
+    _ amount: (ResultDocument.Operation) -> Double?
   ) -> (Double, Double)? {
     let counted = workloadSizes.compactMap { workload, size -> (Double, Double)? in
-      guard let first = measurement(codec, workload, size)?[direction]?[keyPath: amount],
-        let second = measurement(other, workload, size)?[direction]?[keyPath: amount]
+      guard let first = measurement(codec, workload, size)?[direction].flatMap(amount),
+        let second = measurement(other, workload, size)?[direction].flatMap(amount)
       else { return nil }
       return (first, second)
     }

@@ -10,17 +10,18 @@ public struct Claims: Sendable {
   public let all: [Claim]
 
   /// Judges all claims.
-  public init(_ document: ResultDocument) {
-    let figures = ClaimFigures(document)
+  ///
+  /// - Parameters:
+  ///   - document: What was measured.
+  ///   - bootstrap: How intervals are drawn.
+  public init(_ document: ResultDocument, bootstrap: Bootstrap = .standard) {
+    let figures = ClaimFigures(document, bootstrap: bootstrap)
     all =
       BenchmarkSubject.Direction.allCases.map { Self.speed(figures, $0) }
       + [Self.payload(figures), Self.compactness(figures), Self.xmlSize(figures)]
       + BenchmarkSubject.Direction.allCases.map { Self.xmlSpeed(figures, $0) }
-      + BenchmarkSubject.Direction.allCases.flatMap {
-        [
-          Self.memory(figures, $0, \.allocationsPerOperation, "allocations"),
-          Self.memory(figures, $0, \.allocatedBytesPerOperation, "bytes allocated"),
-        ]
+      + BenchmarkSubject.Direction.allCases.flatMap { direction in
+        MemoryAmount.all.map { Self.memory(figures, direction, $0) }
       }
   }
 
@@ -108,25 +109,5 @@ public struct Claims: Sendable {
       "XML is the slowest (\(direction.rawValue))",
       measure: "how many times as fast the other is, geometric mean of the workloads",
       findings: findings, dependingOn: "implementations")
-  }
-
-  private static func memory(
-    _ figures: ClaimFigures, _ direction: BenchmarkSubject.Direction,
-    _ amount: KeyPath<ResultDocument.Operation, Double?>, _ what: String
-  ) -> Claim {
-    let findings = figures.pairs("avro", "protobuf").compactMap { avro, protobuf in
-      figures.totals(avro, protobuf, direction, amount).map { avroTotal, protobufTotal in
-        Claim.Finding(
-          subject: "\(avro) vs \(protobuf)",
-          figure: "\(Quantity.count(avroTotal)) vs \(Quantity.count(protobufTotal)) "
-            + "(\(what == "allocations" ? "count" : "B"))",
-          value: protobufTotal > 0 ? avroTotal / protobufTotal : .infinity,
-          agrees: avroTotal > protobufTotal)
-      }
-    }
-    return Claim(
-      "Avro uses more memory than Protobuf (\(direction.rawValue), \(what))",
-      measure: "\(what) an operation, sum of all workloads", findings: findings,
-      dependingOn: "implementations")
   }
 }

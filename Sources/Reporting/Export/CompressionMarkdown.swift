@@ -17,7 +17,7 @@ enum CompressionMarkdown {
         MarkdownExport.escaped(bodies.codecs.joined(separator: ", ")),
       ]
         + model.ways.map { way in
-          CompressionModel.bytes(bodies, way).map(Quantity.bytes) ?? "–"
+          CompressionModel.bytes(bodies, way).map { Quantity.bytes($0) } ?? "–"
         }
     }
     let table = ([columns, alignments] + rows).map { "| " + $0.joined(separator: " | ") + " |\n" }

@@ -50,6 +50,7 @@ public enum JMHExport {
       secondary["gc.alloc.rate.norm"] = item.operation.allocatedBytesPerOperation.map {
         Metric($0, "B/op")
       }
+      secondary["peak memory"] = item.operation.peakMemoryBytes.map { Metric(Double($0), "B") }
       secondaryMetrics = secondary
     }
 

@@ -23,7 +23,8 @@ public enum MarkdownExport {
     return text + CompressionMarkdown.text(document) + """
 
       Times are medians; ~ marks a noisy one, whose interval is wider than a tenth. vs JSON: how many times as fast as
-      \(RunReport.baseline), paired by round, with its 95 % interval.
+      \(RunReport.baseline), paired by round, with its 95 % interval. Peak memory: the most that a batch's first operation held
+      at once in a process of its own, beyond what was there before.
 
       """
   }
@@ -44,8 +45,8 @@ public enum MarkdownExport {
       guard !rows.isEmpty else { continue }
       text += """
 
-        | \(direction.rawValue) | bytes/op | time/op | ± | allocs/op | allocated/op | vs JSON |
-        |:---|---:|---:|---:|---:|---:|---:|
+        | \(direction.rawValue) | bytes/op | time/op | ± | allocs/op | allocated/op | peak memory | vs JSON |
+        |:---|---:|---:|---:|---:|---:|---:|---:|
         \(rows.joined(separator: "\n"))
 
         """
@@ -71,7 +72,8 @@ public enum MarkdownExport {
       (estimate.isNoisy ? "\\~" : "") + Quantity.time(nanoseconds: estimate.nanoseconds.median),
       Quantity.percent(estimate.nanoseconds.relativeDeviation),
       operation.allocationsPerOperation.map(Quantity.count) ?? "–",
-      operation.allocatedBytesPerOperation.map(Quantity.bytes) ?? "–",
+      operation.allocatedBytesPerOperation.map { Quantity.bytes($0) } ?? "–",
+      operation.peakMemoryBytes.map { Quantity.bytes(Double($0)) } ?? "–",
       ratio.map(RatioText.text) ?? "–",
     ]
     return "| " + cells.joined(separator: " | ") + " |"

@@ -40,15 +40,16 @@ struct Axis {
 
   /// Values to write at the axis.
   var ticks: [Double] {
-    isLogarithmic ? logarithmicTicks : linearTicks
+    // Where all lies within a factor of 4, powers of ten are too far apart.
+    isLogarithmic && values.upperBound > 4 * values.lowerBound ? logarithmicTicks : linearTicks
   }
 
   private var linearTicks: [Double] {
     let rough = (values.upperBound - values.lowerBound) / 5
     let power = pow(10, log10(rough).rounded(.down))
     let step = [1, 2, 5, 10].map { $0 * power }.first { $0 >= rough * 0.999 } ?? rough
-    let first = (values.lowerBound / step).rounded(.up) * step
-    return Array(stride(from: first, through: values.upperBound, by: step))
+    let first = (values.lowerBound / step).rounded(.up)
+    return (0...10).map { (first + Double($0)) * step }.filter { $0 <= values.upperBound }
   }
 
   private var logarithmicTicks: [Double] {

@@ -20,7 +20,7 @@ struct FrontierSection {
     let across = Axis.linear(points.map(\.length), left...640)
     let up = Axis.logarithmic(points.map(\.speed.value), -bottom...(-20))
     var chart = Chart(
-      "Size against speed (\(size))",
+      model.titled("Size against speed (\(size))"),
       "A mark a codec; left is smaller, up is faster. The dashed line joins what nothing beats in both: "
         + frontier.map(\.codec).joined(separator: ", ") + ".", height: bottom + 44)
     chart.horizontal(
@@ -45,7 +45,8 @@ struct FrontierSection {
       chart.line(last.0, last.1, 640, last.1, class: "frontier")
     }
     var table = PageTable(
-      "Table: size against speed (\(size))", ["codec", "size", "times as fast", "on the frontier"])
+      model.titled("Table: size against speed (\(size))"),
+      ["codec", "size", "times as fast", "on the frontier"])
     for point in points {
       let text =
         "\(point.codec): \(Quantity.percent(point.length)), \(RatioText.text(point.speed))"
@@ -67,7 +68,7 @@ struct FrontierSection {
         ], format: PageModel.format(point.codec))
     }
     return
-      "<section id=\"frontier\"><h2>Size against speed</h2>\n\(chart.svg)\(table.folded)</section>\n"
+      "<section id=\"\(model.id("frontier"))\"><h2>Size against speed</h2>\n\(chart.svg)\(table.folded)</section>\n"
   }
 
   /// The points that no other point beats in size (less) and speed (more), from the smallest on.

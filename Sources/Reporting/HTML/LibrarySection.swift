@@ -26,25 +26,26 @@ struct LibrarySection {
     let lanes = BenchmarkSubject.Direction.allCases.flatMap { direction in
       model.formats.map { (direction, $0) }
     }
-    let bottom = 10 + 36 * Double(lanes.count)
+    let gap = 12.0
+    let bottom = 10 + gap + 36 * Double(lanes.count)
     var chart = Chart(
-      "Format cost against library cost (\(size))",
+      model.titled("Format cost against library cost (\(size))"),
       "A row a format and direction; the line between its codecs is what the library costs.",
       height: bottom + 44)
     chart.horizontal(
       axis, top: 4, bottom: bottom, label: "times as fast as \(model.baseline)",
       tick: { Quantity.significant($0, digits: 1) + "×" })
     var table = PageTable(
-      "Table: times as fast as \(model.baseline) (\(size))",
+      model.titled("Table: times as fast as \(model.baseline) (\(size))"),
       ["codec", "direction", "times as fast"])
     for (index, lane) in lanes.enumerated() {
-      let y = 30 + 36 * Double(index)
+      let y = 30 + 36 * Double(index) + (lane.0 == lanes[0].0 ? 0 : gap)
       let members = points.filter {
         $0.direction == lane.0 && PageModel.format($0.codec) == lane.1
       }
       chart.text("\(lane.1), \(lane.0.rawValue)", x: 140, y: y + 4, anchor: "end", class: "name")
       if index > 0, lanes[index - 1].0 != lane.0 {
-        chart.line(10, y - 22, 740, y - 22, class: "span")
+        chart.line(10, y - 28, 740, y - 28, class: "span")
       }
       let places = members.map { axis.position($0.ratio.value) }
       if let left = places.min(), let right = places.max(), left < right {
@@ -72,7 +73,7 @@ struct LibrarySection {
       }
     }
     return """
-      <section id="library"><h2>Format cost against library cost</h2>
+      <section id="\(model.id("library"))"><h2>Format cost against library cost</h2>
       <p>Hollow is the library that people use, filled is Swift on one foundation. Between two filled marks lies the \
       format; along a line lies the library. Geometric means of all workloads, paired by round.</p>
       \(chart.svg)\(table.folded)</section>

@@ -1,6 +1,7 @@
 import Foundation
 
-/// A mark in a chart: a shape and colour for the format, filled for a codec in Swift and hollow for one on a library.
+/// A mark in a chart: a shape and colour for the format, filled for a codec in Swift and hollow for one on a library; with
+/// a broken outline for what is only a part of a codec.
 struct Mark {
   let codec: String
   let format: Int
@@ -8,6 +9,7 @@ struct Mark {
   let label: String
   var isNoisy = false
   var isHollow: Bool
+  var isPart = false
 
   init(_ codec: String, in model: PageModel, workload: String = "", label: String) {
     self.codec = codec
@@ -33,11 +35,21 @@ struct Mark {
       isNoisy
       ? "<text class=\"noisy\" x=\"\(Self.number(x + 8))\" y=\"\(Self.number(y + 4))\">~</text>"
       : ""
-    return """
-      <g class="mark f\(format % 6)\(isHollow ? " hollow" : "")" \(attributes) data-label="\(Markup.escaped(label))">\
-      <title>\(Markup.escaped(label))</title>\(line)<path d="\(shape(x, y))"/>\(noisy)</g>
+    return group(line + "<path d=\"\(shape(x, y))\"/>" + noisy)
+  }
 
-      """
+  /// A bar instead of the format's shape, as SVG.
+  func bar(x: Double, y: Double, width: Double, height: Double) -> String {
+    group(
+      "<path d=\"M\(Self.number(x)) \(Self.number(y))h\(Self.number(width))v\(Self.number(height))"
+        + "h-\(Self.number(width))z\"/>")
+  }
+
+  private func group(_ content: String) -> String {
+    let classes = "mark f\(format % 6)" + (isHollow ? " hollow" : "") + (isPart ? " part" : "")
+    let text = Markup.escaped(label)
+    return "<g class=\"\(classes)\" \(attributes) data-label=\"\(text)\"><title>\(text)</title>"
+      + "\(content)</g>\n"
   }
 
   /// The outline of the format's shape around a point.

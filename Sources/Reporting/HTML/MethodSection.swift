@@ -50,8 +50,8 @@ struct MethodSection {
       machine.append((library, version))
     }
     return """
-      <section id="method"><h2>How it was measured</h2>\(list(method))</section>
-      <section id="environment"><h2>Environment</h2>\(list(machine))</section>
+      <section id="\(model.id("method"))"><h2>How it was measured</h2>\(list(method))</section>
+      <section id="\(model.id("environment"))"><h2>Environment</h2>\(list(machine))</section>
 
       """
   }

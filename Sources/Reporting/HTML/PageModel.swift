@@ -18,7 +18,9 @@ struct PageModel {
 
   let document: ResultDocument
   let bootstrap: Bootstrap
-  /// The codecs that do all of the work; parts of codecs stand in the text report.
+  /// Which of the page's results it is, in a letter; `nil` where there is only one.
+  let label: String?
+  /// The codecs that do all of the work.
   let codecs: [String]
   /// The formats, in the order of their codecs.
   let formats: [String]
@@ -29,11 +31,21 @@ struct PageModel {
   /// The codec that the others are compared with.
   let baseline: String
 
-  init(_ document: ResultDocument, bootstrap: Bootstrap) {
+  /// Computes what the page says.
+  ///
+  /// - Parameters:
+  ///   - document: What was measured.
+  ///   - bootstrap: How intervals are drawn.
+  ///   - label: Which of several results it is.
+  ///   - formats: The formats of all the page's results, which share shapes and colours.
+  init(
+    _ document: ResultDocument, bootstrap: Bootstrap, label: String? = nil, formats: [String]
+  ) {
     self.document = document
     self.bootstrap = bootstrap.of(document)
+    self.label = label
+    self.formats = formats
     codecs = document.codecs.filter { $0.kind == .codec }.map(\.name)
-    formats = Self.distinct(codecs.map(Self.format))
     sizes = Self.distinct(document.measurements.map(\.size))
     baseline =
       codecs.contains(RunReport.baseline) ? RunReport.baseline : codecs.first ?? RunReport.baseline
@@ -49,30 +61,43 @@ struct PageModel {
     }
   }
 
+  /// The formats of results, in the order of their codecs.
+  static func formats(of documents: [ResultDocument]) -> [String] {
+    distinct(documents.flatMap { $0.codecs.map { format($0.name) } })
+  }
+
+  /// The name of a place on the page: every result has its own.
+  func id(_ name: String) -> String { label.map { "\(name)-\($0)" } ?? name }
+
+  /// A title that says which result it belongs to.
+  func titled(_ text: String) -> String { label.map { "\($0): \(text)" } ?? text }
+
   /// The format of a codec: `avro` of `avro/libavro`.
   static func format(_ codec: String) -> String { String(codec.prefix { $0 != "/" }) }
 
   /// Whether a codec is one in Swift; the others stand on a library.
   static func isNative(_ codec: String) -> Bool { codec.hasSuffix("/swift") }
 
-  /// A workload in a codec, whole.
-  func measurement(_ workload: String, _ size: String, _ codec: String)
-    -> ResultDocument.Measurement?
-  {
+  /// A workload in a codec, whole or in part.
+  func measurement(
+    _ workload: String, _ size: String, _ codec: String, _ kind: BenchmarkSubject.Kind = .codec
+  ) -> ResultDocument.Measurement? {
     document.measurements.first {
-      $0.workload == workload && $0.size == size && $0.codec == codec && $0.kind == .codec
+      $0.workload == workload && $0.size == size && $0.codec == codec && $0.kind == kind
     }
   }
 
-  /// How many times as fast a codec is as another over all workloads of a size; both directions if none is named.
+  /// How many times as fast a codec, whole or in part, is as another one whole, over all workloads of a size; both
+  /// directions if none is named.
   func speed(
-    of codec: String, against other: String, _ size: String,
+    of codec: String, _ kind: BenchmarkSubject.Kind = .codec, against other: String, _ size: String,
     _ direction: BenchmarkSubject.Direction? = nil
   ) -> PairedRatio? {
     let pairs = document.workloads.compactMap {
       workload -> (baseline: [Double], candidate: [Double])? in
       guard let base = measurement(workload.name, size, other).flatMap({ times($0, direction) }),
-        let candidate = measurement(workload.name, size, codec).flatMap({ times($0, direction) })
+        let candidate = measurement(workload.name, size, codec, kind)
+          .flatMap({ times($0, direction) })
       else { return nil }
       return (base, candidate)
     }
@@ -100,7 +125,8 @@ struct PageModel {
     return zip(encode.nanosecondsPerOperation, decode.nanosecondsPerOperation).map { $0 + $1 }
   }
 
-  private static func distinct(_ names: [String]) -> [String] {
+  /// Names in the order in which they first occur.
+  static func distinct(_ names: [String]) -> [String] {
     names.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 }

@@ -1,19 +1,62 @@
 public import Measurement
 
-/// A run's result as one HTML page that needs nothing but itself: charts, the tables behind them, and how it was measured.
+/// Results of runs as one HTML page that needs nothing but itself: charts, the tables behind them, and how it was measured.
 ///
-/// The page is well-formed XML as well as HTML. It makes no request, and reads without scripts and on paper.
+/// Several results stand side by side first, the others against the first one, and then each by itself. The page is
+/// well-formed XML as well as HTML. It makes no request, and reads without scripts and on paper.
 public struct PageReport {
-  private let model: PageModel
+  /// A result, and what it is called on the page.
+  public struct Result: Sendable {
+    /// The name: that of its file.
+    public let name: String
+    /// What was measured.
+    public let document: ResultDocument
 
-  /// Prepares a page.
+    /// Names a result.
+    public init(name: String, document: ResultDocument) {
+      self.name = name
+      self.document = document
+    }
+  }
+
+  /// More would not be told apart by a letter.
+  public static let mostResults = 26
+
+  private let models: [PageModel]
+  /// What stands side by side; `nil` for a single result.
+  private let comparison: PageComparison?
+
+  /// Prepares a page of one result.
   ///
   /// - Parameters:
   ///   - document: What was measured.
   ///   - bootstrap: How intervals are drawn.
   public init(_ document: ResultDocument, bootstrap: Bootstrap = .standard) {
-    model = PageModel(document, bootstrap: bootstrap)
+    models = [
+      PageModel(document, bootstrap: bootstrap, formats: PageModel.formats(of: [document]))
+    ]
+    comparison = nil
   }
+
+  /// Prepares a page of several results.
+  ///
+  /// - Parameters:
+  ///   - results: What was measured; the first is what the others are held against.
+  ///   - bootstrap: How intervals are drawn.
+  /// - Precondition: there are two at least and ``mostResults`` at most.
+  /// - Throws: ``PageFailure`` where a result has nothing in common with the first, or was made of other data.
+  public init(_ results: [Result], bootstrap: Bootstrap = .standard) throws(PageFailure) {
+    precondition((2...Self.mostResults).contains(results.count), "results are named by letters")
+    let formats = PageModel.formats(of: results.map(\.document))
+    let letters = (0..<results.count).map { String(UnicodeScalar(UInt8(ascii: "A") + UInt8($0))) }
+    models = zip(results, letters).map { result, letter in
+      PageModel(result.document, bootstrap: bootstrap, label: letter, formats: formats)
+    }
+    comparison = try PageComparison(names: results.map(\.name), models: models)
+  }
+
+  /// What makes the results hard to compare, a sentence each that says which result it is about.
+  public var warnings: [String] { comparison?.warnings ?? [] }
 
   /// The page.
   public var html: String {
@@ -22,13 +65,12 @@ public struct PageReport {
     <html xmlns="http://www.w3.org/1999/xhtml" lang="en"><head><meta charset="utf-8"/>
     <meta name="viewport" content="width=device-width, initial-scale=1"/>
     <link rel="icon" href="data:,"/>
-    <title>serbench: \(Markup.escaped(model.document.startedAt))</title>
+    <title>serbench: \(Markup.escaped(models.map(\.document.startedAt).joined(separator: ", ")))</title>
     <style>
     \(PageStyle.css)
     </style></head><body>
     <header><h1>Serialization formats, measured</h1>
-    <p class="answer">\(Markup.escaped(Answer(model: model).text))</p>
-    \(warnings)\(scope)\(legend)\(filters)</header>
+    \(opening)\(legend)\(filters)</header>
     <main>
     \(sections)</main>
     <script>
@@ -38,37 +80,34 @@ public struct PageReport {
     """
   }
 
+  /// A warning as it stands at the top.
+  static func warning(_ text: String) -> String {
+    "<p class=\"warning\">\(Markup.escaped(text))</p>\n"
+  }
+
+  private var opening: String {
+    let warnings = models.map { ResultSections(model: $0).warnings }.joined()
+    if let comparison { return comparison.opening + warnings }
+    return "<p class=\"answer\">\(Markup.escaped(Answer(model: models[0]).text))</p>\n" + warnings
+      + ResultSections(model: models[0]).scope
+  }
+
   private var sections: String {
-    guard let size = model.sizes.first else { return MethodSection(model: model).html }
-    let speed = model.sizes.map { SpeedSection(model: model, size: $0).html }.joined()
-    return [
-      LibrarySection(model: model, size: size).html,
-      FrontierSection(model: model, size: size).html,
-      SizeSection(model: model, size: size).html,
-      CompressionSection(model: model)?.html ?? "",
-      speed.isEmpty ? "" : "<section id=\"speed\"><h2>Throughput</h2>\n\(speed)</section>\n",
-      AllocationSection(model: model, size: size).html,
-      MethodSection(model: model).html,
-    ].joined()
-  }
+    guard let comparison else { return ResultSections(model: models[0]).html }
+    return comparison.sections
+      + zip(models, comparison.names).map { model, name in
+        """
+        <article id="\(model.id("result"))" aria-label="\(Markup.escaped(model.titled(name)))">
+        <h2 class="result">\(Markup.escaped(model.titled(name)))</h2>
+        <p class="lead">\(Markup.escaped(Answer(model: model).text))</p>
+        \(ResultSections(model: model).scope)\(ResultSections(model: model).html)</article>
 
-  private var warnings: String {
-    var warnings: [String] = []
-    if !model.document.isComplete { warnings.append("Incomplete: the run was interrupted.") }
-    let build = model.document.environment.buildConfiguration
-    if build != "release" { warnings.append("A \(build) build: its times mean nothing.") }
-    return warnings.map { "<p class=\"warning\">\(Markup.escaped($0))</p>\n" }.joined()
-  }
-
-  private var scope: String {
-    let size = model.sizes.first == "one" ? "single records" : model.sizes.first ?? "nothing"
-    let text =
-      "Geometric means over \(model.document.workloads.count) workloads of \(size), encoded and decoded; "
-      + "in brackets the \(Quantity.percent(model.bootstrap.confidence)) interval."
-    return "<p class=\"note\">\(Markup.escaped(text))</p>\n"
+        """
+      }.joined()
   }
 
   private var legend: String {
+    let model = models[0]
     let items = model.formats.map { format in
       var mark = Mark(format, in: model, label: format)
       mark.isHollow = false
@@ -97,8 +136,21 @@ public struct PageReport {
       return
         "<label>\(label) <select id=\"\(id)\"><option value=\"\">all</option>\(options.joined())</select></label>"
     }
+    let workloads = PageModel.distinct(models.flatMap { $0.document.workloads.map(\.name) })
     return "<form class=\"filters\" hidden=\"hidden\" aria-label=\"Filter\">"
-      + select("by-format", "Format", model.formats)
-      + select("by-workload", "Workload", model.document.workloads.map(\.name)) + "</form>\n"
+      + select("by-format", "Format", models[0].formats)
+      + select("by-workload", "Workload", workloads) + "</form>\n"
   }
+}
+
+/// Two results do not belong on one page.
+public struct PageFailure: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The result that the page begins with.
+  public let base: String
+  /// The result that does not go with it.
+  public let name: String
+  /// Why not.
+  public let reason: ComparisonFailure
+
+  public var description: String { "\(name) cannot stand beside \(base): \(reason)" }
 }

@@ -13,13 +13,19 @@ enum PageStyle {
     .answer{font-size:clamp(1.2rem,3.4vw,1.7rem);line-height:1.35;font-weight:600;margin:.2rem 0 1rem;text-wrap:pretty}
     p{max-width:44rem}.note,figcaption,dt{color:var(--soft)}
     .warning{border:2px solid var(--f1);padding:.5rem .8rem;border-radius:6px;font-weight:600}
-    .chart,.scroll{overflow-x:auto;margin:.4rem 0}
-    svg{display:block;width:100%;min-width:600px;height:auto;font-size:12px}
+    .chart,.scroll{overflow-x:auto;margin:.4rem 0;--edge:rgb(128 128 128/.45);
+    /* A shadow where there is more beyond an edge; the first two scroll along, and cover it where there is not. */
+    background:linear-gradient(90deg,var(--bg) 50%,transparent) 0 0/2rem 100% no-repeat local,
+    linear-gradient(-90deg,var(--bg) 50%,transparent) 100% 0/2rem 100% no-repeat local,
+    linear-gradient(90deg,var(--edge),transparent) 0 0/.6rem 100% no-repeat,
+    linear-gradient(-90deg,var(--edge),transparent) 100% 0/.6rem 100% no-repeat}
+    svg{display:block;width:100%;min-width:700px;height:auto;font-size:12px}
     svg text{fill:var(--soft);paint-order:stroke;stroke:var(--bg);stroke-width:3px;stroke-linejoin:round}svg .name,svg .value{fill:var(--ink)}svg .axis{font-weight:600}
     .grid{stroke:var(--grid)}.lane{stroke:var(--grid)}.span{stroke:var(--soft);stroke-width:2}
     .frontier{stroke:var(--ink);stroke-width:1.5;stroke-dasharray:5 4;fill:none}
     .mark path{fill:var(--c);stroke:var(--c);stroke-width:1.8}.mark.hollow path{fill:var(--bg)}
-    .mark path.interval{fill:none;stroke-width:2}.mark text.noisy{fill:var(--ink);font-weight:700}
+    .mark.part path{stroke-dasharray:3 2}.mark path.interval{fill:none;stroke-width:2;stroke-dasharray:none}
+    .mark text.noisy{fill:var(--ink);font-weight:700}
     .mark:hover path{stroke-width:3}
     .f0{--c:var(--f0)}.f1{--c:var(--f1)}.f2{--c:var(--f2)}.f3{--c:var(--f3)}.f4{--c:var(--f4)}.f5{--c:var(--f5)}
     .legend{display:flex;flex-wrap:wrap;gap:.3rem 1.1rem;list-style:none;padding:0;margin:.8rem 0;font-size:.9rem}
@@ -28,7 +34,10 @@ enum PageStyle {
     font-size:.9rem;display:flex;flex-wrap:wrap;gap:.5rem 1.2rem;z-index:1}.filters[hidden]{display:none}
     select,button{font:inherit;color:inherit;background:var(--bg);border:1px solid var(--soft);border-radius:4px;max-width:100%}
     th button{border:0;background:none;padding:0;font-weight:600;cursor:pointer;text-decoration:underline dotted}
+    .results{padding-left:1.2rem}a{color:var(--link)}h2.result{margin-top:4rem;padding-top:1rem;border-top:2px solid var(--soft)}
+    .lead{font-weight:600}
     details{margin:.3rem 0 1rem}summary{cursor:pointer;color:var(--link)}
+    .claim summary b{display:block;padding-left:1.1rem;color:var(--ink)}
     table{border-collapse:collapse;font-size:.85rem;font-variant-numeric:tabular-nums}
     caption{text-align:left;color:var(--soft);padding:.3rem 0}
     th,td{text-align:left;padding:.2rem .9rem .2rem 0;border-bottom:1px solid var(--grid);white-space:nowrap}
@@ -37,8 +46,10 @@ enum PageStyle {
     .out{display:none}
     :focus-visible{outline:2px solid var(--link);outline-offset:2px}
     #tip{position:fixed;pointer-events:none;background:var(--ink);color:var(--bg);padding:.25rem .5rem;border-radius:4px;
-    font-size:.8rem;max-width:18rem;z-index:2}#tip[hidden]{display:none}
+    font-size:.8rem;width:max-content;max-width:min(18rem,calc(100vw - 8px));z-index:2}#tip[hidden]{display:none}
     @media(max-width:30rem){dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.5rem}}
-    @media print{.filters{display:none}section,.chart,svg{break-inside:avoid}svg{min-width:0}body{max-width:none;padding:0}}
+    @media print{.filters,#tip,details:not([open]):not(.claim){display:none}.chart,dl,p,ul,tr,.claim{break-inside:avoid}
+    h2,h3,section p{break-after:avoid}.claim{margin:.2rem 0}h2{margin-top:1.5rem}.chart,.scroll{overflow:visible;background:none}svg{min-width:0}td,th{white-space:normal}
+    body{max-width:none;padding:0}}
     """
 }

@@ -45,6 +45,11 @@ struct PageTable {
   /// The table, open to the eye.
   var open: String { html + "\n" }
 
+  /// The table, folded away behind something else, which is markup.
+  func folded(behind summary: String, class name: String) -> String {
+    "<details class=\"\(name)\"><summary>\(summary)</summary>\(html)</details>\n"
+  }
+
   private var html: String {
     """
     <div class="scroll" tabindex="0" role="region" aria-label="\(Markup.escaped(caption))"><table>

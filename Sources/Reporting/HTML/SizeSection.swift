@@ -9,7 +9,7 @@ struct SizeSection {
     let names = model.document.workloads.map(\.name)
     var points: [(row: Int, mark: Mark, part: Double)] = []
     var table = PageTable(
-      "Table: bytes of an encoding (\(size))",
+      model.titled("Table: bytes of an encoding (\(size))"),
       ["workload", "format", "codec", "bytes", "of baseline"])
     for (row, workload) in names.enumerated() {
       let base = model.measurement(workload, size, model.baseline)?.encodedBytesPerOperation
@@ -37,7 +37,7 @@ struct SizeSection {
     let bottom = 10 + 30 * Double(names.count)
     let axis = Axis.linear(points.map(\.part), 150...740)
     var chart = Chart(
-      "Size by format and workload (\(size))",
+      model.titled("Size by format and workload (\(size))"),
       "A row a workload, a mark a format: bytes as a part of \(model.baseline). Left is smaller.",
       height: bottom + 44)
     chart.horizontal(
@@ -52,6 +52,7 @@ struct SizeSection {
       chart.content += point.mark.svg(
         x: axis.position(point.part), y: 25 + 30 * Double(point.row))
     }
-    return "<section id=\"sizes\"><h2>Size</h2>\n\(chart.svg)\(table.folded)</section>\n"
+    return
+      "<section id=\"\(model.id("sizes"))\"><h2>Size</h2>\n\(chart.svg)\(table.folded)</section>\n"
   }
 }

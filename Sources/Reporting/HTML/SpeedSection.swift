@@ -27,11 +27,12 @@ struct SpeedSection {
       }, 150...740)
     let title = "\(direction == .encode ? "Encoding" : "Decoding") (\(size))"
     var chart = Chart(
-      title, "A block a workload, a mark a codec, with its interval. Right is faster.",
+      model.titled(title),
+      "A block a workload, a mark a codec, with its interval. Right is faster.",
       height: bottom + 44)
     chart.horizontal(
       axis, top: 4, bottom: bottom, label: "records a second (each step of the grid is a factor)",
-      tick: Quantity.count)
+      tick: Quantity.roundCount)
     for (index, name) in names.enumerated() {
       let top = 8 + block * Double(index)
       chart.line(10, top, 740, top, class: "lane")
@@ -56,12 +57,12 @@ struct SpeedSection {
         x: axis.position(row.recordsPerSecond(row.estimate.nanoseconds.median)), y: y,
         interval: interval)
     }
-    return "<h3>\(title)</h3>\n" + chart.svg + table(title, rows).folded
+    return "<h3>\(title)</h3>\n" + chart.svg + table(model.titled("Table: \(title)"), rows).folded
   }
 
   private func table(_ title: String, _ rows: [PageModel.Row]) -> PageTable {
     var table = PageTable(
-      "Table: \(title)",
+      title,
       ["workload", "codec", "records/s", "time/op", "interval", "±", "MB/s", "outliers", "noisy"])
     for row in rows {
       let time = row.estimate.nanoseconds

@@ -7,6 +7,8 @@ public enum ProgressLine {
   public static func text(_ progress: BenchmarkProgress, width: Int = 79) -> String {
     let text =
       switch progress {
+      case .weighing(let caseID, let fraction):
+        line("weighing", fraction, nil, caseID)
       case .verifying(let subject, let fraction):
         line("checking", fraction, nil, subject)
       case .counting(let caseID, let fraction):

@@ -41,7 +41,7 @@ public struct RunReport {
       }
     }
     sections.append(CompressionReport(self)?.text(details: details) ?? "")
-    sections.append(notes)
+    sections.append(notes + (details ? memoryNote : ""))
     return sections.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
@@ -119,6 +119,19 @@ public struct RunReport {
       N.N× (low–high) is how many times as fast, paired by round, with its
       \(Quantity.percent(bootstrap.confidence)) interval. ~ marks a noisy time: its interval is wider than a tenth.
       MB/s counts encoded bytes, 1 MB = 10⁶ B. Reading the clock takes \(timer) a sample.\(processes ?? "")
+
+      """
+  }
+
+  /// What the column of peaks means, where there is one.
+  private var memoryNote: String {
+    let isMeasured = document.measurements.contains {
+      ($0.encode?.peakMemoryBytes ?? $0.decode?.peakMemoryBytes) != nil
+    }
+    guard isMeasured else { return "" }
+    return """
+      peak is the most memory that a batch's first operation held at once, in a
+      process of its own: resident, with its output, without its input, to the page.
 
       """
   }

@@ -29,7 +29,8 @@ struct SpeedSummary {
         isIn && row.ratio.value == race.max()
         ? .good : isIn && row.ratio.value == race.min() ? .bad : .none
       table.append([
-        .init(Self.label(row.codec)), .init(RatioText.text(row.ratio), emphasis),
+        .init(Self.label(row.codec.name, row.codec.kind)),
+        .init(RatioText.text(row.ratio), emphasis),
         .init(Bar.drawn(row.ratio.value, of: greatest, width: 24), emphasis),
       ])
     }
@@ -92,11 +93,11 @@ struct SpeedSummary {
   }
 
   /// A codec's name, and what part of it is measured if not all.
-  static func label(_ codec: ResultDocument.Codec) -> String {
-    switch codec.kind {
-    case .codec: codec.name
-    case .libraryAlone: "\(codec.name), library alone"
-    case .borrowedDecode: "\(codec.name), borrowed"
+  static func label(_ name: String, _ kind: BenchmarkSubject.Kind) -> String {
+    switch kind {
+    case .codec: name
+    case .libraryAlone: "\(name), library alone"
+    case .borrowedDecode: "\(name), borrowed"
     }
   }
 }

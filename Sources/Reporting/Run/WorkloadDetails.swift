@@ -36,9 +36,11 @@ struct WorkloadDetails {
       $0.measurement.codec == RunReport.baseline && $0.measurement.kind == .codec
     }
     let race = rows.filter { $0.measurement.kind == .codec }.map(\.estimate.nanoseconds.median)
+    // Eighty columns have no room for both; of a batch, operations a second say little.
+    let showsPeak = rows.contains { $0.operation.peakMemoryBytes != nil }
     var table = TextTable(columns: [
       .init(direction.rawValue, .left), .init("time/op", .right), .init("±", .right),
-      .init("ops/s", .right), .init("MB/s", .right), .init("allocs", .right),
+      .init(showsPeak ? "peak" : "ops/s", .right), .init("MB/s", .right), .init("allocs", .right),
       .init("vs JSON", .right),
     ])
     for row in rows {
@@ -56,7 +58,7 @@ struct WorkloadDetails {
         .init(
           (row.estimate.isNoisy ? "~" : "") + Quantity.time(nanoseconds: time), emphasis),
         .init(Quantity.percent(row.estimate.nanoseconds.relativeDeviation)),
-        .init(Quantity.count(row.estimate.operationsPerSecond)),
+        .init(showsPeak ? row.peak : Quantity.count(row.estimate.operationsPerSecond)),
         .init(Quantity.significant(row.megabytesPerSecond)),
         .init(row.operation.allocationsPerOperation.map(Quantity.count) ?? "–"),
         .init(ratio.map(RatioText.text) ?? "–"),
@@ -69,6 +71,11 @@ struct WorkloadDetails {
     let measurement: ResultDocument.Measurement
     let operation: ResultDocument.Operation
     let estimate: TimingEstimate
+
+    /// The most memory that was held at once, in as few digits as there is room for.
+    var peak: String {
+      operation.peakMemoryBytes.map { Quantity.bytes(Double($0), digits: 2) } ?? "–"
+    }
 
     /// Encoded bytes a second, in units of 10⁶.
     var megabytesPerSecond: Double {

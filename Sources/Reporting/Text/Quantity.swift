@@ -7,14 +7,24 @@ enum Quantity {
     scaled(nanoseconds, by: 1000, ["ns", "µs", "ms", "s"])
   }
 
-  /// A number of bytes in decimal units: `772 B`, `1.28 KB`.
-  static func bytes(_ count: Double) -> String {
-    scaled(count, by: 1000, ["B", "KB", "MB", "GB"])
+  /// A number of bytes in decimal units: `772 B`, `1.28 KB`; with two digits `1.3 KB`.
+  static func bytes(_ count: Double, digits: Int = 3) -> String {
+    scaled(count, by: 1000, ["B", "KB", "MB", "GB"]) { significant($0, digits: digits) }
+  }
+
+  /// A round number of bytes, as at an axis: `1 KB`.
+  static func roundBytes(_ count: Double) -> String {
+    scaled(count, by: 1000, ["B", "KB", "MB", "GB"], trimmed)
   }
 
   /// How many of something: `46.7 k`, `812`.
   static func count(_ count: Double) -> String {
     scaled(count, by: 1000, ["", "k", "M", "G"])
+  }
+
+  /// A round number of something, as at an axis: `10 k`.
+  static func roundCount(_ count: Double) -> String {
+    scaled(count, by: 1000, ["", "k", "M", "G"], trimmed)
   }
 
   /// A share: `52 %`.
@@ -34,7 +44,10 @@ enum Quantity {
     return String(format: "%.*f", max(0, digits - 1 - magnitude), value)
   }
 
-  private static func scaled(_ value: Double, by step: Double, _ units: [String]) -> String {
+  private static func scaled(
+    _ value: Double, by step: Double, _ units: [String],
+    _ written: (Double) -> String = { significant($0) }
+  ) -> String {
     var value = value
     var unit = 0
     // 999.5 would be written as 1000.
@@ -44,7 +57,7 @@ enum Quantity {
     }
     // Whole units have no digits behind the point.
     let isWhole = unit == 0 && value == value.rounded()
-    let number = isWhole ? String(Int(value)) : significant(value)
+    let number = isWhole ? String(Int(value)) : written(value)
     return units[unit].isEmpty ? number : "\(number) \(units[unit])"
   }
 }

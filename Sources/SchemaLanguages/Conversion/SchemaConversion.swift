@@ -79,7 +79,7 @@ public struct SchemaConversion: Sendable {
       throw SchemaFailure("the file is not UTF-8 text; save it as UTF-8", file: path)
     }
     do throws(AvroSchemaFailure) {
-      return try AvroSchema(json: text, allowsAnyFieldName: true)
+      return try AvroSchema(json: text, allowsAnyName: true)
     } catch {
       let place = error.path.isEmpty ? "" : error.path + ": "
       throw SchemaFailure(

@@ -9,9 +9,10 @@ enum ReportCommand: Command {
   static let discussion = """
     Reads a result that serbench run or measure wrote, and prints what it comes to, as they did when they were done; \
     or writes it as a page with charts that needs nothing but itself, as Markdown, as CSV, or as the JSON that JMH's \
-    visualisers read (https://jmh.morethan.io).
+    visualisers read (https://jmh.morethan.io). A page can show several results side by side, the others against the \
+    first; refuses those whose data differ, and warns where machine or build do.
     """
-  static let operands = "RESULT"
+  static let operands = "RESULT…"
   static let options = [
     Option(
       "format", "FORMAT",
@@ -23,25 +24,43 @@ enum ReportCommand: Command {
   static let examples = [
     Example("serbench report Results/reference.json --details", "the committed reference run"),
     Example("serbench report Results/reference.json -o report.html", "the same, as a page"),
+    Example(
+      "serbench report old.json new.json -o report.html", "two results side by side on a page"),
     Example("serbench report result.json --format csv -o result.csv", "a row a case"),
   ]
 
   static func run(_ arguments: Arguments) throws {
-    guard let path = arguments.operands.first, arguments.operands.count == 1 else {
-      throw UsageError("give one result to report", command: name)
+    let paths = arguments.operands
+    guard !paths.isEmpty, paths.count <= PageReport.mostResults else {
+      throw UsageError(
+        "give a result to report, or up to \(PageReport.mostResults) for a page", command: name)
     }
     let output = arguments.text("output")
     let formats = ReportFormat.allCases.map(\.rawValue)
     let given = try arguments.choices("format", among: formats).last.flatMap(ReportFormat.init)
     let format = given ?? (output?.hasSuffix(".html") == true ? .html : .text)
-    let text = try format.text(
-      of: try ResultFile(path: path).read(),
-      style: output == nil ? Console.outputStyle : .plain, details: arguments.has("details"))
+    guard paths.count == 1 || format == .html else {
+      throw UsageError("several results go only on a page: --format html", command: name)
+    }
+    let text =
+      paths.count > 1
+      ? try page(of: paths)
+      : try format.text(
+        of: try ResultFile(path: paths[0]).read(),
+        style: output == nil ? Console.outputStyle : .plain, details: arguments.has("details"))
     guard let output else { return try Console.write(text) }
     do {
       try WholeFile(path: output).write(Array(text.utf8))
     } catch {
       throw ResultFailure.file("cannot write \(output): \(error)")
     }
+  }
+
+  /// The results side by side; what makes them hard to compare goes to standard error too.
+  private static func page(of paths: [String]) throws -> String {
+    let page = try PageReport(
+      paths.map { PageReport.Result(name: $0, document: try ResultFile(path: $0).read()) })
+    for warning in page.warnings { Console.complain("warning: \(warning)") }
+    return page.html
   }
 }

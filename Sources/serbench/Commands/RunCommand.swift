@@ -7,8 +7,8 @@ enum RunCommand: Command {
   static let name = "run"
   static let summary = "Measure sizes and times of every workload in every codec."
   static let discussion = """
-    Checks the round trip of every workload in every codec, counts allocations, and then times encoding and
-    decoding: in each round every case is sampled once, in a random order, so that a slow moment of the
+    Measures the memory that each batch takes, in processes of their own, checks the round trip of every workload
+    in every codec, counts allocations, and then times encoding and decoding: in each round every case is sampled once, in a random order, so that a slow moment of the
     machine hits all alike. Prints what they come to, and writes every sample to a file if asked to.
     Ctrl-C keeps what was measured so far.
     """
@@ -54,10 +54,10 @@ enum RunCommand: Command {
       throw UsageError("--max-regression needs a --baseline to compare with", command: name)
     }
     let base = try arguments.text("baseline").map { try ResultFile(path: $0).read() }
-    let document = try MeasuringRun(
+    let run = MeasuringRun(
       plan: plan, file: arguments.text("output"),
-      compression: try CompressionBenchmark(arguments, plan: plan)
-    ).measure(
+      compression: try CompressionBenchmark(arguments, plan: plan), measuresPeakMemory: true)
+    let document = try run.measure(
       try suite.makeSubjects(workloads, codecs).map(slowDowns.applied),
       workloads: suite.workloads.filter { workloads.contains($0.name) },
       codecs: suite.codecs.filter { codecs.contains($0.name) }.map(slowDowns.marked)

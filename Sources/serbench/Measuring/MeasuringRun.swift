@@ -8,12 +8,24 @@ struct MeasuringRun {
   private let plan: SamplingPlan
   private let file: ResultFile?
   private let compression: CompressionBenchmark?
+  private let measuresPeakMemory: Bool
 
-  /// Prepares a run whose result goes to a file, if there is a path for one, and that compresses, if it is to.
-  init(plan: SamplingPlan, file path: String?, compression: CompressionBenchmark? = nil) {
+  /// Prepares a run.
+  ///
+  /// - Parameters:
+  ///   - plan: How much to measure.
+  ///   - path: Where the result goes, if it is to be kept.
+  ///   - compression: How every encoding is compressed, if it is to be.
+  ///   - measuresPeakMemory: Whether batches are also measured in processes of their own, which can make only what is in
+  ///     the suite.
+  init(
+    plan: SamplingPlan, file path: String?, compression: CompressionBenchmark? = nil,
+    measuresPeakMemory: Bool = false
+  ) {
     self.plan = plan
     self.file = path.map { ResultFile(path: $0) }
     self.compression = compression
+    self.measuresPeakMemory = measuresPeakMemory
   }
 
   /// Measures subjects, writes the result, and prints what `report` makes of it.
@@ -53,10 +65,19 @@ struct MeasuringRun {
       try benchmark.carryOut(
         task, isInterrupted: { Interruption.isRequested }, progress: display.show)
     }
-    let outcome = try benchmark.run(
+    // Before anything is timed, so that no other process runs beside a sample.
+    let memories = PeakMemories(
+      of: measuresPeakMemory ? subjects : [], isInterrupted: { Interruption.isRequested },
+      progress: display.show)
+    if let gap = memories.gap {
+      display.clear()
+      Console.complain("warning: peak memory is left out: \(gap)")
+    }
+    var outcome = try benchmark.run(
       isInterrupted: { Interruption.isRequested }, progress: display.show,
       by: plan.processes > 1
         ? { task throws(SamplingFailure) in try SamplingProcess.carryOut(task) } : nil)
+    memories.enter(into: &outcome.measurements)
     let compressed = try compression?.run(
       subjects, isInterrupted: { Interruption.isRequested }, progress: display.show)
     var document = ResultDocument(

@@ -19,7 +19,8 @@ enum SamplingProcess {
       let taskFile = folder.appending(path: "task.json")
       try JSONEncoder().encode(task).write(to: taskFile)
       let process = Process()
-      process.executableURL = try executable()
+      // The file that runs, even where another one has taken its name since.
+      process.executableURL = URL(filePath: "/proc/self/exe")
       process.arguments = Array(CommandLine.arguments.dropFirst())
       process.environment = ProcessInfo.processInfo.environment.merging([variable: taskFile.path]) {
         _, own in own
@@ -62,17 +63,8 @@ enum SamplingProcess {
     taskFile.deletingLastPathComponent().appending(path: "outcome.json")
   }
 
-  private static func executable() throws -> URL {
-    guard let url = Bundle.main.executableURL else { throw Unknown() }
-    return url
-  }
-
   private struct Ended: Error, CustomStringConvertible {
     let status: Int32
     var description: String { "ended with status \(status); --processes 1 measures without it" }
-  }
-
-  private struct Unknown: Error, CustomStringConvertible {
-    let description = "where this program lies is unknown; --processes 1 measures without another"
   }
 }
