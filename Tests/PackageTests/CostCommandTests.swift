@@ -48,6 +48,12 @@ import Testing
     }
   }
 
+  @Test func aChangeOfFramingIsNamed() throws {
+    let outcome = try cost("--framing", "http/1.1", "--to-framing", "grpc", "--session", "none")
+    #expect(outcome.text.hasPrefix("Protobuf in grpc over JSON in http/1.1 saves"))
+    #expect(try cost("--framing", "grpc").text.hasPrefix("Protobuf over JSON saves"))
+  }
+
   @Test func theSameCommandPrintsTheSame() throws {
     let first = try cost("--developer-days", "5..50", "--seed", "7")
     let second = try cost("--developer-days", "5..50", "--seed", "7")

@@ -169,13 +169,18 @@ struct CostOptions {
       try arguments.choices(option, among: framings).last.flatMap(MessageFraming.init)
     }
     let today = try framing("framing") ?? .http2
+    let tomorrow = try framing("to-framing") ?? today
     let session = try session("session") ?? .token(claimsBytes: claimsBytes("json/foundation"))
     let codings = try codings()
     old.envelope = Envelope(
       framing: today, headers: try headers(old, codings.old), session: session)
     new.envelope = Envelope(
-      framing: try framing("to-framing") ?? today, headers: try headers(new, codings.new),
+      framing: tomorrow, headers: try headers(new, codings.new),
       session: try self.session("to-session") ?? session)
+    guard tomorrow != today else { return }
+    // It is part of what is saved, so it is named.
+    old.name += " in \(today.rawValue)"
+    new.name += " in \(tomorrow.rawValue)"
   }
 
   private func headers(
