@@ -11,7 +11,7 @@ RUNFLAGS ?=
 # How long each fuzzing target runs.
 SECONDS ?= 60
 
-.PHONY: bench compare-codecs test test-page fuzz build schemas lint check-swift setup-bench setup-test help
+.PHONY: bench compare-codecs test test-release test-page fuzz build schemas lint check-swift setup-bench setup-test help
 
 help: ## Print this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,6 +26,12 @@ compare-codecs: build ## Hold the native codecs against the libraries, and again
 test: setup-test ## Build and run all tests.
 	$(SWIFT) test $(SWIFTFLAGS)
 	@command -v chromium >/dev/null || echo "make: no Chromium is installed, so the page is not tested in it; see make test-page"
+
+# The fast paths over raw memory are other code when they are optimised, and that is the code that ships. Apart from the
+# benchmark's build, whose flags are others.
+test-release: setup-test ## Test the bytes and the native codecs as they ship, optimised.
+	$(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build/release-tests \
+	  --filter '^(BytesTests|NativeCodecsTests)\.' $(SWIFTFLAGS)
 
 test-page: check-swift ## Test the HTML page of the reference run in a headless Chromium.
 	@.ci/install-packages page
