@@ -1,12 +1,15 @@
 import Measurement
 
-/// The columns of the table of sizes: a format each, or a codec each where the codecs of a format differ in size.
+/// The columns of the table of sizes: a format each, and one more for each of its codecs whose sizes are others.
 struct FormatColumns {
   /// A column: what stands above it, and the codec whose sizes stand in it.
   private struct Column {
     let title: String
     let codec: String
   }
+
+  /// A user's own documents, where they were measured as they stand, are what their formats are held against.
+  private static let ownDocuments = "json/document"
 
   private let columns: [Column]
   private let bytes: [String: [String: Double]]
@@ -20,16 +23,11 @@ struct FormatColumns {
         measurement.encodedBytesPerOperation
     }
     var columns: [Column] = []
-    var formats: [String] = []
-    for format in codecs.map({ Self.format($0.name) }) where !formats.contains(format) {
-      formats.append(format)
-      let members = codecs.map(\.name).filter { Self.format($0) == format && bytes[$0] != nil }
-      guard let first = members.first else { continue }
-      let areEqual = members.allSatisfy { bytes[$0] == bytes[first] }
-      columns +=
-        areEqual
-        ? [Column(title: format, codec: first)]
-        : members.map { Column(title: $0, codec: $0) }
+    for codec in codecs.map(\.name) where bytes[codec] != nil {
+      let format = Self.format(codec)
+      let ofFormat = columns.filter { Self.format($0.codec) == format }
+      guard !ofFormat.contains(where: { bytes[$0.codec] == bytes[codec] }) else { continue }
+      columns.append(Column(title: ofFormat.isEmpty ? format : codec, codec: codec))
     }
     self.columns = columns
     self.bytes = bytes
@@ -38,13 +36,18 @@ struct FormatColumns {
   /// What stands above the columns.
   var titles: [String] { columns.map(\.title) }
 
+  /// The codec whose sizes are 100 %.
+  var baseline: String {
+    bytes[Self.ownDocuments] == nil ? RunReport.baseline : Self.ownDocuments
+  }
+
   /// The sizes of a workload, each with its percentage of the JSON baseline where there is one.
   func cells(workload: String) -> [TextTable.Cell] {
-    let baseline = bytes[RunReport.baseline]?[workload]
+    let whole = bytes[baseline]?[workload]
     let least = columns.compactMap { bytes[$0.codec]?[workload] }.min()
     return columns.map { column in
       guard let size = bytes[column.codec]?[workload] else { return "–" }
-      let percent = baseline.map { Quantity.percent(size / $0) }
+      let percent = whole.map { Quantity.percent(size / $0) }
       let text = [Quantity.bytes(size), percent].compactMap { $0 }.joined(separator: " ")
       return TextTable.Cell(text, size == least ? .good : .none)
     }

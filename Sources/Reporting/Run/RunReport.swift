@@ -98,14 +98,27 @@ public struct RunReport {
     let codecs = document.codecs.filter { $0.kind == .codec }
     let columns = FormatColumns(codecs: codecs, document: document, size: size)
     guard !columns.titles.isEmpty else { return "" }
+    return title(
+      "Size of an encoding (\(size == "one" ? "mean of single records" : size)), "
+        + "in percent of \(columns.baseline)") + table(of: columns).rendered(style: style)
+  }
+
+  /// A row a workload; of a single one a row a format, which leaves room for longer names.
+  private func table(of columns: FormatColumns) -> TextTable {
+    if document.workloads.count == 1 {
+      let workload = document.workloads[0].name
+      var table = TextTable(columns: [.init("", .left), .init(workload, .right)])
+      for (title, cell) in zip(columns.titles, columns.cells(workload: workload)) {
+        table.append([.init(title), cell])
+      }
+      return table
+    }
     var table = TextTable(
       columns: [.init("workload", .left)] + columns.titles.map { .init($0, .right) })
     for workload in document.workloads {
       table.append([.init(workload.name)] + columns.cells(workload: workload.name))
     }
-    return title(
-      "Size of an encoding (\(size == "one" ? "mean of single records" : size)), "
-        + "in percent of \(Self.baseline)") + table.rendered(style: style)
+    return table
   }
 
   private var notes: String {

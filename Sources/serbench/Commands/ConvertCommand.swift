@@ -112,16 +112,9 @@ enum ConvertCommand: Command {
     guard let path else {
       throw UsageError("give the schema of the payloads: --avsc or --proto", command: name)
     }
-    let file = PayloadFile(operand: path)
-    let text = try file.contents()
-    let schema: AvroSchema
-    do throws(AvroSchemaFailure) {
-      schema = try AvroSchema(json: text.rawSpan, allowsAnyName: true)
-    } catch {
-      throw UnusableSchema(path: file.name, reason: error.description)
-    }
     return try AvroDocumentCodec(
-      schema: schema, limits: PayloadFile.limits, form: try form(arguments))
+      schema: try AvroSchemaFile.schema(at: path), limits: PayloadFile.limits,
+      form: try form(arguments))
   }
 
   private static func form(_ arguments: Arguments) throws(UsageError) -> AvroDocumentForm {
@@ -135,12 +128,6 @@ enum ConvertCommand: Command {
   ) throws(UsageError) -> Choice? {
     try arguments.choices(option, among: Choice.allCases.map(\.rawValue)).last
       .flatMap(Choice.init)
-  }
-
-  private struct UnusableSchema: Error, CustomStringConvertible {
-    let path: String
-    let reason: String
-    var description: String { "\(path): \(reason)" }
   }
 
   private struct UnwritableFile: Error, CustomStringConvertible {

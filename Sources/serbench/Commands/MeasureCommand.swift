@@ -14,7 +14,8 @@ enum MeasureCommand: Command {
     kind of payload. Where no schema covers them, the message says which member of which sample stands in the way.
 
     With --proto the schema is your own. Members are found by their names in the schema and in ProtoJSON; a name
-    that no identifier can spell goes with the field that has the same letters.
+    that no identifier can spell goes with the field that has the same letters. With --avsc, Avro is also measured
+    under your own schema, whatever its shape, as avro/document; json/document is your JSON as it stands.
     """
   static let operands = "FILE…"
   static let options =
@@ -38,20 +39,22 @@ enum MeasureCommand: Command {
     let payload = try PayloadSource(arguments).payload(in: arguments.operands)
     if arguments.has("schema") { return try Console.write(payload.schemaText) }
     try measure(
-      payload.records, payload.schema, codecs: codecs, label: label(of: arguments.operands),
+      payload, codecs: codecs, label: label(of: arguments.operands),
       with: MeasuringRun(
         plan: plan, file: arguments.text("output"),
         compression: try CompressionBenchmark(arguments, plan: plan)))
   }
 
   private static func measure(
-    _ records: [DynamicRecord], _ schema: RecordSchema, codecs: [BenchmarkSuite.Codec],
-    label: String, with run: MeasuringRun
+    _ payload: Payload, codecs: [BenchmarkSuite.Codec], label: String, with run: MeasuringRun
   ) throws {
+    let (records, schema) = (payload.records, payload.schema)
     var subjects: [BenchmarkSubject] = []
     var measured: [BenchmarkSuite.Codec] = []
     var names: [String] = []
-    for codec in codecs where names.last != codec.name { names.append(codec.name) }
+    for codec in codecs where CodecSuite.codecs.contains(codec) && names.last != codec.name {
+      names.append(codec.name)
+    }
     // A codec and its library alone share a name, and so their fate.
     for name in names {
       do {
@@ -69,6 +72,16 @@ enum MeasureCommand: Command {
         Console.complain("\(name) is left out: \(failure)")
       }
     }
+    let whole = DocumentSubjects(
+      documents: payload.documents, workload: label, limits: Payload.limits)
+    if codecs.contains(DocumentSubjects.json) {
+      subjects += try whole.asJSON()
+      measured.append(DocumentSubjects.json)
+    }
+    if let avro = payload.avro, codecs.contains(DocumentSubjects.avro) {
+      subjects += try whole.asAvro(avro)
+      measured.append(DocumentSubjects.avro)
+    }
     let workload = BenchmarkSuite.Workload(
       name: label, summary: "\(records.count) of the user's own records", seed: nil)
     try run.measure(subjects, workloads: [workload], codecs: measured) {
@@ -81,9 +94,10 @@ enum MeasureCommand: Command {
   private static func chosenCodecs(
     _ arguments: Arguments
   ) throws(UsageError) -> [BenchmarkSuite.Codec] {
-    let chosen = try arguments.choices("codec", among: CodecSuite.codecs.map(\.name))
+    let all = CodecSuite.codecs + [DocumentSubjects.json, DocumentSubjects.avro]
+    let chosen = try arguments.choices("codec", among: all.map(\.name))
     // Which fields somebody would want of a payload that is new, nobody has said.
-    return CodecSuite.codecs.filter {
+    return all.filter {
       $0.kind != .borrowedDecode && (chosen.isEmpty || chosen.contains($0.name))
     }
   }

@@ -3,7 +3,7 @@ import Foundation
 import SchemaLanguages
 import SerializationCodecs
 
-/// A user's records, and the schema that they are measured under.
+/// A user's documents, the records that carry them, and the schemas that they are measured under.
 struct Payload {
   /// A user's own file may be larger than what a service would accept.
   static let limits = DecodingLimits(
@@ -11,6 +11,10 @@ struct Payload {
 
   let schema: RecordSchema
   let records: [DynamicRecord]
+  /// What the records were made from.
+  let documents: [JSONValue]
+  /// The user's own Avro schema; `nil` where none was given.
+  var avro: AvroSchema?
   /// The schema, as it is printed.
   let schemaText: String
 }
@@ -21,10 +25,15 @@ enum PayloadSource {
   case inference
   /// From a `.proto` file, and what it imports from folders.
   case proto(file: String, message: String?, importsFrom: [String])
+  /// From the documents, but for Avro, whose schema is in an `.avsc` file.
+  case avro(file: String)
 
   /// The options that choose a source.
   static let options = [
     Option("proto", "FILE", "Use the schema in this .proto file instead of one that is found."),
+    Option(
+      "avsc", "FILE",
+      "Measure Avro under this schema too; the other formats have one that is found."),
     Option(
       "message", "NAME", "The message that a document is; default: the one that no other uses."),
     Option(
@@ -37,8 +46,11 @@ enum PayloadSource {
       for name in ["message", "proto-path"] where arguments.has(name) {
         throw UsageError("--\(name) belongs to --proto, which is not given", command: "measure")
       }
-      self = .inference
+      self = arguments.text("avsc").map { .avro(file: $0) } ?? .inference
       return
+    }
+    if arguments.has("avsc") {
+      throw UsageError("give --avsc or --proto, not both", command: "measure")
     }
     self = .proto(
       file: file, message: arguments.text("message"),
@@ -49,6 +61,12 @@ enum PayloadSource {
   func payload(in paths: [String]) throws -> Payload {
     let files = paths.map { DocumentFile(path: $0, form: .elements, limits: Payload.limits) }
     switch self {
+    case .avro(let path):
+      // Read first: a file that cannot be used is said before anything is inferred.
+      let schema = try AvroSchemaFile.schema(at: path)
+      var payload = try Self.inference.payload(in: paths)
+      payload.avro = schema
+      return payload
     case .inference:
       let inference = DocumentInference(limits: InferenceLimits(decoding: Payload.limits))
       for file in files {
@@ -77,13 +95,15 @@ enum PayloadSource {
   ) throws(DocumentFailure) -> Payload {
     let mapping = DocumentMapping(schema, limits: Payload.limits)
     var records: [DynamicRecord] = []
+    var documents: [JSONValue] = []
     for file in files {
       try file.forEach { document throws(DocumentFailure) in
-        records.append(
-          try mapping.record(try JSONValue(reading: document.bytes, limits: Payload.limits)))
+        documents.append(try JSONValue(reading: document.bytes, limits: Payload.limits))
+        records.append(try mapping.record(documents[documents.count - 1]))
       }
     }
-    return Payload(schema: schema.root, records: records, schemaText: text)
+    return Payload(
+      schema: schema.root, records: records, documents: documents, schemaText: text)
   }
 
   /// The text of a set of files, each behind its path where there are several.

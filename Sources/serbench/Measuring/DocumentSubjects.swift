@@ -1,0 +1,112 @@
+import Bytes
+import Documents
+import Measurement
+import SerializationCodecs
+
+/// The user's documents themselves as something to measure: trees of JSON values, not records.
+///
+/// Records have no array in an array and no value of several types, so what the record codecs write of such documents
+/// has objects in between. These subjects write what the user has: the same JSON without white space, and Avro under the
+/// user's own schema. A tree is slower than a record, so their times are comparable with each other alone.
+struct DocumentSubjects {
+  /// The documents as JSON.
+  static let json = BenchmarkSuite.Codec(
+    name: "json/document", kind: .codec,
+    summary: "The documents' own JSON without white space, from and to a tree of values.")
+  /// The documents as Avro, under the user's schema.
+  static let avro = BenchmarkSuite.Codec(
+    name: "avro/document", kind: .codec,
+    summary: "Avro under the user's own schema, from and to a tree of JSON values.")
+
+  let documents: [JSONValue]
+  let workload: String
+  let limits: DecodingLimits
+
+  /// The documents as JSON, one by one and, where there are several, in an array.
+  func asJSON() throws -> [BenchmarkSubject] {
+    try subjects(of: Self.json) { form in
+      Writing(
+        write: { document, buffer in buffer.append(json: document) },
+        read: { bytes in try JSONValue(reading: bytes, limits: limits) },
+        isSame: { $0.says($1) })
+    }
+  }
+
+  /// The documents as Avro, one by one and, where there are several, in an array.
+  func asAvro(_ schema: AvroSchema) throws -> [BenchmarkSubject] {
+    try subjects(of: Self.avro) { form in
+      let codec = try AvroDocumentCodec(
+        schema: form == .one ? schema : .array(schema), limits: limits)
+      return Writing(
+        write: { document, buffer in try codec.encode(document, into: &buffer) },
+        read: { bytes in try codec.decode(bytes) },
+        // A member with a default may have been missing, and is there now; it is written as it was.
+        isSame: { try codec.encode($0) == codec.encode($1) })
+    }
+  }
+
+  private enum Form: String {
+    case one, batch
+  }
+
+  /// A way to write documents, and to read them.
+  private struct Writing {
+    let write: (JSONValue, inout ByteBuffer) throws -> Void
+    let read: ([UInt8]) throws -> JSONValue
+    let isSame: (JSONValue, JSONValue) throws -> Bool
+  }
+
+  private func subjects(
+    of codec: BenchmarkSuite.Codec, _ writing: (Form) throws -> Writing
+  ) throws -> [BenchmarkSubject] {
+    let one = try subject(
+      of: documents, codec, .one, recordsPerOperation: 1, writing(.one))
+    guard documents.count > 1 else { return [one] }
+    return [
+      one,
+      try subject(
+        of: [.array(documents)], codec, .batch, recordsPerOperation: documents.count,
+        writing(.batch)),
+    ]
+  }
+
+  private func subject(
+    of documents: [JSONValue], _ codec: BenchmarkSuite.Codec, _ form: Form,
+    recordsPerOperation: Int, _ writing: Writing
+  ) throws -> BenchmarkSubject {
+    let encodings = try documents.map { document in
+      var buffer = ByteBuffer()
+      try writing.write(document, &buffer)
+      return buffer.bytes()
+    }
+    return BenchmarkSubject(
+      identity: .init(
+        workload: workload, size: form.rawValue, codec: codec.name, kind: codec.kind),
+      recordsPerOperation: recordsPerOperation, operationsPerPass: documents.count,
+      encodedBytesPerPass: encodings.reduce(0) { $0 + $1.count },
+      encode: { passes in
+        for _ in 0..<passes {
+          for document in documents {
+            var buffer = ByteBuffer()
+            try writing.write(document, &buffer)
+            blackHole(buffer.count)
+          }
+        }
+      },
+      decode: { passes in
+        for _ in 0..<passes {
+          for encoding in encodings { blackHole(try writing.read(encoding)) }
+        }
+      },
+      verifyRoundTrip: {
+        for (document, encoding) in zip(documents, encodings)
+        where try !writing.isSame(writing.read(encoding), document) {
+          throw Difference()
+        }
+      }, encodings: encodings)
+  }
+
+  private struct Difference: Error, CustomStringConvertible {
+    let description = "a document differs from what was encoded"
+  }
+}
