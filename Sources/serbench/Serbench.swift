@@ -9,7 +9,7 @@ enum Serbench {
       RunCommand.self, ReportCommand.self, CompareCommand.self, SelfCheckCommand.self,
       ClaimsCommand.self, CompareCodecsCommand.self, MeasureCommand.self,
       AssignmentCommand.self, CostCommand.self, ConvertCommand.self, SchemaInferCommand.self,
-      SchemaGenerateCommand.self, SchemaConvertCommand.self,
+      SchemaGenerateCommand.self, SchemaConvertCommand.self, CorpusCommand.self,
     ]
   }
 
