@@ -76,6 +76,26 @@ import Testing
     }
   }
 
+  /// Digits that just fill 64 bits, and more of them: rounding looks at all digits, but never at as many as the exponent
+  /// says.
+  @Test func exponentsBeyondAllNumbersTakeNoTime() throws {
+    let digits = "18446744073709551615"
+    for more in ["", ".9", "7.25"] {
+      for exponent in ["324555555555555555", "999999999", "5000", "400"] {
+        #expect(try double("\(digits)\(more)e-\(exponent)") == 0)
+        #expect(try float("-\(digits)\(more)e-\(exponent)") == 0)
+        #expect(try double("-\(digits)\(more)e\(exponent)") == -.infinity)
+        #expect(try float("\(digits)\(more)e\(exponent)") == .infinity)
+      }
+      // Next to the ends of the range, as the standard library reads them.
+      for exponent in [-342, -341, -330, -320, -62, -50, 17, 18, 287, 288, 289] {
+        let text = "\(digits)\(more)e\(exponent)"
+        #expect(try double(text) == Double(text))
+        #expect(try float(text) == Float(text))
+      }
+    }
+  }
+
   @Test func wholeNumbersAreWrittenAsTheirDescription() {
     var generator = SeededGenerator(seed: 1)
     for bits in 0..<64 {

@@ -26,8 +26,9 @@ extension ByteReader {
   private func bits(of literal: DecimalLiteral, in format: BinaryFormat) -> UInt64 {
     let (significand, exponent) = (literal.significand, literal.exponent)
     let bits = format.nearest(significand, exponent)
-    // Of a literal with more digits, the value lies between this one and the next.
-    if !literal.isTruncated
+    // Of a literal with more digits, the value lies between this one and the next. Beyond the exponents that matter both are
+    // zero, or both infinite; the exact way would work with as many digits as the exponent says.
+    if !literal.isTruncated || !format.decimalExponents.contains(exponent)
       || (significand != .max && format.nearest(significand + 1, exponent) == bits)
     {
       return bits
