@@ -115,6 +115,30 @@ import Testing
     }
   }
 
+  @Test("Documents that were not written for the .proto find their fields, wrappers and oneofs")
+  func documentsOfAnotherShape() throws {
+    try inFolder { folder, convert in
+      let proto = """
+        syntax = "proto3";
+        message Row { repeated int32 values = 1; }
+        message Rule { oneof kind { int32 level = 1; Options options = 2; } }
+        message Options { bool strict = 1; }
+        message Main { string firstName = 1; repeated Row rows = 2; repeated Rule rules = 3; }
+        """
+      try Data(proto.utf8).write(to: folder.appendingPathComponent("main.proto"))
+      let document = #"{"first-name":"Ana","rows":[[1,2],[3]],"rules":[2,{"strict":true}]}"#
+      let encoded = try convert("--from json --to protobuf --proto main.proto", Data(document.utf8))
+      #expect(encoded.status == 0, "\(encoded.diagnostics)")
+      let decoded = try Tool.run(
+        "protoc", ["--decode=Main", "main.proto"], input: encoded.output, in: folder)
+      for line in [#"firstName: "Ana""#, "values: 3", "level: 2", "strict: true"] {
+        #expect(decoded.text.contains(line), "\(decoded.text)")
+      }
+      let back = try convert("--from protobuf --to json --proto main.proto", encoded.output)
+      #expect(back.text.contains(#""firstName":"Ana""#), "\(back.text)\(back.diagnostics)")
+    }
+  }
+
   @Test("What cannot be converted is refused with its place, and nothing is written")
   func refusals() throws {
     try inFolder { folder, convert in
@@ -146,6 +170,11 @@ import Testing
         ("--from json --to avro --avsc event.avsc -o out.avro missing.json", [], "missing.json"),
         (proto, Array((Self.order + Self.order).utf8), "for several give --delimited"),
         (proto, Array("{\"orderId\":\"x\"}".utf8), "$.orderId"),
+        (proto, Array("{\"orderId\":1,\"colour\":1}".utf8), "no field for the member \"colour\""),
+        (
+          "--from json --to avro --proto order.proto --message Orde -o out.avro", [],
+          "there is no message 'Orde'"
+        ),
         (
           "--from xml --to json --proto order.proto --message Order -o out.avro", Array("<a>".utf8),
           "standard input"
@@ -173,9 +202,7 @@ import Testing
         ("--to avro", "give --from, one of json, avro, avro-container, protobuf, xml"),
         ("--from json --to avr", "did you mean avro?"),
         ("--from json --to avro", "give the schema of the payloads: --avsc or --proto"),
-        ("--from json --to xml --avsc event.avsc", "xml needs --proto and --message"),
-        ("--from json --to avro --proto order.proto", "give --message, the message in order.proto"),
-        ("--from json --to avro --proto order.proto --message Orde", "did you mean Order?"),
+        ("--from json --to xml --avsc event.avsc", "xml needs --proto: an Avro"),
         ("--from json --to avro --proto order.proto --avsc event.avsc", "not both"),
         ("--from avro-container --to json --avsc event.avsc", "brings its schema"),
         ("--from json --to avro --avsc event.avsc a b", "give one file"),

@@ -3,11 +3,13 @@ import Measurement
 
 /// A ratio and its interval: `4.1× (3.9–4.3)`.
 enum RatioText {
-  /// A ratio with its interval, if it has one; all three numbers with as many digits behind the point as the ratio needs.
+  /// A ratio with its interval, if it has one; all three numbers with as many digits behind the point as the ratio needs, or
+  /// fewer where an end of the interval is far greater.
   static func text(_ ratio: PairedRatio) -> String {
     let decimals = decimals(ratio.value)
     guard let interval = ratio.interval else { return text(ratio.value) }
-    let (lower, upper) = (number(interval.lower, decimals), number(interval.upper, decimals))
+    let lower = number(interval.lower, min(decimals, Self.decimals(interval.lower)))
+    let upper = number(interval.upper, min(decimals, Self.decimals(interval.upper)))
     return "\(text(ratio.value)) (\(lower)–\(upper))"
   }
 

@@ -19,7 +19,11 @@ enum ConvertCommand: Command {
     Option("to", "FORMAT", "What to write: one of the same."),
     Option("avsc", "SCHEMA", "The Avro schema of the payloads."),
     Option("proto", "SCHEMA", "The .proto file with the payloads' message."),
-    Option("message", "NAME", "The message in the .proto file."),
+    Option(
+      "message", "NAME", "The message that a payload is; default: the one that no other uses."),
+    Option(
+      "proto-path", "DIR", repeats: true,
+      "Where the .proto file's imports are looked up before its own folder; may be repeated."),
     Option("output", "FILE", short: "o", "Write to this file, whole or not at all."),
     Option(
       "delimited", nil, "Protobuf messages each behind its length, so that there may be many."),
@@ -78,17 +82,15 @@ enum ConvertCommand: Command {
       guard !arguments.has("avsc") else {
         throw UsageError("give --avsc or --proto, not both", command: name)
       }
-      guard let message = arguments.text("message") else {
-        throw UsageError("give --message, the message in \(proto)", command: name)
-      }
       let conversion = try RecordConversion(
-        proto: proto, message: message, isDelimited: arguments.has("delimited"),
+        proto: proto, message: arguments.text("message"),
+        importsFrom: arguments.values("proto-path"), isDelimited: arguments.has("delimited"),
         compression: compression)
       return try conversion.convert(file, from: source, to: target)
     }
     for format in [source, target] where !AvroConversion.formats.contains(format) {
       throw UsageError(
-        "\(format.rawValue) needs --proto and --message: an Avro schema has no field numbers",
+        "\(format.rawValue) needs --proto: an Avro schema has no field numbers",
         command: name)
     }
     let conversion = AvroConversion(

@@ -4,31 +4,24 @@ import SchemaLanguages
 import SerializationCodecs
 
 /// Documents that are messages of a `.proto` file, between all formats.
+///
+/// JSON documents are looked at all before any is converted, since how they stand to the messages is found out from them
+/// (`ProtobufDocuments`). What is converted into JSON has the names and the shape of ProtoJSON.
 struct RecordConversion {
-  private let schema: RecordSchema
-  private let mapping: DocumentMapping
+  private let documents: ProtobufDocuments
   /// Whether messages stand behind their lengths, as Protobuf's libraries write several to a file.
   private let isDelimited: Bool
   private let compression: (any AvroBlockCompression)?
 
-  /// Prepares for the messages of a name.
+  /// Prepares for the messages of a name; `nil` is the one that no other message uses.
   ///
-  /// - Throws: `SchemaFailure` where the file cannot be read, and ``UsageError`` where it has no such message.
+  /// - Throws: `SchemaFailure` where the file cannot be read, or has no such message.
   init(
-    proto path: String, message: String, isDelimited: Bool,
+    proto path: String, message: String?, importsFrom folders: [String], isDelimited: Bool,
     compression: (any AvroBlockCompression)?
-  ) throws {
-    let set = try SchemaSet(protoFile: path)
-    guard let schema = set.record(named: message) else {
-      let names = set.files.flatMap(\.allRecords).map { $0.path.joined(separator: ".") }
-      let nearest = Spelling.nearest(to: message, among: names).map { "; did you mean \($0)?" }
-      throw UsageError(
-        "\(path) has no message '\(message)'\(nearest ?? "; it has \(names.joined(separator: ", "))")",
-        command: ConvertCommand.name)
-    }
-    self.schema = schema
-    mapping = DocumentMapping(
-      DocumentSchema(root: schema, allowsMissing: true), limits: PayloadFile.limits)
+  ) throws(SchemaFailure) {
+    documents = try ProtobufDocuments(
+      try SchemaSet(protoFile: path, importsFrom: folders), message: message)
     self.isDelimited = isDelimited
     self.compression = compression
   }
@@ -37,46 +30,72 @@ struct RecordConversion {
   func convert(
     _ file: PayloadFile, from source: PayloadFormat, to target: PayloadFormat
   ) throws(DocumentFailure) -> [UInt8] {
-    var buffer = ByteBuffer()
-    var count = 0
-    if target == .avroContainer {
-      var writer = AvroContainerWriter<DynamicRecord>(schema: schema, compression: compression)
-      try read(file, as: source) { record throws(DocumentFailure) in
-        try Self.stating { () throws(EncodingFailure) in try writer.append(record) }
-      }
-      do throws(EncodingFailure) {
-        return try writer.finish()
+    guard source == .json else {
+      let messages = Messages(
+        mapping: DocumentMapping(documents.schema, limits: PayloadFile.limits),
+        isDelimited: isDelimited, compression: compression)
+      return try messages.write(try messages.read(file, as: source), as: target)
+    }
+    var observed = documents
+    var values: [JSONValue] = []
+    try file.forEachDocument { document throws(DocumentFailure) in
+      try observed.observe(document)
+      values.append(document)
+    }
+    let messages = Messages(
+      mapping: DocumentMapping(observed.schema, limits: PayloadFile.limits),
+      isDelimited: isDelimited, compression: compression)
+    var records: [DynamicRecord] = []
+    for (index, value) in values.enumerated() {
+      do throws(DocumentFailure) {
+        records.append(try messages.mapping.record(value))
       } catch {
-        throw DocumentFailure(.malformed("\(error)"))
+        throw error.inFile(file.name, sample: index + 1)
       }
     }
-    try read(file, as: source) { record throws(DocumentFailure) in
-      count += 1
-      guard count == 1 || target == .json || target == .protobuf && isDelimited else {
-        let way = target == .protobuf ? "--delimited" : "--to avro-container or --to json"
-        throw DocumentFailure(
-          .malformed("one \(target.rawValue) file holds one document; for several give \(way)"))
+    return try messages.write(records, as: target)
+  }
+}
+
+/// Messages of one schema in every format but JSON's.
+private struct Messages {
+  let mapping: DocumentMapping
+  let isDelimited: Bool
+  let compression: (any AvroBlockCompression)?
+
+  private var schema: RecordSchema { mapping.schema.root }
+
+  /// Several messages as one file.
+  func write(
+    _ records: [DynamicRecord], as target: PayloadFormat
+  ) throws(DocumentFailure) -> [UInt8] {
+    if target == .avroContainer {
+      return try Self.stating { () throws(EncodingFailure) in
+        var writer = AvroContainerWriter<DynamicRecord>(schema: schema, compression: compression)
+        for record in records { try writer.append(record) }
+        return try writer.finish()
       }
-      try write(record, as: target, into: &buffer)
     }
+    guard records.count <= 1 || target == .json || target == .protobuf && isDelimited else {
+      let way = target == .protobuf ? "--delimited" : "--to avro-container or --to json"
+      throw DocumentFailure(
+        .malformed("one \(target.rawValue) file holds one document; for several give \(way)"))
+    }
+    var buffer = ByteBuffer()
+    for record in records { try write(record, as: target, into: &buffer) }
     return buffer.bytes()
   }
 
   // MARK: Reading
 
-  private func read(
-    _ file: PayloadFile, as format: PayloadFormat,
-    _ body: (DynamicRecord) throws(DocumentFailure) -> Void
-  ) throws(DocumentFailure) {
-    if format == .json {
-      return try file.forEachDocument { document throws(DocumentFailure) in
-        try body(try mapping.record(document))
-      }
-    }
+  /// The messages in a file that is not JSON.
+  func read(
+    _ file: PayloadFile, as format: PayloadFormat
+  ) throws(DocumentFailure) -> [DynamicRecord] {
     let bytes = try file.contents()
     let limits = PayloadFile.limits
     do throws(DocumentFailure) {
-      let records = try Self.stating { () throws(DecodingFailure) -> [DynamicRecord] in
+      return try Self.stating { () throws(DecodingFailure) -> [DynamicRecord] in
         switch format {
         case .avroContainer:
           try AvroContainer.decode(
@@ -87,7 +106,6 @@ struct RecordConversion {
         default: [try AvroCodec(schema: schema, limits: limits).decode(bytes.rawSpan)]
         }
       }
-      for record in records { try body(record) }
     } catch {
       throw error.inFile(file.name)
     }
