@@ -104,15 +104,6 @@ import Testing
     for file in files { #expect(try AvroSchema(json: file.text).text() == file.text) }
   }
 
-  @Test func schemasOfPublishedDocumentsAreRead() throws {
-    for file in Self.schemas(in: "../shared/corpus") {
-      // Two of them name fields as their JSON does.
-      let schema = try AvroSchema(json: file.text, allowsAnyName: true)
-      let again = try AvroSchema(json: schema.text(), allowsAnyName: true)
-      #expect(again == schema, "\(file.name)")
-    }
-  }
-
   @Test("What is no schema is refused with the line, the path and a reason")
   func refusals() throws {
     let table: [(json: String, line: Int, path: String, message: String)] = [
