@@ -152,6 +152,11 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
+// `make test-release` builds the tests that it names and no others, since optimising all of them takes many minutes.
+if let chosen = Context.environment["SERBENCH_TESTS"]?.split(separator: ",").map(String.init) {
+  package.targets.removeAll { $0.type == .test && !chosen.contains($0.name) }
+}
+
 /// Where pointers are at home: the bytes, and the bridges to C and to the system. Everywhere else the compiler looks for
 /// unsafe code.
 let unsafeModules: Set = [
