@@ -68,6 +68,8 @@ import Testing
         [0xEF, 0xBB, 0xBF] + Array("{}".utf8), .values,
         "a.json: the file begins with a byte order mark"
       ),
+      ([0x1F, 0x8B, 8, 0], .values, "a.json: the file is compressed with gzip; decompress it"),
+      ([0x28, 0xB5, 0x2F, 0xFD], .values, "a.json: the file is compressed with zstd"),
       ([0xFF, 0xFE, 0x7B, 0], .values, "a.json: the file is in UTF-16"),
       ([0xFE, 0xFF, 0, 0x7B], .values, "a.json: the file is in UTF-16"),
       ([0x7B, 0, 0x7D, 0], .values, "a.json: the file is in UTF-16"),

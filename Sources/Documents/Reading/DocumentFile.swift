@@ -96,8 +96,8 @@ public struct DocumentFile: Sendable {
     DocumentFailure(.malformed("the file cannot be read: \(failure)")).inFile(path)
   }
 
-  /// Refuses what begins in another encoding than UTF-8, and a byte order mark, which JSON has none of (RFC 8259,
-  /// section 8.1).
+  /// Refuses what begins in another encoding than UTF-8, a byte order mark, which JSON has none of (RFC 8259, section 8.1),
+  /// and what is compressed: only whoever made it knows how large it may become.
   private static func checkEncoding(_ bytes: [UInt8]) throws(DocumentFailure) {
     let encodings: [(start: [UInt8], name: String)] = [
       ([0xFF, 0xFE, 0, 0], "UTF-32"), ([0, 0, 0xFE, 0xFF], "UTF-32"),
@@ -108,6 +108,13 @@ public struct DocumentFile: Sendable {
       throw DocumentFailure(
         .malformed(
           "the file is in \(name), and JSON is in UTF-8; convert it: iconv -f \(name) -t UTF-8"))
+    }
+    let compressions: [(start: [UInt8], name: String, tool: String)] = [
+      ([0x1F, 0x8B], "gzip", "gunzip"), ([0x28, 0xB5, 0x2F, 0xFD], "zstd", "unzstd"),
+    ]
+    for (start, name, tool) in compressions where bytes.starts(with: start) {
+      throw DocumentFailure(
+        .malformed("the file is compressed with \(name); decompress it: \(tool)"))
     }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       throw DocumentFailure(
