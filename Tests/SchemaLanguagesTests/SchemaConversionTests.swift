@@ -185,7 +185,8 @@ struct SchemaConversionTests {
         "out.avsc", "holds itself without end: A → A"
       ),
       (Self.explosion, "in.avsc", "out.avsc", "holds more than 10000 records"),
-      ("struct A {}", "in.swift", "out.proto", "only .proto, .avsc and .xsd are read"),
+      ("struct A {}", "in.swift", "out.proto", "in.swift:1:1: there is no RecordSchema"),
+      ("", "in.txt", "out.proto", "only .proto, .avsc, .xsd and .swift are read"),
       ("<a/>", "in.xsd", "out.proto", "in.xsd:1:1: expected an xs:schema"),
       ("<xs:schema>\n<xs:group/></xs:schema>", "in.xsd", "out.proto", "in.xsd:2:1: 'xs:group'"),
       ("<xs:schema>", "in.xsd", "out.proto", "ends in the middle"),

@@ -171,3 +171,20 @@ struct SwiftLexer: SourceReader {
     return String(text)
   }
 }
+
+extension SwiftLexer {
+  /// What the comment at the head of a file says of the schema: the lines behind the first one and an empty one, as
+  /// ``SwiftPrinter`` writes them.
+  static func documentation(atHeadOf source: SourceText) -> String {
+    var lexer = SwiftLexer(source)
+    var lines: [String] = []
+    while lexer.take("//") {
+      _ = lexer.take(" ")
+      lines.append(lexer.take { !isNewline($0) })
+      _ = lexer.take("\r")
+      _ = lexer.take("\n")
+    }
+    guard lines.count > 2, lines[1].isEmpty else { return "" }
+    return lines.dropFirst(2).joined(separator: "\n")
+  }
+}
