@@ -22,7 +22,7 @@ struct SwiftSchemaTests {
     }
   }
 
-  /// A schema with its imports in one file, by way of others in the folder `Tool` gives.
+  /// Expects of a `.proto` that Swift made of it, with what it imports, says the same but for its package.
   private func expectSameProto(_ path: String) throws {
     try Tool.withTemporaryFolder { folder in
       let swift = folder.appendingPathComponent("a.swift").path
@@ -212,14 +212,18 @@ struct SwiftSchemaTests {
     (#"RecordSchema("A", [FieldSchema(1, "b", .int32, size: 1)])"#, "there is no argument 'size'"),
     (#"RecordSchema("A", [], documentation: "a", documentation: "b")"#, "is given twice"),
     (#"RecordSchema("A", [], documentation: "\u{7}")"#, "has no control characters"),
+    ("// a\n//\n// \u{7}\nRecordSchema(\"A\", [])", ":1:1: documentation has no control"),
     (#"RecordSchema("A", [FieldSchema(1, "b", .int32, default: .int64(1))])"#, "is no int32"),
     (
       #"RecordSchema("A", [FieldSchema(1, "b", .int32, default: .int32(2147483648))])"#,
-      ":1:57: 2147483648 does not fit a int32"
+      ":1:57: 2147483648 does not fit int32"
     ),
     (#"RecordSchema("A", [FieldSchema(1, "b", .double, default: .double(1e999))])"#, "not fit"),
     (#"RecordSchema("A", [FieldSchema(1, "b", .bytes, default: .bytes([256]))])"#, "from 0 to 255"),
-    (#"RecordSchema("A", [FieldSchema(1, "b", .int32, .map, default: .int32(1))])"#, "only a single"),
+    (
+      #"RecordSchema("A", [FieldSchema(1, "b", .int32, .map, default: .int32(1))])"#,
+      "only a single"
+    ),
     (#"EnumSchema("E", [])"#, "the enum 'E' has no values"),
     (#"EnumSchema("E", [.init("X", 2147483648)])"#, "is no integer from -2147483648"),
     (#"EnumSchema("E", [.init("X", 0), .init("X", 1)])"#, "the value 'X' is defined twice"),

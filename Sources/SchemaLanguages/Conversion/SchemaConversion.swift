@@ -63,7 +63,8 @@ public struct SchemaConversion: Sendable {
     }
     var expansion = RecordExpansion(file: source)
     for record in content.allRecords { try expansion.check(record.schema) }
-    losses += SchemaLosses(set, to: language, hasNumbers: origin == .proto || origin == .swift).of(content)
+    let hasNumbers = origin == .proto || origin == .swift
+    losses += SchemaLosses(set, to: language, hasNumbers: hasNumbers).of(content)
     self.losses = losses
     let name = URL(fileURLWithPath: source).lastPathComponent
     file = GeneratedFile(

@@ -6,11 +6,6 @@
 struct SwiftLexer: SourceReader {
   var source: SourceText
 
-  /// Starts at the beginning of a file.
-  init(_ source: SourceText) {
-    self.source = source
-  }
-
   /// The next token; the end of the file comes again and again.
   mutating func next() throws(SchemaFailure) -> SwiftToken {
     try skipSpace()
@@ -108,7 +103,9 @@ struct SwiftLexer: SourceReader {
     return try unescaped(scalars[...], at: start)
   }
 
-  private static func isNewline(_ scalar: Unicode.Scalar) -> Bool { scalar == "\n" || scalar == "\r" }
+  private static func isNewline(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "\n" || scalar == "\r"
+  }
 
   /// What is between the lines of a literal's marks, without the space that is in front of the closing one.
   private func withoutIndentation(
@@ -154,7 +151,9 @@ struct SwiftLexer: SourceReader {
       case "\n": break
       case "u":
         let digits = rest.prefix { $0 != "}" }
-        guard digits.first == "{", (2...9).contains(digits.count), digits.count < rest.count,
+        guard digits.first == "{", digits.count < rest.count,
+          (1...8).contains(digits.count - 1),
+          digits.dropFirst().allSatisfy(\.properties.isASCIIHexDigit),
           let value = UInt32(String(String.UnicodeScalarView(digits.dropFirst())), radix: 16),
           let named = Unicode.Scalar(value)
         else {
@@ -172,11 +171,13 @@ struct SwiftLexer: SourceReader {
   }
 }
 
+// MARK: - Documentation
+
 extension SwiftLexer {
   /// What the comment at the head of a file says of the schema: the lines behind the first one and an empty one, as
   /// ``SwiftPrinter`` writes them.
-  static func documentation(atHeadOf source: SourceText) -> String {
-    var lexer = SwiftLexer(source)
+  static func documentation(atHeadOf source: SourceText) throws(SchemaFailure) -> String {
+    var lexer = SwiftLexer(source: source)
     var lines: [String] = []
     while lexer.take("//") {
       _ = lexer.take(" ")
@@ -185,6 +186,18 @@ extension SwiftLexer {
       _ = lexer.take("\n")
     }
     guard lines.count > 2, lines[1].isEmpty else { return "" }
-    return lines.dropFirst(2).joined(separator: "\n")
+    let documentation = lines.dropFirst(2).joined(separator: "\n")
+    try lexer.checkDocumentation(documentation, at: .start)
+    return documentation
+  }
+
+  /// Refuses control characters, which have no place in the comments that documentation becomes.
+  func checkDocumentation(_ text: String, at position: SourcePosition) throws(SchemaFailure) {
+    let isPlain = text.unicodeScalars.allSatisfy {
+      $0.properties.generalCategory != .control || "\t\n\r".unicodeScalars.contains($0)
+    }
+    guard isPlain else {
+      throw failure("documentation has no control characters; remove them", at: position)
+    }
   }
 }

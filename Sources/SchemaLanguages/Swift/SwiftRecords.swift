@@ -28,7 +28,8 @@ struct SwiftRecords {
         file: file, at: .start)
     }
     try reader.declare(symbols)
-    let set = try reader.schemaSet(documentation: SwiftLexer.documentation(atHeadOf: source))
+    let set = try reader.schemaSet(
+      documentation: try SwiftLexer.documentation(atHeadOf: source))
     let losses = reader.symbols.sorted { $0.key.lexicographicallyPrecedes($1.key) }
     return (set, losses.flatMap(\.value.losses))
   }
@@ -112,14 +113,13 @@ struct SwiftRecords {
     ])
   }
 
-  private func records(
-    in path: [String], _ nested: [[String]: [Int]]
-  ) -> [RecordDefinition] {
+  private func records(in path: [String], _ nested: [[String]: [Int]]) -> [RecordDefinition] {
     nested[path, default: []].compactMap { index in
       guard let schema = table.records[literals[index].name] else { return nil }
       let path = paths[index]
       return RecordDefinition(
-        path: path, schema: schema, records: records(in: path, nested), enums: enums(in: path, nested))
+        path: path, schema: schema, records: records(in: path, nested),
+        enums: enums(in: path, nested))
     }
   }
 
@@ -202,9 +202,8 @@ struct SwiftRecords {
         "the default \(value.number) is no number of '\(schema.name)'; correct or remove it",
         at: field.position)
     }
-    guard schema.cases[0].number == 0 || field.cardinality == .optional
-      || field.cardinality == .repeated
-    else {
+    let needsZero = field.cardinality == .implicit || field.cardinality == .map
+    guard schema.cases[0].number == 0 || !needsZero else {
       throw failure(
         "'\(schema.name)' does not begin with 0, and so a field of it is .optional or .repeated",
         at: field.position)

@@ -78,11 +78,10 @@ extension SwiftSchemaParser {
   }
 
   private mutating func boolean() throws(SchemaFailure) -> Bool {
-    switch token.kind {
-    case .identifier("true"): try advance(); return true
-    case .identifier("false"): try advance(); return false
-    default: throw expected("true or false")
-    }
+    let isTrue = token.kind == .identifier("true")
+    guard isTrue || token.kind == .identifier("false") else { throw expected("true or false") }
+    try advance()
+    return isTrue
   }
 
   // MARK: - Defaults
@@ -130,7 +129,7 @@ extension SwiftSchemaParser {
       let text = try number("a number")
       guard let value = DynamicValue(protoDefault: .number(text), of: type), value.isFinite else {
         throw failure(
-          "\(text.prefix(24)) does not fit a \(type.kind.rawValue); correct or remove it",
+          "\(text.prefix(24)) does not fit \(type.kind.rawValue); correct or remove it",
           at: start)
       }
       return value

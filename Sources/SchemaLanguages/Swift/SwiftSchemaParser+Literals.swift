@@ -83,16 +83,10 @@ extension SwiftSchemaParser {
     return text
   }
 
-  /// Documentation becomes a comment, where control characters have no place.
   private mutating func documentationText() throws(SchemaFailure) -> String {
     let start = token
     let text = try string("documentation in quotation marks")
-    let isPlain = text.unicodeScalars.allSatisfy {
-      $0.properties.generalCategory != .control || "\t\n\r".unicodeScalars.contains($0)
-    }
-    guard isPlain else {
-      throw failure("documentation has no control characters; remove them", at: start)
-    }
+    try lexer.checkDocumentation(text, at: start.position)
     return text
   }
 
@@ -118,7 +112,8 @@ extension SwiftSchemaParser {
     let text = try number("an integer")
     guard let value = Integer(text) else {
       throw failure(
-        "\(text.prefix(24)) is no integer from \(Integer.min) to \(Integer.max); give one", at: start)
+        "\(text.prefix(24)) is no integer from \(Integer.min) to \(Integer.max); give one",
+        at: start)
     }
     return value
   }

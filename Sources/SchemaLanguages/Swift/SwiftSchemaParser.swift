@@ -7,7 +7,7 @@ struct SwiftSchemaParser {
   /// How deep braces may nest, and types be named inside each other.
   private static let nestingLimit = 64
 
-  private var lexer: SwiftLexer
+  private(set) var lexer: SwiftLexer
   private(set) var token: SwiftToken
   /// The names of the types that each open brace is of; none for a brace of anything else.
   private var scopes: [[String]] = []
@@ -19,7 +19,7 @@ struct SwiftSchemaParser {
   }
 
   private init(_ source: SourceText) throws(SchemaFailure) {
-    lexer = SwiftLexer(source)
+    lexer = SwiftLexer(source: source)
     token = try lexer.next()
   }
 
