@@ -211,10 +211,16 @@ struct SchemaConversionTests {
 
   @Test("Damaged files are refused or converted, and nothing else")
   func damage() throws {
-    let folder = Tool.packageRoot.appendingPathComponent("Schemas")
-    for form in ["avsc", "xsd", "proto"] {
-      let samples = try ["api_response", "user_profile"].map { name in
-        [UInt8](try Data(contentsOf: folder.appendingPathComponent("\(name).\(form)")))
+    let root = Tool.packageRoot
+    for (folder, names, form) in [
+      ("Schemas", ["api_response", "user_profile"], "avsc"),
+      ("Schemas", ["api_response", "user_profile"], "xsd"),
+      ("Schemas", ["api_response", "user_profile"], "proto"),
+      ("Benchmarks/Workloads/Records", ["ApiResponse", "UserProfile"], "swift"),
+    ] {
+      let samples = try names.map { name in
+        [UInt8](
+          try Data(contentsOf: root.appendingPathComponent("\(folder)/\(name).\(form)")))
       }
       var mutation = Mutation(seed: 5)
       var refusals = 0

@@ -264,28 +264,4 @@ struct SwiftSchemaTests {
       #expect(failure.description.contains(message), "\(failure)")
     }
   }
-
-  @Test("Damaged files are refused or converted, and nothing else")
-  func damage() throws {
-    let root = Tool.packageRoot
-    let samples = try [
-      "Benchmarks/Workloads/Records/UserProfile.swift",
-      "Tests/SchemaLanguagesTests/Samples/Shared.swift",
-    ].map { [UInt8](try Data(contentsOf: root.appendingPathComponent($0))) }
-    var mutation = Mutation(seed: 6)
-    var refusals = 0
-    try Tool.withTemporaryFolder { folder in
-      let path = folder.appendingPathComponent("in.swift").path
-      for round in 0..<200 {
-        try Data(mutation.next(of: samples)).write(to: URL(fileURLWithPath: path))
-        do throws(SchemaFailure) {
-          _ = try SchemaConversion(
-            of: path, to: "out." + ["proto", "avsc", "xsd", "swift"][round % 4])
-        } catch {
-          refusals += 1
-        }
-      }
-    }
-    #expect(refusals > 20)
-  }
 }
