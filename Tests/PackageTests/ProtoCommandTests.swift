@@ -129,10 +129,31 @@ struct ProtoCommandTests {
       let path = folder.appendingPathComponent("order.avsc").path
       #expect(!FileManager.default.fileExists(atPath: path))
     }
+    let swift = """
+      struct Order: Record {
+        static let schema = RecordSchema(
+          "Order", [FieldSchema(3, "cents", .int64, as: .zigzag, documentation: "In euros.")])
+      }
+      """
+    try serbench(
+      ["schema", "convert", "a.swift", "b.proto"], changing: ["a.swift": swift]
+    ) { outcome, folder in
+      #expect(outcome.text == "wrote b.proto\nnothing is lost\n", "\(outcome.diagnostics)")
+      let proto = try String(
+        contentsOf: folder.appendingPathComponent("b.proto"), encoding: .utf8)
+      #expect(proto.contains("  // In euros.\n  sint64 cents = 3;\n"))
+    }
+    try serbench(
+      ["schema", "convert", "a.swift", "b.proto"], changing: ["a.swift": "struct Order {}"]
+    ) { outcome, _ in
+      #expect(outcome.status == 1)
+      #expect(outcome.diagnostics.contains("a.swift:1:1: there is no RecordSchema"))
+    }
     try serbench(["schema", "convert", "order.proto"]) { outcome, _ in
       #expect(outcome.status == 2)
     }
     try serbench(["schema", "convert", "--help"]) { outcome, _ in
+      #expect(outcome.text.contains("RecordSchema"))
       #expect(outcome.text.split(separator: "\n").allSatisfy { $0.count <= 80 })
     }
   }

@@ -185,7 +185,8 @@ struct SchemaConversionTests {
         "out.avsc", "holds itself without end: A → A"
       ),
       (Self.explosion, "in.avsc", "out.avsc", "holds more than 10000 records"),
-      ("struct A {}", "in.swift", "out.proto", "only .proto, .avsc and .xsd are read"),
+      ("struct A {}", "in.swift", "out.proto", "in.swift:1:1: there is no RecordSchema"),
+      ("", "in.txt", "out.proto", "only .proto, .avsc, .xsd and .swift are read"),
       ("<a/>", "in.xsd", "out.proto", "in.xsd:1:1: expected an xs:schema"),
       ("<xs:schema>\n<xs:group/></xs:schema>", "in.xsd", "out.proto", "in.xsd:2:1: 'xs:group'"),
       ("<xs:schema>", "in.xsd", "out.proto", "ends in the middle"),
@@ -210,10 +211,16 @@ struct SchemaConversionTests {
 
   @Test("Damaged files are refused or converted, and nothing else")
   func damage() throws {
-    let folder = Tool.packageRoot.appendingPathComponent("Schemas")
-    for form in ["avsc", "xsd", "proto"] {
-      let samples = try ["api_response", "user_profile"].map { name in
-        [UInt8](try Data(contentsOf: folder.appendingPathComponent("\(name).\(form)")))
+    let root = Tool.packageRoot
+    for (folder, names, form) in [
+      ("Schemas", ["api_response", "user_profile"], "avsc"),
+      ("Schemas", ["api_response", "user_profile"], "xsd"),
+      ("Schemas", ["api_response", "user_profile"], "proto"),
+      ("Benchmarks/Workloads/Records", ["ApiResponse", "UserProfile"], "swift"),
+    ] {
+      let samples = try names.map { name in
+        [UInt8](
+          try Data(contentsOf: root.appendingPathComponent("\(folder)/\(name).\(form)")))
       }
       var mutation = Mutation(seed: 5)
       var refusals = 0

@@ -21,7 +21,8 @@ public struct SchemaConversion: Sendable {
   /// Converts a file.
   ///
   /// - Parameters:
-  ///   - source: a `.proto`, an `.avsc`, or an `.xsd` that is written as ``XMLSchemaPrinter`` writes it.
+  ///   - source: a `.proto`, an `.avsc`, or an `.xsd` or Swift file that is written as ``XMLSchemaPrinter`` or
+  ///     ``SwiftPrinter`` writes it.
   ///   - target: a file whose extension is that of a ``SchemaLanguage``. It is not written yet.
   ///   - folders: where a `.proto` file's imports are looked up, before its own folder.
   ///   - spelling: spells the name of an Avro field that is no identifier; some writers allow those.
@@ -50,15 +51,20 @@ public struct SchemaConversion: Sendable {
     case .xsd:
       (set, losses) = try XMLSchemaRecords.read(
         try Self.bytes(of: source), file: source, symbols: symbols)
-    case .swift, nil:
-      throw SchemaFailure("only .proto, .avsc and .xsd are read; give one of these", file: source)
+    case .swift:
+      (set, losses) = try SwiftRecords.read(
+        try Self.bytes(of: source), file: source, symbols: symbols)
+    case nil:
+      throw SchemaFailure(
+        "only .proto, .avsc, .xsd and .swift are read; give one of these", file: source)
     }
     guard let content = set.files.first, !content.isEmpty else {
       throw SchemaFailure("the file defines nothing; give one with a message", file: source)
     }
     var expansion = RecordExpansion(file: source)
     for record in content.allRecords { try expansion.check(record.schema) }
-    losses += SchemaLosses(set, to: language, hasNumbers: origin == .proto).of(content)
+    let hasNumbers = origin == .proto || origin == .swift
+    losses += SchemaLosses(set, to: language, hasNumbers: hasNumbers).of(content)
     self.losses = losses
     let name = URL(fileURLWithPath: source).lastPathComponent
     file = GeneratedFile(

@@ -13,32 +13,15 @@ struct ProtoChecks {
     syntax = file.syntax
   }
 
-  /// The numbers that Protobuf keeps for its own implementations.
-  private static let implementationNumbers: ClosedRange<UInt64> = 19_000...19_999
-
   // MARK: - Messages
 
   /// Refuses field numbers that are out of range, given twice or reserved, and reserved names.
   func checkNumbersAndNames(of message: ProtoSyntax.Message) throws(SchemaFailure) {
     try checkOverlap(of: message.reserved)
-    var names: [UInt64: String] = [:]
+    var numbers = FieldNumbers(file: file)
     for field in message.fields {
       let number = field.number.value
-      guard let fieldNumber = Int(exactly: number), FieldSchema.validNumbers.contains(fieldNumber)
-      else {
-        throw failure(
-          "\(number) is no field number; give one from 1 to 536870911", at: field.number.position)
-      }
-      guard !Self.implementationNumbers.contains(number) else {
-        throw failure(
-          "the field numbers 19000 to 19999 belong to Protobuf itself; give another one",
-          at: field.number.position)
-      }
-      if let other = names.updateValue(field.name.value, forKey: number) {
-        throw failure(
-          "the field number \(number) is taken by '\(other)'; give another one",
-          at: field.number.position)
-      }
+      try numbers.give(number, to: field.name.value, at: field.number.position)
       try check(field.name, Int64(number), at: field.number.position, against: message.reserved)
     }
   }

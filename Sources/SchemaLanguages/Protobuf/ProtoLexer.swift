@@ -1,40 +1,13 @@
 /// Takes a `.proto` file apart into tokens.
 ///
 /// Source: Protocol Buffers, *Language Specification (proto3)*, "Lexical Elements".
-struct ProtoLexer {
-  /// The largest file that is read, in bytes.
-  static let sizeLimit = 16_000_000
-
-  /// The file's name, for messages.
-  let file: String
-
-  private var scalars: [Unicode.Scalar]
-  private var index = 0
-  /// Where the next scalar is.
-  private(set) var place = SourcePosition.start
+struct ProtoLexer: SourceReader {
+  var source: SourceText
   private var previousLine: Int?
 
   /// Starts at the beginning of a file.
-  ///
-  /// - Throws: ``SchemaFailure`` where the bytes are not UTF-8.
-  init(_ bytes: [UInt8], file: String) throws(SchemaFailure) {
-    self.file = file
-    guard bytes.count <= Self.sizeLimit else {
-      throw SchemaFailure(
-        "the file has \(bytes.count) bytes, over the limit of \(Self.sizeLimit); split it",
-        file: file)
-    }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw SchemaFailure("the file is not UTF-8 text; save it as UTF-8", file: file)
-    }
-    scalars = Array(text.unicodeScalars)
-    // A byte order mark says nothing in UTF-8.
-    if scalars.first == "\u{FEFF}" { index = 1 }
-  }
-
-  /// A failure at a place of this file.
-  func failure(_ message: String, at position: SourcePosition) -> SchemaFailure {
-    SchemaFailure(message, file: file, at: position)
+  init(_ source: SourceText) {
+    self.source = source
   }
 
   /// The next token; the end of the file comes again and again.
@@ -48,30 +21,6 @@ struct ProtoLexer {
       toNextOn: start.line, nextClosesScope: kind == .symbol("}") || kind == .end)
     return ProtoToken(
       kind: kind, position: start, leadingComment: leading, trailingCommentOfPrevious: trailing)
-  }
-
-  // MARK: Scalars
-
-  var current: Unicode.Scalar? { index < scalars.count ? scalars[index] : nil }
-
-  func ahead(_ distance: Int) -> Unicode.Scalar? {
-    index + distance < scalars.count ? scalars[index + distance] : nil
-  }
-
-  /// Passes over one scalar.
-  mutating func advance() {
-    place.advance(over: scalars[index])
-    index += 1
-  }
-
-  /// The scalars from here as long as a condition holds.
-  mutating func take(while condition: (Unicode.Scalar) -> Bool) -> String {
-    var text = String.UnicodeScalarView()
-    while let scalar = current, condition(scalar) {
-      text.append(scalar)
-      advance()
-    }
-    return String(text)
   }
 
   // MARK: Space

@@ -25,7 +25,7 @@ struct ProtoParser {
   }
 
   private init(_ bytes: [UInt8], file: String) throws(SchemaFailure) {
-    lexer = try ProtoLexer(bytes, file: file)
+    lexer = ProtoLexer(try SourceText(bytes, file: file))
     token = try lexer.next()
   }
 

@@ -9,15 +9,16 @@ struct SwiftLiteral {
     let escapesQuotes = text.contains("\"\"")
     var lines = ["\"\"\""]
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      var current = ""
-      for word in line.split(separator: " ", omittingEmptySubsequences: false) {
-        let word = escaped(String(word), quotes: escapesQuotes)
+      let words = line.split(separator: " ", omittingEmptySubsequences: false)
+        .map { escaped(String($0), quotes: escapesQuotes) }
+      var current = words[0]
+      for word in words.dropFirst() {
         // The space and the backslash at the end join the line with the next one.
         if !current.isEmpty, current.count + word.count + 3 > width {
           lines.append(current + " \\")
           current = word
         } else {
-          current += (current.isEmpty ? "" : " ") + word
+          current += " " + word
         }
       }
       lines.append(current)

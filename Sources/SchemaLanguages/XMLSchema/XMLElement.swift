@@ -15,34 +15,22 @@ struct XMLElement {
 
   /// Reads a document's one element.
   static func read(_ bytes: [UInt8], file: String) throws(SchemaFailure) -> XMLElement {
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw SchemaFailure("the file is not UTF-8 text; save it as UTF-8", file: file)
-    }
-    var reader = Reader(scalars: Array(text.unicodeScalars), file: file)
+    var reader = Reader(source: try SourceText(bytes, file: file))
     return try reader.document()
   }
 
-  private struct Reader {
+  private struct Reader: SourceReader {
     /// How deep elements may nest.
     private static let nestingLimit = 64
 
-    let scalars: [Unicode.Scalar]
-    let file: String
-    private var index = 0
-    private var place = SourcePosition.start
-
-    init(scalars: [Unicode.Scalar], file: String) {
-      self.scalars = scalars
-      self.file = file
-    }
+    var source: SourceText
 
     mutating func document() throws(SchemaFailure) -> XMLElement {
-      if scalars.first == "\u{FEFF}" { index = 1 }
       if take("<?xml") { _ = try text(upTo: "?>") }
       try skipMisc()
       let element = try element(depth: 1)
       try skipMisc()
-      guard index == scalars.count else { throw failure("nothing may follow the element") }
+      guard current == nil else { throw failure("nothing may follow the element") }
       return element
     }
 
@@ -84,23 +72,7 @@ struct XMLElement {
 
     // MARK: Characters
 
-    private var current: Unicode.Scalar? { index < scalars.count ? scalars[index] : nil }
-
-    private func failure(_ message: String) -> SchemaFailure {
-      SchemaFailure(message, file: file, at: place)
-    }
-
-    private mutating func advance() {
-      place.advance(over: scalars[index])
-      index += 1
-    }
-
-    private mutating func take(_ word: String) -> Bool {
-      let word = Array(word.unicodeScalars)
-      guard scalars[index...].starts(with: word) else { return false }
-      for _ in word { advance() }
-      return true
-    }
+    private func failure(_ message: String) -> SchemaFailure { failure(message, at: place) }
 
     private mutating func skipSpace() {
       while let scalar = current, " \t\r\n".unicodeScalars.contains(scalar) { advance() }
@@ -119,7 +91,7 @@ struct XMLElement {
       var text = String.UnicodeScalarView()
       while !take(end) {
         guard let scalar = current else {
-          throw SchemaFailure("this has no end; close it with \(end)", file: file, at: start)
+          throw failure("this has no end; close it with \(end)", at: start)
         }
         text.append(scalar)
         advance()

@@ -37,23 +37,17 @@ struct XMLSchemaRecords {
     var types: [XMLElement] = []
     for child in root.children { symbols.reserve(child.attributes["name"] ?? "") }
     var orderedEnums: [EnumDefinition] = []
+    var names = DefinitionNames(of: "type", file: file)
     for child in root.children {
       switch child.name {
       // Any record may be a document's root.
       case "xs:annotation", "xs:element": break
       case "xs:complexType":
-        let name = try name(of: child)
-        guard recordNames.insert(name).inserted, enums[name] == nil else {
-          throw failure("the type '\(name)' is defined twice", at: child)
-        }
+        recordNames.insert(try name(of: child, among: &names))
         types.append(child)
       case "xs:simpleType":
-        let schema = try enumeration(child)
-        guard enums.updateValue(schema, forKey: schema.name) == nil,
-          !recordNames.contains(schema.name)
-        else {
-          throw failure("the type '\(schema.name)' is defined twice", at: child)
-        }
+        let schema = try enumeration(child, named: try name(of: child, among: &names))
+        enums[schema.name] = schema
         orderedEnums.append(EnumDefinition(path: [schema.name], schema: schema))
       default: throw unsupported(child)
       }
@@ -87,16 +81,10 @@ struct XMLSchemaRecords {
 
   /// The value of an attribute that names something.
   private func name(
-    of element: XMLElement, in attribute: String = "name"
+    of element: XMLElement, in attribute: String = "name", among names: inout DefinitionNames
   ) throws(SchemaFailure) -> String {
     let name = try self.attribute(attribute, of: element)
-    guard let first = name.utf8.first, !(0x30...0x39).contains(first),
-      name.utf8.allSatisfy({
-        $0 == 0x5F || (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20)
-      })
-    else {
-      throw failure("'\(name)' is no name of letters, digits and underscores", at: element)
-    }
+    try names.define(name, at: element.position)
     return name
   }
 
@@ -119,24 +107,23 @@ struct XMLSchemaRecords {
 
   // MARK: - Definitions
 
-  private mutating func enumeration(_ element: XMLElement) throws(SchemaFailure) -> EnumSchema {
-    let name = try self.name(of: element)
+  private mutating func enumeration(
+    _ element: XMLElement, named name: String
+  ) throws(SchemaFailure) -> EnumSchema {
     guard let restriction = content(of: element).first, restriction.name == "xs:restriction",
       restriction.attributes["base"] == "xs:string"
     else { throw unsupported(content(of: element).first ?? element) }
+    var names = DefinitionNames(of: "value", file: file)
     var cases: [EnumSchema.Case] = []
     for item in restriction.children {
       guard item.name == "xs:enumeration" else { throw unsupported(item) }
-      let value = try self.name(of: item, in: "value")
-      guard !cases.contains(where: { $0.name == value }) else {
-        throw failure("the value '\(value)' is there twice", at: item)
-      }
+      let value = try self.name(of: item, in: "value", among: &names)
       cases.append(.init(value, Int32(cases.count), documentation: documentation(of: item)))
     }
     guard !cases.isEmpty else { throw failure("the type '\(name)' has no values", at: element) }
-    let names = symbols.names(cases.map(\.name), of: name)
+    let values = symbols.names(cases.map(\.name), of: name)
     return EnumSchema(
-      name, zip(names, cases).map { .init($0, $1.number, documentation: $1.documentation) },
+      name, zip(values, cases).map { .init($0, $1.number, documentation: $1.documentation) },
       documentation: documentation(of: element))
   }
 
@@ -144,20 +131,21 @@ struct XMLSchemaRecords {
     guard let sequence = content(of: element).first, sequence.name == "xs:sequence" else {
       throw unsupported(content(of: element).first ?? element)
     }
+    var names = DefinitionNames(of: "element", file: file)
     var fields: [FieldSchema] = []
     for item in sequence.children {
       guard item.name == "xs:element" else { throw unsupported(item) }
-      let field = try field(item, number: fields.count + 1)
-      guard !fields.contains(where: { $0.name == field.name }) else {
-        throw failure("the element '\(field.name)' is there twice", at: item)
-      }
-      fields.append(field)
+      fields.append(
+        try field(
+          item, named: try name(of: item, among: &names), number: fields.count + 1))
     }
     return RecordSchema(
-      try self.name(of: element), fields, documentation: documentation(of: element))
+      try attribute("name", of: element), fields, documentation: documentation(of: element))
   }
 
-  private func field(_ element: XMLElement, number: Int) throws(SchemaFailure) -> FieldSchema {
+  private func field(
+    _ element: XMLElement, named name: String, number: Int
+  ) throws(SchemaFailure) -> FieldSchema {
     let isOptional = element.attributes["minOccurs"] == "0"
     let isRepeated = element.attributes["maxOccurs"] == "unbounded"
     let type: FieldType
@@ -173,7 +161,6 @@ struct XMLSchemaRecords {
       type = try self.type(named: try attribute("type", of: element), at: element)
       cardinality = isRepeated ? .repeated : isOptional ? .optional : .implicit
     }
-    let name = try self.name(of: element)
     return FieldSchema(
       number, name, type, cardinality, jsonName: name, documentation: documentation(of: element))
   }

@@ -6,9 +6,10 @@ enum SchemaConvertCommand: Command {
   static let name = "schema convert"
   static let summary = "write a schema in another language, and list what is lost"
   static let discussion = """
-    Reads a .proto with all that it imports, an .avsc, or an .xsd such as this tool writes, and writes one file in \
-    the language that the extension of the second names: .proto, .avsc, .xsd or .swift. What the first file says \
-    and the second does not is listed with the field that it is said of.
+    Reads a .proto with all that it imports, an .avsc, or an .xsd or .swift such as this tool writes (of Swift, the \
+    literals of RecordSchema and EnumSchema), and writes one file in the language that the extension of the second \
+    names: .proto, .avsc, .xsd or .swift. What the first file says and the second does not is listed with the field \
+    that it is said of.
     """
   static let operands = "FROM TO"
   static let options = [
