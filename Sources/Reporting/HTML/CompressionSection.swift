@@ -12,7 +12,7 @@ struct CompressionSection {
   }
 
   var html: String {
-    "<section id=\"compression\"><h2>Compression</h2>\n"
+    "<section id=\"\(model.id("compression"))\"><h2>Compression</h2>\n"
       + compression.sizes.map { lengths($0) + times($0) }.joined() + "</section>\n"
   }
 

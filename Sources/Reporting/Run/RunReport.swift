@@ -124,7 +124,7 @@ public struct RunReport {
   private var notes: String {
     let timer = Quantity.time(nanoseconds: document.timerOverheadNanoseconds)
     let processes = document.roundsByProcess.map {
-      "\nThe rounds were taken by \($0.count) processes in turn, so that none decides where code lies."
+      "\n\($0.count) processes took the rounds in turn, so that none decides where code lies."
     }
     return """
       An operation encodes or decodes one value. Encoding reuses its buffer; decoding
