@@ -12,7 +12,7 @@ struct BenchmarkTests {
       InterleavedSampler(
         plan: SamplingPlan(
           rounds: 5, budgetSeconds: 100, targetSampleNanoseconds: 1_000_000, orderSeed: 1),
-        clock: SamplingClock(wall: { self.time }, cpu: { self.time }))
+        clock: SamplingClock(wall: { self.time }, cpu: { self.time }, userCPU: { self.time }))
     }
 
     func subject(_ codec: String, decodes: Bool = true, fails: Bool = false) -> BenchmarkSubject {

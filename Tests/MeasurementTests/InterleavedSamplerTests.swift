@@ -5,7 +5,9 @@ import Testing
 /// Time that passes only when a case says so.
 private final class FakeTime {
   var now: UInt64 = 1000
-  var clock: SamplingClock { SamplingClock(wall: { self.now }, cpu: { self.now / 2 }) }
+  var clock: SamplingClock {
+    SamplingClock(wall: { self.now }, cpu: { self.now / 2 }, userCPU: { self.now / 4 })
+  }
 }
 
 @Suite("Interleaved sampler")
@@ -32,6 +34,7 @@ struct InterleavedSamplerTests {
     #expect(series[1].nanoseconds == Array(repeating: 999_000, count: 8))
     #expect(series[2].nanoseconds == Array(repeating: 5_000_000, count: 8))
     #expect(series[2].cpuNanoseconds == Array(repeating: 2_500_000, count: 8))
+    #expect(series[2].userCPUNanoseconds == Array(repeating: 1_250_000, count: 8))
   }
 
   @Test("samples get shorter where the rounds would not fit into the time, down to a millisecond")
@@ -238,7 +241,7 @@ struct InterleavedSamplerTests {
   @Test("the overhead of the clock is the median distance of two readings")
   func overhead() {
     var readings: [UInt64] = [0, 30, 100, 120, 200, 900]
-    let clock = SamplingClock(wall: { readings.removeFirst() }, cpu: { 0 })
+    let clock = SamplingClock(wall: { readings.removeFirst() }, cpu: { 0 }, userCPU: { 0 })
     #expect(clock.wallOverhead(pairs: 3) == 30)
   }
 }

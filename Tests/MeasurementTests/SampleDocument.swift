@@ -47,6 +47,7 @@ extension ResultDocument {
     operation.warmUpSamples = 4
     operation.sampleNanoseconds = samples
     operation.sampleCPUNanoseconds = samples.map { $0 - 1 }
+    operation.sampleUserCPUNanoseconds = allocations.map { _ in samples.map { $0 - 2 } }
     operation.allocationsPerOperation = allocations
     operation.allocatedBytesPerOperation = allocations
     operation.instructionsPerOperation = allocations

@@ -50,7 +50,7 @@ import Testing
       cpu: {
         now += 1
         return now
-      })
+      }, userCPU: { 0 })
     let subject = BenchmarkSubject(
       identity: .init(workload: "w", size: "one", codec: "c"), recordsPerOperation: 1,
       operationsPerPass: 1, encodedBytesPerPass: 1, encode: { now += UInt64($0) * 1000 },

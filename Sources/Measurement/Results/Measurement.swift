@@ -76,6 +76,10 @@ extension ResultDocument {
     public var sampleNanoseconds: [Int] = []
     /// How long each sample kept the processor busy, in user mode and in the kernel, in nanoseconds.
     public var sampleCPUNanoseconds: [Int] = []
+    /// How long each sample kept the processor busy in user mode alone, in nanoseconds; absent where it was not measured.
+    ///
+    /// Only the median of many samples means something; see ``SamplingClock/userCPU``.
+    public var sampleUserCPUNanoseconds: [Int]?
     /// Heap allocations; absent where they were not counted.
     public var allocationsPerOperation: Double?
     /// What those allocations asked for, in bytes; absent where it was not counted.
@@ -97,6 +101,7 @@ extension ResultDocument {
       warmUpSamples = series.warmUpSamples
       sampleNanoseconds = series.nanoseconds
       sampleCPUNanoseconds = series.cpuNanoseconds
+      sampleUserCPUNanoseconds = series.userCPUNanoseconds
     }
 
     /// What an operation took in each round, in nanoseconds.
@@ -104,6 +109,11 @@ extension ResultDocument {
 
     /// What an operation took of the processor in each round, in nanoseconds.
     public var cpuNanosecondsPerOperation: [Double] { perOperation(sampleCPUNanoseconds) }
+
+    /// What an operation took of the processor in user mode in each round, in nanoseconds.
+    public var userCPUNanosecondsPerOperation: [Double]? {
+      sampleUserCPUNanoseconds.map(perOperation)
+    }
 
     private func perOperation(_ samples: [Int]) -> [Double] {
       samples.map { Double($0) / Double(operationsPerSample) }
@@ -114,6 +124,7 @@ extension ResultDocument {
       case warmUpSamples = "warm_up_samples"
       case sampleNanoseconds = "sample_nanoseconds"
       case sampleCPUNanoseconds = "sample_cpu_nanoseconds"
+      case sampleUserCPUNanoseconds = "sample_user_cpu_nanoseconds"
       case allocationsPerOperation = "allocations_per_operation"
       case allocatedBytesPerOperation = "allocated_bytes_per_operation"
       case instructionsPerOperation = "instructions_per_operation"

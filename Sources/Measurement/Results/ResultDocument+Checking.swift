@@ -53,6 +53,12 @@ extension ResultDocument.Operation {
       sampleCPUNanoseconds.count == sampleNanoseconds.count, "sample_cpu_nanoseconds",
       "has \(sampleCPUNanoseconds.count) samples, and sample_nanoseconds has \(sampleNanoseconds.count)"
     )
+    try require(
+      sampleUserCPUNanoseconds.map { $0.count == sampleNanoseconds.count } ?? true,
+      "sample_user_cpu_nanoseconds", "has not as many samples as sample_nanoseconds")
+    for (index, sample) in (sampleUserCPUNanoseconds ?? []).enumerated() {
+      try require(sample >= 0, "sample_user_cpu_nanoseconds[\(index)]", "is negative")
+    }
     for (index, sample) in sampleNanoseconds.enumerated() {
       try require(sample > 0, "sample_nanoseconds[\(index)]", "is not greater than 0")
     }

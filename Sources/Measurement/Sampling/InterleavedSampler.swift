@@ -160,6 +160,7 @@ private struct Part {
         let sample = try cases[index].time(passes: task.passesPerSample[index], clock)
         series[index].nanoseconds.append(sample.wall)
         series[index].cpuNanoseconds.append(sample.cpu)
+        series[index].userCPUNanoseconds.append(sample.userCPU)
       }
       longestRound = max(longestRound, elapsedSeconds - roundStart)
     }

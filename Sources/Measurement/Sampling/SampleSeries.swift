@@ -8,6 +8,8 @@ public struct SampleSeries: Sendable, Hashable, Codable {
   public var nanoseconds: [Int] = []
   /// How long each sample kept the processor busy, in nanoseconds.
   public var cpuNanoseconds: [Int] = []
+  /// How long each sample kept the processor busy in user mode, in nanoseconds; see ``SamplingClock/userCPU``.
+  public var userCPUNanoseconds: [Int] = []
 
   /// Starts without samples.
   public init() {}
@@ -18,5 +20,6 @@ public struct SampleSeries: Sendable, Hashable, Codable {
     warmUpSamples += other.warmUpSamples
     nanoseconds += other.nanoseconds
     cpuNanoseconds += other.cpuNanoseconds
+    userCPUNanoseconds += other.userCPUNanoseconds
   }
 }

@@ -24,14 +24,16 @@ public struct SampledCase {
   /// Runs the case once and returns how long it took, in nanoseconds.
   func time(
     passes: Int, _ clock: SamplingClock
-  ) throws(SamplingFailure) -> (wall: Int, cpu: Int) {
+  ) throws(SamplingFailure) -> (wall: Int, cpu: Int, userCPU: Int) {
     do {
-      // The wall clock is read last before and first after, since reading the other one takes longer.
+      // The wall clock is read last before and first after, since reading the others takes longer.
+      let userStart = clock.userCPU()
       let cpuStart = clock.cpu()
       let start = clock.wall()
       try run(passes)
       let end = clock.wall()
-      return (Int(end - start), Int(clock.cpu() - cpuStart))
+      let cpu = Int(clock.cpu() - cpuStart)
+      return (Int(end - start), cpu, Int(clock.userCPU() - userStart))
     } catch {
       throw SamplingFailure(caseID: id, underlying: error)
     }

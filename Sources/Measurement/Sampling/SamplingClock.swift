@@ -6,21 +6,27 @@ public struct SamplingClock {
   public let wall: () -> UInt64
   /// How long the calling thread has kept a processor busy, in user mode and in the kernel, in nanoseconds.
   public let cpu: () -> UInt64
+  /// How much of ``cpu`` was in user mode, in nanoseconds.
+  ///
+  /// Many kernels tell user from system time by ticks of some milliseconds. A sample without a tick in the kernel is exact
+  /// to the microsecond; one with such a tick, or right behind one, is not, so only the median of many means something.
+  public let userCPU: () -> UInt64
 
-  /// Makes a clock of two functions.
-  public init(wall: @escaping () -> UInt64, cpu: @escaping () -> UInt64) {
+  /// Makes a clock of functions.
+  public init(
+    wall: @escaping () -> UInt64, cpu: @escaping () -> UInt64, userCPU: @escaping () -> UInt64
+  ) {
     self.wall = wall
     self.cpu = cpu
+    self.userCPU = userCPU
   }
 
   /// The system's clocks.
-  ///
-  /// getrusage(2) would tell user from system time, but many kernels count those in ticks of some milliseconds, which
-  /// is as long as a sample.
   public static var system: SamplingClock {
     SamplingClock(
       wall: { SystemClock.monotonic.nanoseconds },
-      cpu: { SystemClock.threadCPU.nanoseconds })
+      cpu: { SystemClock.threadCPU.nanoseconds },
+      userCPU: { SystemClock.threadUserCPU.nanoseconds })
   }
 
   /// What it takes to read the wall clock twice, in nanoseconds: the median of many pairs.

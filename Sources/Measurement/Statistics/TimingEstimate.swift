@@ -6,6 +6,8 @@ public struct TimingEstimate: Sendable, Hashable {
   public let interval: ConfidenceInterval?
   /// The median of the processor time, in nanoseconds.
   public let cpuNanoseconds: Double
+  /// The median of the processor time in user mode, in nanoseconds; `nil` where it was not measured.
+  public let userCPUNanoseconds: Double?
 
   /// Estimates from the samples of an operation; `nil` where there is none.
   public init?(_ operation: ResultDocument.Operation, bootstrap: Bootstrap = .standard) {
@@ -15,6 +17,9 @@ public struct TimingEstimate: Sendable, Hashable {
     else { return nil }
     nanoseconds = wall
     cpuNanoseconds = cpu.median
+    userCPUNanoseconds = operation.userCPUNanosecondsPerOperation.flatMap {
+      Summary(samples: $0)?.median
+    }
     interval = bootstrap.interval(ofMedianOf: samples)
   }
 

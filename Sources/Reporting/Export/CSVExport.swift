@@ -10,7 +10,8 @@ public enum CSVExport {
     "workload", "size", "codec", "kind", "direction", "records_per_operation",
     "encoded_bytes_per_operation", "samples", "median_nanoseconds", "interval_lower_nanoseconds",
     "interval_upper_nanoseconds", "minimum_nanoseconds", "p90_nanoseconds", "p99_nanoseconds",
-    "median_absolute_deviation_nanoseconds", "cpu_nanoseconds", "is_noisy",
+    "median_absolute_deviation_nanoseconds", "cpu_nanoseconds",
+    "user_cpu_nanoseconds", "is_noisy",
     "allocations_per_operation", "allocated_bytes_per_operation", "instructions_per_operation",
     "peak_memory_bytes", "compression", "compressed_bytes_per_operation",
   ]
@@ -36,12 +37,13 @@ public enum CSVExport {
 
   /// From `samples` to `is_noisy`; empty fields where nothing was timed.
   private static func times(_ estimate: TimingEstimate?) -> [String] {
-    guard let estimate else { return Array(repeating: "", count: 10) }
+    guard let estimate else { return Array(repeating: "", count: 11) }
     let time = estimate.nanoseconds
     return [
       "\(time.count)", "\(time.median)", optional(estimate.interval?.lower),
       optional(estimate.interval?.upper), "\(time.minimum)", "\(time.p90)", "\(time.p99)",
-      "\(time.medianAbsoluteDeviation)", "\(estimate.cpuNanoseconds)", "\(estimate.isNoisy)",
+      "\(time.medianAbsoluteDeviation)", "\(estimate.cpuNanoseconds)",
+      optional(estimate.userCPUNanoseconds), "\(estimate.isNoisy)",
     ]
   }
 
