@@ -1,4 +1,6 @@
+import Dispatch
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -28,6 +30,37 @@ struct ResultFileTests {
       #expect(outcome.status == 1)
       #expect(outcome.text == "cannot write \(path): File too large\n")
       #expect(try ResultFile(path: path).read() == .sample())
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["result.json"])
+    }
+  }
+
+  @Test("of two that write at once one wins whole, and who reads meanwhile finds a whole file")
+  func twoWriters() throws {
+    try Tool.withTemporaryFolder { folder in
+      let path = folder.appendingPathComponent("result.json").path
+      var long = ResultDocument.sample()
+      long.startedAt = "2027-01-31T12:00:00Z"
+      long.measurements[0].encode?.sampleNanoseconds = Array(repeating: 7, count: 5000)
+      long.measurements[0].encode?.sampleCPUNanoseconds = Array(repeating: 7, count: 5000)
+      long.measurements[0].encode?.sampleUserCPUNanoseconds = nil
+      let documents = [ResultDocument.sample(), long]
+      try ResultFile(path: path).write(documents[0])
+      let outcomes = Mutex<[String]>([])
+      DispatchQueue.concurrentPerform(iterations: 60) { turn in
+        do {
+          let file = ResultFile(path: path)
+          if turn % 3 == 2 {
+            let found = try file.read()
+            if !documents.contains(found) { outcomes.withLock { $0.append("read a mixture") } }
+          } else {
+            try file.write(documents[turn % 3])
+          }
+        } catch {
+          outcomes.withLock { $0.append("\(error)") }
+        }
+      }
+      #expect(outcomes.withLock(\.self) == [])
+      #expect(documents.contains(try ResultFile(path: path).read()))
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["result.json"])
     }
   }
