@@ -1,5 +1,3 @@
-import Randomness
-
 /// How samples are drawn again for a bootstrap: one by one, or a process at a time.
 ///
 /// The samples that one process took have in common where that process's code and memory lay, so they are not
@@ -39,59 +37,5 @@ public struct Resampling: Sendable, Hashable {
       start = end
     }
     return groups
-  }
-}
-
-/// Draws groups of samples, with replacement, as many groups as there are.
-struct Draws {
-  private let groups: [Range<Int>]
-  private var generator: SeededGenerator
-  /// How often each sample was drawn.
-  private(set) var counts: [Int]
-  /// How many samples were drawn.
-  private(set) var total = 0
-
-  init(_ resampling: Resampling, of count: Int, seed: UInt64) {
-    groups = resampling.groups(of: count)
-    generator = SeededGenerator(seed: seed)
-    counts = Array(repeating: 0, count: count)
-  }
-
-  /// Draws anew.
-  mutating func draw() {
-    for position in counts.indices { counts[position] = 0 }
-    total = 0
-    for _ in groups {
-      let group = groups[generator.integer(in: 0...(groups.count - 1))]
-      for position in group { counts[position] += 1 }
-      total += group.count
-    }
-  }
-}
-
-/// Samples in ascending order that still know at which position each of them was.
-///
-/// Sorted once, they give the median of any resample in one walk.
-struct OrderedSamples {
-  private let values: [Double]
-  private let positions: [Int]
-
-  init(_ samples: [Double]) {
-    positions = samples.indices.sorted { samples[$0] < samples[$1] }
-    values = positions.map { samples[$0] }
-  }
-
-  /// The median of a resample.
-  func median(_ draws: borrowing Draws) -> Double {
-    let lowerRank = (draws.total - 1) / 2
-    let upperRank = draws.total / 2
-    var seen = 0
-    var lower: Double?
-    for index in values.indices {
-      seen += draws.counts[positions[index]]
-      if lower == nil, seen > lowerRank { lower = values[index] }
-      if seen > upperRank { return ((lower ?? values[index]) + values[index]) / 2 }
-    }
-    preconditionFailure("no more samples are drawn than counted")
   }
 }
