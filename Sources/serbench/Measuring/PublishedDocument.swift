@@ -1,6 +1,7 @@
 import Compression
 import Documents
 import Foundation
+import Reporting
 import SchemaLanguages
 import SerializationCodecs
 
@@ -10,9 +11,9 @@ import SerializationCodecs
 /// Specifications* (2022), arXiv 2201.03051.
 struct PublishedDocument {
   /// Bytes of an encoding, as it is and after `gzip -9`.
-  struct Sizes: Decodable {
-    var uncompressed: Int
-    var gzip9: Int
+  private struct Sizes: Decodable {
+    let uncompressed: Int
+    let gzip9: Int
   }
 
   private struct Expected: Decodable {
@@ -26,9 +27,9 @@ struct PublishedDocument {
   }
 
   /// The folder's name.
-  let name: String
+  private let name: String
   /// Whether the `.proto` names its fields as the document does, so that its sizes are exact.
-  let protoUsesDocumentNames: Bool
+  private let protoUsesDocumentNames: Bool
   private let folder: URL
   private let document: JSONValue
   private let bytes: [UInt8]
@@ -73,48 +74,72 @@ struct PublishedDocument {
     }
   }
 
-  /// What was published of a format: `avro`, `protobuf` or `json`.
-  func published(_ format: String) -> Sizes? { published[format] }
-
-  /// The document's own JSON, without white space.
-  var json: Sizes { get throws { try sizes(Array(document.compactText.utf8)) } }
+  /// What the document comes to, ours beside what was published.
+  func compared() throws -> CorpusReport.Document {
+    var notes: [String] = []
+    func encoded(_ format: String, _ encode: () throws -> [UInt8]) -> [UInt8]? {
+      do {
+        return try encode()
+      } catch {
+        notes.append("\(name), \(format): \(error)")
+        return nil
+      }
+    }
+    let avro = try sizes(encoded("Avro", encodedAsAvro), published["avro"])
+    let protobuf = try sizes(encoded("Protobuf", encodedAsProtobuf), published["protobuf"])
+    let inferred = try inferred()
+    return CorpusReport.Document(
+      name: name,
+      json: .init(
+        ours: document.compactText.utf8.count, published: published["json"]?.uncompressed),
+      avro: avro, protobuf: protobuf, isProtobufExact: protoUsesDocumentNames,
+      inferred: (
+        .init(ours: inferred.protobuf, published: protobuf.plain.published),
+        .init(ours: inferred.avro, published: avro.plain.published)
+      ), notes: notes)
+  }
 
   /// The document under its own Avro schema.
-  func avro() throws -> Sizes {
+  private func encodedAsAvro() throws -> [UInt8] {
     let path = folder.appending(path: "schema.avsc").path
-    let codec = try AvroDocumentCodec(
-      schema: try AvroSchemaFile.schema(at: path), limits: PayloadFile.limits)
-    return try sizes(try codec.encode(document))
+    return try AvroDocumentCodec(
+      schema: try AvroSchemaFile.schema(at: path), limits: PayloadFile.limits
+    ).encode(document)
   }
 
   /// The document under its own `.proto`.
-  func protobuf() throws -> Sizes {
+  private func encodedAsProtobuf() throws -> [UInt8] {
     var documents = try ProtobufDocuments(
       try SchemaSet(protoFile: folder.appending(path: "schema.proto").path, importsFrom: []))
     try documents.observe(document)
-    return try sizes(try record(documents.schema) { try ProtobufCodec(schema: $0).encode($1) })
+    let schema = documents.schema
+    return try ProtobufCodec(schema: schema.root).encode(record(under: schema))
   }
 
-  /// The document under a schema that is found from itself.
-  func inferred() throws -> (protobuf: Int, avro: Int) {
+  /// How long the document is under a schema that is found from itself, in bytes.
+  private func inferred() throws -> (protobuf: Int, avro: Int) {
     let inference = DocumentInference()
     try inference.observe(bytes)
     let schema = try inference.inferred(named: "Payload").schema
+    let record = try record(under: schema)
     return (
-      try record(schema) { try ProtobufCodec(schema: $0).encode($1) }.count,
-      try record(schema) { try AvroCodec(schema: $0).encode($1) }.count
+      try ProtobufCodec(schema: schema.root).encode(record).count,
+      try AvroCodec(schema: schema.root).encode(record).count
     )
   }
 
-  private func record(
-    _ schema: DocumentSchema, _ encode: (RecordSchema, DynamicRecord) throws -> [UInt8]
-  ) throws -> [UInt8] {
-    try encode(schema.root, try DocumentMapping(schema).record(document))
+  private func record(under schema: DocumentSchema) throws -> DynamicRecord {
+    try DocumentMapping(schema).record(document)
   }
 
-  private func sizes(_ encoding: [UInt8]) throws -> Sizes {
-    Sizes(
-      uncompressed: encoding.count, gzip9: try Compressor(.gzip, level: 9).compress(encoding).count)
+  private func sizes(
+    _ encoding: [UInt8]?, _ published: Sizes?
+  ) throws -> (plain: CorpusReport.Sizes, gzip: CorpusReport.Sizes) {
+    let gzip = try encoding.map { try Compressor(.gzip, level: 9).compress($0) }
+    return (
+      .init(ours: encoding?.count, published: published?.uncompressed),
+      .init(ours: gzip?.count, published: published?.gzip9)
+    )
   }
 
   private struct Unusable: Error, CustomStringConvertible {
