@@ -9,4 +9,11 @@ public enum Terminal: Int32, Sendable {
 
   /// Whether the output goes to a terminal.
   public var isThere: Bool { isatty(rawValue) == 1 }
+
+  /// How many columns it has; `nil` where there is no terminal, or it does not tell. See ioctl_tty(2), `TIOCGWINSZ`.
+  public var columns: Int? {
+    var size = winsize()
+    guard ioctl(rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
 }

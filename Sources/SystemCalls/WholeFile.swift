@@ -25,6 +25,18 @@ public struct WholeFile: Sendable {
     close(file.descriptor)
   }
 
+  /// The file's contents, which may come through a pipe; `nil` where they are more than so many bytes.
+  public func read(atMost limit: Int) throws(SystemFailure) -> [UInt8]? {
+    let reader = try FileReader(path: path)
+    var contents: [UInt8] = []
+    while true {
+      let piece = try reader.next(atMost: 1 << 18)
+      if piece.isEmpty { return contents }
+      guard contents.count + piece.count <= limit else { return nil }
+      contents += piece
+    }
+  }
+
   /// Replaces the file's contents.
   public func write(_ contents: [UInt8]) throws(SystemFailure) {
     let file = try makeTemporaryFile()

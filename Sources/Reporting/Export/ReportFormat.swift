@@ -18,12 +18,14 @@ public enum ReportFormat: String, Sendable, CaseIterable {
   /// - Parameters:
   ///   - document: What was measured.
   ///   - style: Whether colours show; only ``text`` has any.
+  ///   - width: How many columns ``text`` has room for.
   ///   - details: Whether ``text`` shows every workload by itself; the others always do.
   public func text(
-    of document: ResultDocument, style: TextStyle = .plain, details: Bool = false
+    of document: ResultDocument, style: TextStyle = .plain, width: Int = RunReport.narrowest,
+    details: Bool = false
   ) throws -> String {
     switch self {
-    case .text: RunReport(document, style: style).text(details: details)
+    case .text: RunReport(document, style: style, width: width).text(details: details)
     case .markdown: MarkdownExport.text(document)
     case .csv: CSVExport.text(document)
     case .jmh: try JMHExport.text(document)

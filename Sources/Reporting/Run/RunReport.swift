@@ -7,8 +7,12 @@ public struct RunReport {
   /// The codec that the others are compared with.
   static let baseline = "json/foundation"
 
+  /// The fewest columns that lines are made for, and what they are made for unless told otherwise.
+  public static let narrowest = 80
+
   let document: ResultDocument
   let style: TextStyle
+  let width: Int
   let bootstrap: Bootstrap
 
   /// Prepares a report.
@@ -16,16 +20,19 @@ public struct RunReport {
   /// - Parameters:
   ///   - document: What was measured.
   ///   - style: Whether colours show.
+  ///   - width: How many columns there is room for. From ``narrowest`` on, tables have as many more columns as fit.
   ///   - bootstrap: How intervals are drawn.
   public init(
-    _ document: ResultDocument, style: TextStyle = .plain, bootstrap: Bootstrap = .standard
+    _ document: ResultDocument, style: TextStyle = .plain, width: Int = narrowest,
+    bootstrap: Bootstrap = .standard
   ) {
     self.document = document
     self.style = style
+    self.width = max(width, Self.narrowest)
     self.bootstrap = bootstrap.of(document)
   }
 
-  /// The report; lines of 80 columns at most.
+  /// The report; no line is longer than there is room for.
   ///
   /// - Parameter details: Whether every workload is shown by itself, or only what they come to together.
   public func text(details: Bool) -> String {

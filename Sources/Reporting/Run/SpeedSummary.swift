@@ -12,6 +12,9 @@ struct SpeedSummary {
     return parts.joined(separator: "\n")
   }
 
+  /// What the names and the ratios leave of the narrowest line, and of a wider one up to half of it.
+  private var barWidth: Int { 24 + min(report.width - RunReport.narrowest, 60) }
+
   private func table(_ direction: BenchmarkSubject.Direction) -> String? {
     let rows = report.document.codecs.compactMap { codec in
       ratio(codec, direction).map { (codec: codec, ratio: $0.ratio, workloads: $0.workloads) }
@@ -31,7 +34,7 @@ struct SpeedSummary {
       table.append([
         .init(Self.label(row.codec.name, row.codec.kind)),
         .init(RatioText.text(row.ratio), emphasis),
-        .init(Bar.drawn(row.ratio.value, of: greatest, width: 24), emphasis),
+        .init(Bar.drawn(row.ratio.value, of: greatest, width: barWidth), emphasis),
       ])
     }
     let count = rows[0].workloads

@@ -36,41 +36,101 @@ struct WorkloadDetails {
       $0.measurement.codec == RunReport.baseline && $0.measurement.kind == .codec
     }
     let race = rows.filter { $0.measurement.kind == .codec }.map(\.estimate.nanoseconds.median)
-    // Eighty columns have no room for both; of a batch, operations a second say little.
-    let showsPeak = rows.contains { $0.operation.peakMemoryBytes != nil }
-    var table = TextTable(columns: [
-      .init(direction.rawValue, .left), .init("time/op", .right), .init("±", .right),
-      .init(showsPeak ? "peak" : "ops/s", .right), .init("MB/s", .right), .init("allocs", .right),
-      .init("vs JSON", .right),
-    ])
-    for row in rows {
-      let time = row.estimate.nanoseconds.median
-      let isIn = row.measurement.kind == .codec && race.count > 1
-      let emphasis: TextStyle.Emphasis =
-        isIn && time == race.min() ? .good : isIn && time == race.max() ? .bad : .none
-      let ratio = baseline.flatMap {
-        PairedRatio(
-          baseline: $0.operation.nanosecondsPerOperation,
-          candidate: row.operation.nanosecondsPerOperation, bootstrap: report.bootstrap)
+    let shown = columns(of: rows, fastest: race.min(), slowest: race.max(), baseline)
+    let cells = rows.map { row in shown.map { $0.cell(row) } }
+    // Eighty columns have room for the first rank; each further one is there whole or not at all.
+    let tables = (0...Column.lastRank).map { rank in
+      let chosen = shown.indices.filter { shown[$0].rank <= rank }
+      var table = TextTable(
+        columns: [.init(direction.rawValue, .left)] + chosen.map { .init(shown[$0].title, .right) })
+      for (row, cells) in zip(rows, cells) {
+        table.append([.init(row.label)] + chosen.map { cells[$0] })
       }
-      table.append([
-        .init(row.label),
-        .init(
-          (row.estimate.isNoisy ? "~" : "") + Quantity.time(nanoseconds: time), emphasis),
-        .init(Quantity.percent(row.estimate.nanoseconds.relativeDeviation)),
-        .init(showsPeak ? row.peak : Quantity.count(row.estimate.operationsPerSecond)),
-        .init(Quantity.significant(row.megabytesPerSecond)),
-        .init(row.operation.allocationsPerOperation.map(Quantity.count) ?? "–"),
-        .init(ratio.map(RatioText.text) ?? "–"),
-      ])
+      return table
     }
-    return table.rendered(style: report.style)
+    let fitting = tables.last { $0.displayWidth <= report.width } ?? tables[0]
+    return fitting.rendered(style: report.style)
+  }
+
+  /// A figure of the rows, and how soon it is left out where there is little room: the last rank first.
+  private struct Column {
+    static let lastRank = 4
+    let rank: Int
+    let title: String
+    /// Whether any row has the figure.
+    var isMeasured = true
+    let cell: (Row) -> TextTable.Cell
+  }
+
+  private func columns(
+    of rows: [Row], fastest: Double?, slowest: Double?, _ baseline: Row?
+  ) -> [Column] {
+    func isMeasured<Value>(_ figure: (Row) -> Value?) -> Bool {
+      rows.contains { figure($0) != nil }
+    }
+    // Of a batch, operations a second say little.
+    let showsPeak = isMeasured { $0.operation.peakMemoryBytes }
+    let isRace = fastest != slowest
+    func time(_ nanoseconds: Double) -> TextTable.Cell {
+      .init(Quantity.time(nanoseconds: nanoseconds))
+    }
+    func optional<Value>(_ value: Value?, _ text: (Value) -> String) -> TextTable.Cell {
+      .init(value.map(text) ?? "–")
+    }
+    let all = [
+      Column(rank: 0, title: "time/op") { row in
+        let time = row.estimate.nanoseconds.median
+        let isIn = row.measurement.kind == .codec && isRace
+        return .init(
+          (row.estimate.isNoisy ? "~" : "") + Quantity.time(nanoseconds: time),
+          isIn && time == fastest ? .good : isIn && time == slowest ? .bad : .none)
+      },
+      Column(rank: 0, title: "±") {
+        .init(Quantity.percent($0.estimate.nanoseconds.relativeDeviation))
+      },
+      Column(rank: 2, title: "least") { time($0.estimate.nanoseconds.minimum) },
+      Column(rank: 2, title: "p90") { time($0.estimate.nanoseconds.p90) },
+      Column(rank: 2, title: "p99") { time($0.estimate.nanoseconds.p99) },
+      Column(
+        rank: 3, title: "user CPU", isMeasured: isMeasured { $0.estimate.userCPUNanoseconds }
+      ) {
+        optional($0.estimate.userCPUNanoseconds) { Quantity.time(nanoseconds: $0) }
+      },
+      Column(rank: showsPeak ? 1 : 0, title: "ops/s") {
+        .init(Quantity.count($0.estimate.operationsPerSecond))
+      },
+      Column(rank: 0, title: "MB/s") { .init(Quantity.significant($0.megabytesPerSecond)) },
+      Column(rank: 0, title: "allocs") {
+        optional($0.operation.allocationsPerOperation, Quantity.count)
+      },
+      Column(rank: 3, title: "allocated") {
+        optional($0.operation.allocatedBytesPerOperation) { Quantity.bytes($0) }
+      },
+      Column(rank: 0, title: "peak", isMeasured: showsPeak) { .init($0.peak) },
+      Column(
+        rank: 4, title: "instructions",
+        isMeasured: isMeasured { $0.operation.instructionsPerOperation }
+      ) {
+        optional($0.operation.instructionsPerOperation, Quantity.count)
+      },
+      Column(rank: 0, title: "vs JSON") { row in
+        optional(baseline.flatMap { row.ratio(to: $0, report.bootstrap) }, RatioText.text)
+      },
+    ]
+    return all.filter(\.isMeasured)
   }
 
   private struct Row {
     let measurement: ResultDocument.Measurement
     let operation: ResultDocument.Operation
     let estimate: TimingEstimate
+
+    /// How many times as fast it is as another one.
+    func ratio(to baseline: Row, _ bootstrap: Bootstrap) -> PairedRatio? {
+      PairedRatio(
+        baseline: baseline.operation.nanosecondsPerOperation,
+        candidate: operation.nanosecondsPerOperation, bootstrap: bootstrap)
+    }
 
     /// The most memory that was held at once, in as few digits as there is room for.
     var peak: String {

@@ -72,19 +72,26 @@ public struct TextTable: Sendable {
     lines.append(.rule)
   }
 
+  /// How many columns of the terminal the longest line takes.
+  var displayWidth: Int { widths.reduce(0, +) + 2 * max(0, columns.count - 1) }
+
+  private var widths: [Int] {
+    columns.indices.map { column in
+      lines.reduce(columns[column].title.displayWidth) { width, line in
+        guard case .cells(let cells) = line else { return width }
+        return max(width, cells[column].text.displayWidth)
+      }
+    }
+  }
+
   /// The table as lines of text, each ended by a line feed; no line ends in spaces.
   ///
   /// - Parameters:
   ///   - indent: how many spaces stand before each line.
   ///   - style: whether emphasis shows.
   public func rendered(indent: Int = 0, style: TextStyle = .plain) -> String {
-    let widths = columns.indices.map { column in
-      lines.reduce(columns[column].title.displayWidth) { width, line in
-        guard case .cells(let cells) = line else { return width }
-        return max(width, cells[column].text.displayWidth)
-      }
-    }
-    let rule = String(repeating: "─", count: widths.reduce(0, +) + 2 * max(0, columns.count - 1))
+    let widths = widths
+    let rule = String(repeating: "─", count: displayWidth)
     let margin = String(repeating: " ", count: indent)
     var text = ""
     if columns.contains(where: { !$0.title.isEmpty }) {

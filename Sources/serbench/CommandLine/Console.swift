@@ -15,9 +15,28 @@ enum Console {
     return Terminal.output.isThere && !refuses && !isDumb ? .ansi : .plain
   }()
 
+  /// How many columns text on standard output may have: as many as its terminal, and 80 where there is none.
+  static let outputWidth = Terminal.output.columns ?? RunReport.narrowest
+
   /// Writes to standard output; throws where it cannot, as on a full disk.
   static func write(_ text: String) throws {
     try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+  }
+
+  /// Writes to a file, whole or not at all, or to standard output where none is named.
+  static func write(_ bytes: [UInt8], to path: String?) throws {
+    guard let path else { return try FileHandle.standardOutput.write(contentsOf: Data(bytes)) }
+    do throws(SystemFailure) {
+      try WholeFile(path: path).write(bytes)
+    } catch {
+      throw Unwritable(path: path, reason: error.description)
+    }
+  }
+
+  private struct Unwritable: Error, CustomStringConvertible {
+    let path: String
+    let reason: String
+    var description: String { "cannot write \(path): \(reason)" }
   }
 
   /// Writes a line to standard error.

@@ -5,7 +5,7 @@ import Suites
 /// `serbench assignment`: the three questions of the course's assignment, and their answers for other figures.
 enum AssignmentCommand: Command {
   static let name = "assignment"
-  static let summary = "What a smaller format saves in bandwidth and money, work shown"
+  static let summary = "What a smaller format saves in bandwidth and money, work shown."
   static let discussion = """
     Answers the assignment: 10,000 requests/s of 2 KB as JSON, a format that saves
     40 %, and $0.09 per GB. What bandwidth is saved in an hour, what money in 30

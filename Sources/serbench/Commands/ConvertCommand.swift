@@ -65,12 +65,7 @@ enum ConvertCommand: Command {
         command: name)
     }
     let bytes = try converted(file, from: source, to: target, arguments)
-    guard let output else { return try FileHandle.standardOutput.write(contentsOf: Data(bytes)) }
-    do {
-      try WholeFile(path: output).write(bytes)
-    } catch {
-      throw UnwritableFile(path: output, reason: error.description)
-    }
+    try Console.write(bytes, to: output)
   }
 
   private static func converted(
@@ -130,11 +125,5 @@ enum ConvertCommand: Command {
   ) throws(UsageError) -> Choice? {
     try arguments.choices(option, among: Choice.allCases.map(\.rawValue)).last
       .flatMap(Choice.init)
-  }
-
-  private struct UnwritableFile: Error, CustomStringConvertible {
-    let path: String
-    let reason: String
-    var description: String { "\(path) cannot be written: \(reason)" }
   }
 }

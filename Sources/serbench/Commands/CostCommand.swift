@@ -57,11 +57,6 @@ enum CostCommand: Command {
         "these numbers together have more digits than can be computed exactly; give fewer of them",
         command: name)
     }
-    guard let output else { return try Console.write(text) }
-    do {
-      try WholeFile(path: output).write(Array(text.utf8))
-    } catch {
-      throw ResultFailure.file("cannot write \(output): \(error)")
-    }
+    try Console.write(Array(text.utf8), to: output)
   }
 }

@@ -85,7 +85,7 @@ enum MeasureCommand: Command {
     let workload = BenchmarkSuite.Workload(
       name: label, summary: "\(records.count) of the user's own records", seed: nil)
     try run.measure(subjects, workloads: [workload], codecs: measured) {
-      RunReport($0, style: Console.outputStyle).text(details: true)
+      RunReport($0, style: Console.outputStyle, width: Console.outputWidth).text(details: true)
     }
   }
 

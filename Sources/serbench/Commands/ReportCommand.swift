@@ -47,13 +47,10 @@ enum ReportCommand: Command {
       ? try page(of: paths)
       : try format.text(
         of: try ResultFile(path: paths[0]).read(),
-        style: output == nil ? Console.outputStyle : .plain, details: arguments.has("details"))
-    guard let output else { return try Console.write(text) }
-    do {
-      try WholeFile(path: output).write(Array(text.utf8))
-    } catch {
-      throw ResultFailure.file("cannot write \(output): \(error)")
-    }
+        style: output == nil ? Console.outputStyle : .plain,
+        width: output == nil ? Console.outputWidth : RunReport.narrowest,
+        details: arguments.has("details"))
+    try Console.write(Array(text.utf8), to: output)
   }
 
   /// The results side by side; what makes them hard to compare goes to standard error too.

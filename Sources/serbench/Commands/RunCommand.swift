@@ -61,7 +61,10 @@ enum RunCommand: Command {
       try suite.makeSubjects(workloads, codecs).map(slowDowns.applied),
       workloads: suite.workloads.filter { workloads.contains($0.name) },
       codecs: suite.codecs.filter { codecs.contains($0.name) }.map(slowDowns.marked)
-    ) { RunReport($0, style: Console.outputStyle).text(details: showsDetails) }
+    ) {
+      RunReport($0, style: Console.outputStyle, width: Console.outputWidth)
+        .text(details: showsDetails)
+    }
     if let base {
       try Console.write("\n")
       try ComparedRuns.report(base: base, new: document, rules: rules, details: showsDetails)

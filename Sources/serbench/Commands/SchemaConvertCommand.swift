@@ -4,7 +4,7 @@ import SchemaLanguages
 /// Writes a schema in another language, and says what is lost.
 enum SchemaConvertCommand: Command {
   static let name = "schema convert"
-  static let summary = "write a schema in another language, and list what is lost"
+  static let summary = "Write a schema in another language, and list what is lost."
   static let discussion = """
     Reads a .proto with all that it imports, an .avsc, or an .xsd or .swift such as this tool writes (of Swift, the \
     literals of RecordSchema and EnumSchema), and writes one file in the language that the extension of the second \
@@ -15,7 +15,7 @@ enum SchemaConvertCommand: Command {
   static let options = [
     Option(
       "proto-path", "DIR", repeats: true,
-      "where a .proto file's imports are looked up before its own folder; may be repeated")
+      "Where a .proto file's imports are looked up before its own folder; may be repeated.")
   ]
   static let examples = [
     Example("serbench schema convert order.proto order.avsc", "an Avro schema of the messages")

@@ -3,16 +3,17 @@ import SchemaLanguages
 /// Writes what is generated from `.proto` files, or says what of it is stale.
 enum SchemaGenerateCommand: Command {
   static let name = "schema generate"
-  static let summary = "write the .avsc, the .xsd and the Swift of every .proto in a folder"
+  static let summary = "Write the .avsc, the .xsd and the Swift of every .proto in a folder."
   static let discussion = """
     Reads every .proto of the folder (messages and enums) and writes beside each an Avro schema and an XML \
     Schema, and into a folder of its own a Swift file with a structure for each message. Files that are up to date \
     are left alone; the others are written whole.
     """
   static let options = [
-    Option("check", nil, "write nothing; list what is stale and end with status 1 if there is any"),
-    Option("schemas", "DIR", "the folder of the .proto files; default: Schemas"),
-    Option("swift", "DIR", "the folder for Swift; default: Benchmarks/Workloads/Records"),
+    Option(
+      "check", nil, "Write nothing; list what is stale and end with status 1 if there is any."),
+    Option("schemas", "DIR", "The folder of the .proto files; default: Schemas."),
+    Option("swift", "DIR", "The folder for Swift; default: Benchmarks/Workloads/Records."),
   ]
   static let examples = [
     Example("serbench schema generate", "brings everything up to date"),

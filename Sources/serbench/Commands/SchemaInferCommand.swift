@@ -6,7 +6,7 @@ import SystemCalls
 /// `serbench schema infer`
 enum SchemaInferCommand: Command {
   static let name = "schema infer"
-  static let summary = "find a schema that your own JSON has, and say why"
+  static let summary = "Find a schema that your own JSON has, and say why."
   static let discussion = """
     Reads JSON files of any length (each one document, or a document a line), finds a schema that all documents \
     have, and says for each member what carries it and why. With --emit the schema is written in one of four \
@@ -16,12 +16,12 @@ enum SchemaInferCommand: Command {
   static let options = [
     Option(
       "emit", "LANGUAGE",
-      "write the schema as \(SchemaLanguage.allCases.map(\.rawValue).joined(separator: ", "))"),
-    Option("output", "FILE", short: "o", "where --emit writes; default: standard output"),
-    Option("name", "NAME", "the name of the outermost record; default: Payload"),
-    Option("elements", nil, "take the elements of a file that is an array for the documents"),
+      "Write the schema as \(SchemaLanguage.allCases.map(\.rawValue).joined(separator: ", "))."),
+    Option("output", "FILE", short: "o", "Where --emit writes; default: standard output."),
+    Option("name", "NAME", "The name of the outermost record; default: Payload."),
+    Option("elements", nil, "Take the elements of a file that is an array for the documents."),
     Option(
-      "plain-text", nil, "carry UUIDs, times, hexadecimal and base64 as the text that they are"),
+      "plain-text", nil, "Carry UUIDs, times, hexadecimal and base64 as the text that they are."),
   ]
   static let examples = [
     Example("serbench schema infer events.jsonl", "what the events have in common, and why"),
@@ -45,8 +45,8 @@ enum SchemaInferCommand: Command {
       return try Console.write(try text(of: inferred, in: .proto))
     }
     let text = try text(of: inferred, in: language)
-    guard let output else { return try Console.write(text) }
-    try output.write(Array(text.utf8))
+    try Console.write(Array(text.utf8), to: output?.path)
+    guard let output else { return }
     try Console.write(report(inferred))
     try Console.write("\nwrote \(output.path)\n")
   }

@@ -33,41 +33,17 @@ struct PayloadFile {
     }
   }
 
-  /// Hands over the file's bytes, piece by piece.
-  func forEachPiece(
-    _ body: ([UInt8]) throws(DocumentFailure) -> Void
-  ) throws(DocumentFailure) {
-    let reader: FileReader
-    do throws(SystemFailure) {
-      reader = try FileReader(path: path)
-    } catch {
-      throw unreadable(error)
-    }
-    while true {
-      let piece: [UInt8]
-      do throws(SystemFailure) {
-        piece = try reader.next(atMost: 1 << 18)
-      } catch {
-        throw unreadable(error)
-      }
-      if piece.isEmpty { return }
-      try body(piece)
-    }
-  }
-
-  private func unreadable(_ failure: SystemFailure) -> DocumentFailure {
-    DocumentFailure(.malformed("the file cannot be read: \(failure)")).inFile(name)
-  }
-
   /// The file's bytes, all of them.
   func contents() throws(DocumentFailure) -> [UInt8] {
-    var bytes: [UInt8] = []
-    try forEachPiece { piece throws(DocumentFailure) in
-      guard bytes.count + piece.count <= Self.limits.inputBytes else {
-        throw DocumentFailure(.documentTooLong(limit: Self.limits.inputBytes)).inFile(name)
-      }
-      bytes += piece
+    let contents: [UInt8]?
+    do throws(SystemFailure) {
+      contents = try WholeFile(path: path).read(atMost: Self.limits.inputBytes)
+    } catch {
+      throw DocumentFailure(.malformed("the file cannot be read: \(error)")).inFile(name)
     }
-    return bytes
+    guard let contents else {
+      throw DocumentFailure(.documentTooLong(limit: Self.limits.inputBytes)).inFile(name)
+    }
+    return contents
   }
 }

@@ -85,13 +85,14 @@ struct DocumentSubjects {
       recordsPerOperation: recordsPerOperation, operationsPerPass: documents.count,
       encodedBytesPerPass: encodings.reduce(0) { $0 + $1.count },
       encode: { passes in
+        var buffer = ByteBuffer()
         for _ in 0..<passes {
           for document in documents {
-            var buffer = ByteBuffer()
+            buffer.removeAll()
             try writing.write(document, &buffer)
-            blackHole(buffer.count)
           }
         }
+        blackHole(buffer.count)
       },
       decode: { passes in
         for _ in 0..<passes {

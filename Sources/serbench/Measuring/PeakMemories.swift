@@ -52,10 +52,7 @@ struct PeakMemories {
   private static func bytes(
     _ identity: BenchmarkSubject.Identity, _ direction: BenchmarkSubject.Direction
   ) throws -> Int {
-    let process = Process()
-    // The file that runs, even where another one has taken its name since.
-    process.executableURL = URL(fileURLWithPath: "/proc/self/exe")
-    process.arguments = PeakMemoryCommand.words(identity, direction)
+    let process = ThisProgram.process(PeakMemoryCommand.words(identity, direction))
     let (output, errors) = (Pipe(), Pipe())
     process.standardOutput = output
     process.standardError = errors

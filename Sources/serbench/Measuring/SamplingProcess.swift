@@ -18,10 +18,7 @@ enum SamplingProcess {
       defer { try? FileManager.default.removeItem(at: folder) }
       let taskFile = folder.appending(path: "task.json")
       try JSONEncoder().encode(task).write(to: taskFile)
-      let process = Process()
-      // The file that runs, even where another one has taken its name since.
-      process.executableURL = URL(filePath: "/proc/self/exe")
-      process.arguments = Array(CommandLine.arguments.dropFirst())
+      let process = ThisProgram.process(Array(CommandLine.arguments.dropFirst()))
       process.environment = ProcessInfo.processInfo.environment.merging([variable: taskFile.path]) {
         _, own in own
       }
