@@ -1,44 +1,6 @@
 public import CostModel
 public import Measurement
 
-/// Whose processors are paid for.
-public enum PaidEnds: String, CaseIterable, Sendable {
-  /// The server's: it decodes requests and encodes responses.
-  case server
-  /// The client's: it encodes requests and decodes responses.
-  case client
-  /// Both: one's own services call one another.
-  case both
-  /// Nobody's.
-  case none
-
-  var includesServer: Bool { self == .server || self == .both }
-  var includesClient: Bool { self == .client || self == .both }
-}
-
-/// A method of compression, and its level where it is not what servers use by default: `gzip`, `zstd:19`.
-public struct ContentCoding: Hashable, Sendable, CustomStringConvertible {
-  /// The method's name, as HTTP has it.
-  public let method: String
-  /// The level; `nil` for the one that servers use by default.
-  public let level: Int?
-
-  /// Reads `gzip` or `gzip:9`; `nil` for other texts. What a result holds is another matter.
-  public init?(_ text: String) {
-    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let method = parts.first, !method.isEmpty else { return nil }
-    let level = parts.count == 2 ? Int(parts[1]) : nil
-    guard parts.count == 1 || level != nil else { return nil }
-    self.method = String(method)
-    self.level = level
-  }
-
-  /// What HTTP's fields call it: brotli is `br` (RFC 7932, section 13).
-  public var headerValue: String { method == "brotli" ? "br" : method }
-
-  public var description: String { level.map { "\(method):\($0)" } ?? method }
-}
-
 /// A codec's sizes and times in a result document, as a projection of costs takes them.
 public struct MeasuredFormat {
   private let document: ResultDocument
@@ -212,38 +174,4 @@ private func exact<Value>(
   _ compute: () throws(ArithmeticFailure) -> Value
 ) throws(MeasuredFormatFailure) -> Value {
   do throws(ArithmeticFailure) { return try compute() } catch { throw .tooLarge }
-}
-
-/// Why a result document does not say what a projection of costs needs.
-public enum MeasuredFormatFailure: Error, Hashable, Sendable, CustomStringConvertible {
-  /// There is no such workload; there are others.
-  case noWorkload(String, [String])
-  /// The workload was not measured in that codec, but in others.
-  case noCodec(String, workload: String, [String])
-  /// There are no times.
-  case untimed(codec: String, workload: String, operation: String)
-  /// The result says nothing of compression.
-  case notCompressed
-  /// The bodies were not compressed so, but in other ways.
-  case noCoding(String, codec: String, workload: String, [String])
-  /// A number is beyond what can be computed exactly.
-  case tooLarge
-
-  public var description: String {
-    switch self {
-    case .noWorkload(let name, let others):
-      "there is no workload '\(name)' of single records in the result; there is: "
-        + others.joined(separator: ", ")
-    case .noCodec(let name, let workload, let others):
-      "\(workload) was not measured in '\(name)', but in: " + others.joined(separator: ", ")
-    case .untimed(let codec, let workload, let operation):
-      "the result has no times of \(operation) \(workload) in \(codec); take other --ends"
-    case .notCompressed:
-      "the result says nothing of compression; measure again with --compression"
-    case .noCoding(let coding, let codec, let workload, let others):
-      "\(workload) in \(codec) was not compressed by '\(coding)'; there is: "
-        + (others.isEmpty ? "nothing" : others.joined(separator: ", "))
-    case .tooLarge: "the result holds a number too large to compute with"
-    }
-  }
 }
