@@ -1,12 +1,13 @@
 """A headless Chromium that is driven through its DevTools protocol (https://chromedevtools.github.io/devtools-protocol/)."""
-import base64, json, os, subprocess, tempfile
+import base64, json, os, signal, subprocess, tempfile
 
 
 class Chromium:
     """A browser with one page, spoken to through a pipe; what it reports on its own is kept in `events`."""
 
     def __init__(self, executable):
-        self.folder = tempfile.TemporaryDirectory()
+        # What a browser leaves behind says nothing of its page.
+        self.folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
         to_read, self.to_write = os.pipe()
         self.to_read, to_answer = os.pipe()
         # The browser reads from descriptor 3 and writes to 4.
@@ -14,7 +15,8 @@ class Chromium:
             ["sh", "-c", f'exec "$@" 3<&{to_read} 4>&{to_answer}', "sh", executable, "--headless", "--no-sandbox",
              "--disable-gpu", "--hide-scrollbars", "--remote-debugging-pipe", f"--user-data-dir={self.folder.name}",
              "--host-resolver-rules=MAP * ~NOTFOUND", "about:blank"],
-            pass_fds=(to_read, to_answer), stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+            pass_fds=(to_read, to_answer), stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+            start_new_session=True)
         os.close(to_read)
         os.close(to_answer)
         self.events, self.buffer, self.number, self.session = [], b"", 0, None
@@ -28,7 +30,8 @@ class Chromium:
 
     def __exit__(self, *_):
         os.close(self.to_write)
-        self.process.terminate()
+        # The browser's helpers too, which otherwise go on writing to the folder.
+        os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
         os.close(self.to_read)
         self.folder.cleanup()
