@@ -87,6 +87,23 @@ struct HostileInputTests {
     }
   }
 
+  @Test("a frame that says it is empty and copies from the dictionary is refused")
+  func notEmpty() {
+    let bytes = (0..<200).map { (index: Int) -> UInt8 in
+      UInt8((index * index * 7 + index * 31) % 251)
+    }
+    let dictionary = CompressionDictionary(bytes: bytes)
+    // Stated length 0; one block of no literals and one sequence, which copies 100 bytes.
+    let frame: [UInt8] = [
+      0x28, 0xB5, 0x2F, 0xFD, 0x20, 0, 0x3D, 0, 0, 0, 1, 0, 0x21, 0x93, 0x1A, 0x20,
+    ]
+    for limit in [0, 1000] {
+      #expect(throws: CompressionFailure.self) {
+        try Compressor(.zstd, dictionary: dictionary).decompress(frame, limit: limit)
+      }
+    }
+  }
+
   @Test("a body that just fits is returned, and a byte less is too little")
   func justFits() throws {
     for method in CompressionMethod.allCases {

@@ -89,9 +89,11 @@ final class ZstdEngine: CompressionEngine {
     let context = try decompressionContext()
     while true {
       var result = 0
-      buffer.unsafeAppend(upTo: room) { memory in
+      // Real memory even for no byte: before version 1.5.5, libzstd writes where there is no room if the address is too
+      // low to subtract from (pull request 3555 of facebook/zstd).
+      buffer.unsafeAppend(upTo: max(room, 1)) { memory in
         result = ZSTD_decompressDCtx(
-          context, memory.baseAddress, memory.count, frame.baseAddress, frame.count)
+          context, memory.baseAddress, room, frame.baseAddress, frame.count)
         return ZSTD_isError(result) != 0 ? 0 : result
       }
       if ZSTD_isError(result) == 0 { return }
