@@ -34,14 +34,10 @@ extension JSONValue {
       self = .array(elements)
     case .beginObject:
       var members: [Member] = []
-      var names: Set<String> = []
+      var names = MemberNames()
       while case .name(let name)? = try tokens.nextToken() {
         do throws(DocumentFailure) {
-          // Equal strings of Swift's may be composed otherwise.
-          guard
-            names.insert(name).inserted
-              || !members.contains(where: { $0.name.utf8.elementsEqual(name.utf8) })
-          else { throw tokens.failed(.duplicateMember(name)) }
+          guard names.insert(name) else { throw tokens.failed(.duplicateMember(name)) }
           guard let token = try tokens.nextToken() else { break }
           members.append(Member(name, try JSONValue(token, &tokens)))
         } catch {

@@ -11,6 +11,7 @@ struct ExactText: Hashable {
     left.text.utf8.elementsEqual(right.text.utf8)
   }
 
+  /// By bytes: strangers can spell a text that Swift calls one in any number of ways, which must not meet in one hash.
   func hash(into hasher: inout Hasher) {
     for byte in text.utf8 { hasher.combine(byte) }
   }
