@@ -53,17 +53,25 @@ struct DocumentNumber {
     }
   }
 
-  /// The shortest text that reads back as the number.
+  /// The shortest text that reads back as the number, or all digits of a whole one of 64 bits, which is read exactly.
   static func text(_ number: Double) -> String {
+    if let digits = digitsOfLong(number) { return digits }
     var buffer = ByteBuffer()
     buffer.append(shortest: number)
     return String(decoding: buffer.bytes(), as: UTF8.self)
   }
 
-  /// The shortest text that reads back as the number.
+  /// The shortest text that reads back as the number, or all digits of a whole one of 64 bits, which is read exactly.
   static func text(_ number: Float) -> String {
+    if let digits = digitsOfLong(number) { return digits }
     var buffer = ByteBuffer()
     buffer.append(shortest: number)
     return String(decoding: buffer.bytes(), as: UTF8.self)
+  }
+
+  /// The digits of a whole number of 64 bits that is too long for the shortest text to be sure to have them all.
+  private static func digitsOfLong<Number: BinaryFloatingPoint>(_ number: Number) -> String? {
+    guard number.exponent > Number.significandBitCount else { return nil }
+    return Int64(exactly: number).map(String.init) ?? UInt64(exactly: number).map(String.init)
   }
 }

@@ -171,12 +171,9 @@ struct DocumentScalar {
     }
   }
 
-  /// Whole numbers, and any that were not rounded, in full: the shortest text that reads back as the same `Float` may be
-  /// another number.
+  /// Numbers that were not rounded in full: the shortest text that reads back as the same `Float` may be another number.
   private func text(_ number: Float) -> String {
-    let isWhole = number == number.rounded() && number.magnitude < 0x1p64
-    return isWhole || !allowsRounding
-      ? DocumentNumber.text(Double(number)) : DocumentNumber.text(number)
+    allowsRounding ? DocumentNumber.text(number) : DocumentNumber.text(Double(number))
   }
 
   private static func special(_ number: Double) -> JSONValue {

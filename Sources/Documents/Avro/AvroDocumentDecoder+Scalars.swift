@@ -23,8 +23,13 @@ extension AvroDocumentDecoder {
         try reader.readFixed(UInt64.self)
       }
       return Self.real(DocumentNumber.text, Double(bitPattern: bits))
-    case .string, .uuid(isFixed: false):
-      return .string(try reading { reader throws(DecodingFailure) in try reader.readString() })
+    case .string: return .string(try string())
+    case .uuid(isFixed: false):
+      let text = try string()
+      guard TextForm.bytes(ofUUID: text.lowercased()) != nil else {
+        throw failure("expected a UUID, found \(JSONText.found(.string(text)))")
+      }
+      return .string(text)
     case .bytes: return .string(form.bytes.text(of: try bytes()))
     case .fixed(let size): return .string(form.bytes.text(of: try bytes(count: size)))
     case .enumeration(let enumeration):
@@ -45,7 +50,7 @@ extension AvroDocumentDecoder {
       let number = try long(isInt: !time.isLong)
       let text = form.times == .text ? time.text(of: number) : nil
       return text.map(JSONValue.string) ?? .number("\(number)")
-    case .uuid: return .string(TextForm.uuid(try bytes(count: 16)))
+    case .uuid(isFixed: true): return .string(TextForm.uuid(try bytes(count: 16)))
     case .duration:
       var parts: [UInt32] = []
       for _ in 0..<3 {
@@ -63,6 +68,10 @@ extension AvroDocumentDecoder {
     let number = try reading { reader throws(DecodingFailure) in try reader.readLong() }
     guard !isInt || Int32(exactly: number) != nil else { throw failure("\(number) is no int") }
     return number
+  }
+
+  private mutating func string() throws(DocumentFailure) -> String {
+    try reading { reader throws(DecodingFailure) in try reader.readString() }
   }
 
   private mutating func bytes() throws(DocumentFailure) -> [UInt8] {

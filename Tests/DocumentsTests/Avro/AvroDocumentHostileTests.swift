@@ -45,8 +45,10 @@ import Testing
         refused += 1
         continue
       }
-      // What was read is a document, and one of this schema, but for the UUIDs.
-      _ = try JSONValue(reading: Array(document.compactText.utf8))
+      // What was read is a document, and one of this schema.
+      let read = try JSONValue(reading: Array(document.compactText.utf8))
+      let again = try codec.decode(try codec.encode(read))
+      #expect(again.says(document), "\(document.compactText)")
     }
     #expect(refused > 1_000)
   }
