@@ -21,7 +21,12 @@ let package = Package(
     .library(name: "Compression", targets: ["Compression"]),
     .library(name: "Documents", targets: ["Documents"]),
     // What Tests/Fuzzing needs besides the codecs.
-    .library(name: "FuzzingSupport", targets: ["SchemaLanguages", "TestSupport", "Workloads"]),
+    .library(
+      name: "FuzzingSupport",
+      targets: [
+        "Compression", "CostModel", "Documents", "Measurement", "SchemaLanguages", "TestSupport",
+        "Workloads",
+      ]),
     .executable(name: "serbench", targets: ["serbench"]),
   ],
   targets: [

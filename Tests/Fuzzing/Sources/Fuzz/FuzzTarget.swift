@@ -23,7 +23,9 @@ struct FuzzTarget: Sendable {
         Avro.isDocumented(native, library)
       },
       jsonDifferences, jsonFields, protobufFields, avroFields, jsonTokens, protoText,
-      avroSchemaText, avroResolution, avroContainer, libAvroContainer,
+      avroSchemaText, avroResolution, avroContainer, libAvroContainer, inference, avroDocument,
+      schemaFile(.swift), schemaFile(.xsd), decompression(.gzip), decompression(.zstd),
+      decompression(.zstd, isTrained: true), decompression(.brotli), prices, results,
     ]
 
   /// Writes the seeds to a folder, each to a file of its own.

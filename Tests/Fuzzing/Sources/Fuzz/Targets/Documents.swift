@@ -1,186 +1,113 @@
-import AvroDeflate
+import Documents
 import NativeCodecs
-import SchemaLanguages
 import Workloads
 
 extension FuzzTarget {
-  /// The tokens of a document nest properly, and `skipValue` goes where reading them goes.
-  static let jsonTokens = FuzzTarget(
-    name: "json/tokens",
-    seeds: { try fuzzedRecords.flatMap { try $0.seeds(of: .jsonSwift) } },
-    makeCheck: {
-      { bytes in
-        do {
-          let depth = try JSONTokenizer.reading(bytes) { tokens throws(DecodingFailure) -> Int in
-            var depth = 0
-            while let token = try tokens.next() {
-              switch token {
-              case .beginObject, .beginArray: depth += 1
-              case .endObject, .endArray: depth -= 1
-              default: break
-              }
-              if depth < 0 || tokens.offset > bytes.byteCount { finding("tokens beyond the end") }
-            }
-            return depth
-          }
-          if depth != 0 { finding("a document ends in a value") }
-        } catch {
-          if (try? skipWhole(bytes)) != nil { finding("skipping does not see \(error)") }
-          return
-        }
-        do {
-          try skipWhole(bytes)
-        } catch {
-          finding("only skipping refuses it: \(error)")
-        }
-      }
-    })
-
-  private static func skipWhole(_ bytes: RawSpan) throws(DecodingFailure) {
-    try JSONTokenizer.reading(bytes) { tokens throws(DecodingFailure) in
-      try tokens.skipValue()
-      if try tokens.next() != nil { finding("a token behind the document") }
-    }
-  }
-
-  /// A `.proto` file that is read is printed as one that says the same.
-  static let protoText = FuzzTarget(
-    name: "proto/text",
+  /// A document comes back equal from records of the schema that is found for it.
+  static let inference = FuzzTarget(
+    name: "json/inference",
     seeds: {
-      ([KitchenSink.schema, UserProfile.schema, FoodOrder.schema, BookCatalog.schema]).map {
-        Array(ProtoPrinter.text(of: $0, package: "seed").utf8)
-      }
+      let profiles = try FuzzedRecord<UserProfile>(UserProfileWorkload.self).seeds(of: .jsonSwift)
+      return profiles + DocumentShapes.texts.map { Array($0.utf8) }
     },
     makeCheck: {
       { bytes in
-        let text = bytes.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
-        guard let set = try? SchemaSet(protoText: text) else { return }
-        for file in set.files {
-          let printed = ProtoPrinter(set).text(of: file)
+        let text = bytes.withUnsafeBytes { Array($0) }
+        for carriesForms in [true, false] {
+          let inference = DocumentInference()
+          guard (try? inference.observe(text)) != nil else { return }
           do {
-            let again = try SchemaSet(protoText: printed, path: file.path)
-            let reprinted = again.files.map { ProtoPrinter(again).text(of: $0) }
-            if reprinted != [printed] { finding("\(printed)\nis printed as \(reprinted)") }
+            let schema = try inference.inferred(named: "Fuzzed", carriesForms: carriesForms).schema
+            let document = try JSONValue(reading: text)
+            let mapping = DocumentMapping(schema)
+            let again = mapping.document(try mapping.record(document))
+            if !document.says(again) { finding("\(document)\ncame back as \(again)") }
           } catch {
-            finding("\(printed)\nis printed and not read: \(error)")
+            finding("a document that was observed is refused: \(error)")
           }
         }
       }
     })
 
-  /// An Avro schema that is read is printed as one that equals it.
-  static let avroSchemaText = FuzzTarget(
-    name: "avro/schema",
+  /// What is read under an Avro schema of any shape is written, and read again as the same document.
+  static let avroDocument = FuzzTarget(
+    name: "avro/document",
     seeds: {
-      [KitchenSink.schema, UserProfile.schema, FoodOrder.schema, StockTicks.schema].map {
-        Array(AvroSchema($0).compactText.utf8)
+      let codec = try DocumentShapes.codec()
+      return try DocumentShapes.avroDocuments.map {
+        try codec.encode(try JSONValue(reading: Array($0.utf8)))
       }
     },
     makeCheck: {
-      { bytes in
-        guard let schema = try? AvroSchema(json: bytes) else { return }
-        do {
-          let again = try AvroSchema(json: schema.compactText)
-          if again != schema { finding("\(schema.compactText)\ncame back as \(again.compactText)") }
-          if again.fingerprint != schema.fingerprint { finding("another fingerprint") }
-        } catch {
-          finding("\(schema.compactText)\nis printed and not read: \(error)")
-        }
-      }
-    })
-
-  /// The bytes of a writer whose schema differs from the reader's are refused, or read as a record that can be written.
-  static let avroResolution = FuzzTarget(
-    name: "avro/resolution",
-    seeds: { try [[]] + FuzzedRecord<UserProfile>(UserProfileWorkload.self).seeds(of: .avroSwift) },
-    makeCheck: {
-      let codec: AvroResolvingCodec<DynamicRecord>
+      let codec: AvroDocumentCodec
       do {
-        codec = try AvroResolvingCodec(
-          schema: Evolution.reader, writer: AvroSchema(json: Evolution.writer))
+        codec = try DocumentShapes.codec()
       } catch {
-        finding("the writer's schema is not resolved: \(error)")
+        finding("the schema is refused: \(error)")
       }
-      let own = AvroCodec<DynamicRecord>(schema: Evolution.reader)
       return { bytes in
-        guard let record = try? codec.decode(bytes) else { return }
+        guard let document = try? codec.decode(bytes.withUnsafeBytes { Array($0) }) else { return }
         do {
-          let again = try own.decode(try own.encode(record))
-          if again != record { finding("\(record)\ncame back as \(again)") }
+          let again = try codec.decode(try codec.encode(document))
+          if !document.says(again) { finding("\(document)\ncame back as \(again)") }
         } catch {
-          finding("\(record)\nwas read and cannot be written: \(error)")
-        }
-      }
-    })
-
-  /// Container files read in Swift, in one piece and in several.
-  static let avroContainer = FuzzTarget(
-    name: "avro/container",
-    seeds: { try Container.files() },
-    makeCheck: {
-      { bytes in
-        let whole = try? Container.decode(bytes)
-        var pieces = AvroContainerReader<FoodOrder>(compressions: [AvroDeflate()])
-        var records: [FoodOrder]? = []
-        do {
-          let step = max(1, bytes.byteCount / 7)
-          for start in stride(from: 0, to: bytes.byteCount, by: step) {
-            pieces.append(bytes.extracting(start..<min(start + step, bytes.byteCount)))
-            while let block = try pieces.nextBlock() { records?.append(contentsOf: block) }
-          }
-          try pieces.finish()
-        } catch {
-          records = nil
-        }
-        if whole?.count != records?.count {
-          finding("\(whole?.count as Any) records at once, \(records?.count as Any) by pieces")
+          finding("\(document)\nwas read and cannot be written and read: \(error)")
         }
       }
     })
 }
 
-/// A reader's schema, and a writer's that has to be resolved against it: every promotion, unions, fields that only one has.
-private enum Evolution {
-  static let reader: RecordSchema = RecordSchema(
-    "Evolved",
-    [
-      FieldSchema(1, "wide", .int64), FieldSchema(2, "real", .double),
-      FieldSchema(3, "text", .string, .optional), FieldSchema(4, "raw", .bytes),
-      FieldSchema(5, "numbers", .double, .repeated), FieldSchema(6, "names", .string, .map),
-      FieldSchema(7, "added", .int32, default: .int32(3)),
-      FieldSchema(
-        8, "side", .enumeration(EnumSchema("Side", [.init("LEFT", 0), .init("RIGHT", 1)]))),
-      FieldSchema(9, "next", .record(Evolution.reader), .optional),
-    ])
+/// Documents that no record carries as they are, and a schema with all that Avro has.
+private enum DocumentShapes {
+  static func codec() throws -> AvroDocumentCodec {
+    try AvroDocumentCodec(schema: try AvroSchema(json: avroSchema))
+  }
 
-  static let writer = """
-    {"type": "record", "name": "Evolved", "fields": [
-      {"name": "next", "type": ["null", "Evolved"]},
-      {"name": "gone", "type": {"type": "array", "items": ["null", "string", "long"]}},
-      {"name": "wide", "type": "int"}, {"name": "real", "type": ["float", "int"]},
-      {"name": "text", "type": ["bytes", "null"]}, {"name": "raw", "type": "string"},
-      {"name": "numbers", "type": {"type": "array", "items": "long"}},
-      {"name": "names", "type": {"type": "map", "values": "string"}},
-      {"name": "lost", "type": {"type": "fixed", "name": "Four", "size": 4}},
-      {"name": "side",
-        "type": {"type": "enum", "name": "Side", "symbols": ["UP", "RIGHT", "LEFT"]}}]}
+  static let texts = [
+    #"[[1,-2],[3.5,null],"x",{"a b":true}]"#,
+    #"{"when":"2026-11-25T05:00:00Z","day":"2026-11-25","id":"123e4567-e89b-12d3-a456-426614174000"}"#,
+    #"{"raw":"AAECAwQF","hex":"00ff10","$let":[{"k":1},{"k":"v"},{"k":[]},{"k":{}}]}"#,
+    #"{"2024-01-01":1,"2024-01-02":2,"2024-01-03":18446744073709551615,"2024-01-04":-9223372036854775808}"#,
+    #"[["a",1,true],["b",2,false],["c",3,true],["d",4,false]]"#,
+    #"[]"#, #"{}"#, #"null"#, #""""#, #"1e308"#, #"-0.0"#, #"{"":{"":[{"":null}]}}"#,
+  ]
+
+  static let avroDocuments = [
     """
-}
+    {"any": null, "cells": [[1, 2], []], "amount": 12.34, "day": "2026-11-25", "at": "2026-11-25T05:00:00.123Z",
+      "micros": "2026-11-25T05:00:00.123456Z", "local": "2026-11-25T05:00:00.001", "clock": "05:00:00.001",
+      "id": "123e4567-e89b-12d3-a456-426614174000", "hash": "AAECAw==", "span": "P1Y2M3DT4H5M6.007S",
+      "side": "LEFT", "small": 1.5, "big": 0.1, "next": null, "by": {"a": 1, "b": "x"}}
+    """,
+    """
+    {"any": {"name": "n"}, "cells": [], "amount": -0.01, "day": "1969-12-31", "at": "1969-12-31T23:59:59.999Z",
+      "micros": "0001-01-01T00:00:00Z", "local": "9999-12-31T23:59:59.999", "clock": "23:59:59.999",
+      "id": "00000000-0000-0000-0000-000000000000", "hash": "AAAAAA==", "span": "PT0S", "side": "RIGHT", "small": "NaN", "big": "-Infinity",
+      "next": {"any": 5, "cells": [[1]], "amount": 0, "day": "2000-02-29", "at": "2000-02-29T00:00:00Z",
+      "micros": "2000-02-29T00:00:00Z", "local": "2000-02-29T00:00:00", "clock": "00:00:00",
+      "id": "ffffffff-ffff-ffff-ffff-ffffffffffff",
+      "hash": "AAAAAA==", "span": "P1D", "side": "LEFT", "small": 0, "big": 0, "next": null, "by": {}}, "by": {}}
+    """,
+  ]
 
-private enum Container {
-  static func decode(_ file: RawSpan) throws(DecodingFailure) -> [FoodOrder] {
-    try AvroContainer.decode(file, schema: FoodOrder.schema, compressions: [AvroDeflate()])
-  }
-
-  /// Files of no, one and some records, compressed and not.
-  static func files() throws -> [[UInt8]] {
-    let orders = try FoodOrderWorkload.make().sample
-    return try [0, 1, 5].flatMap { count in
-      try [nil, AvroDeflate()].map { compression in
-        var file = AvroContainerWriter<FoodOrder>(compression: compression)
-        for order in orders.prefix(count) { try file.append(order) }
-        return try file.finish()
-      }
-    }
-  }
+  static let avroSchema = """
+    {"type": "record", "name": "Anything", "fields": [
+      {"name": "any", "type": ["null", "boolean", "int", "long", "float", "double", "string", "bytes",
+        {"type": "array", "items": "string"}, {"type": "map", "values": "long"},
+        {"type": "record", "name": "Named", "fields": [{"name": "name", "type": "string"}]}]},
+      {"name": "cells", "type": {"type": "array", "items": {"type": "array", "items": "long"}}},
+      {"name": "amount", "type": {"type": "bytes", "logicalType": "decimal", "precision": 20, "scale": 2}},
+      {"name": "day", "type": {"type": "int", "logicalType": "date"}},
+      {"name": "at", "type": {"type": "long", "logicalType": "timestamp-millis"}},
+      {"name": "micros", "type": {"type": "long", "logicalType": "timestamp-micros"}},
+      {"name": "local", "type": {"type": "long", "logicalType": "local-timestamp-millis"}},
+      {"name": "clock", "type": {"type": "int", "logicalType": "time-millis"}},
+      {"name": "id", "type": {"type": "string", "logicalType": "uuid"}},
+      {"name": "hash", "type": {"type": "fixed", "name": "Four", "size": 4}},
+      {"name": "span", "type": {"type": "fixed", "name": "Span", "size": 12, "logicalType": "duration"}},
+      {"name": "side", "type": {"type": "enum", "name": "Side", "symbols": ["LEFT", "RIGHT"]}},
+      {"name": "small", "type": "float"}, {"name": "big", "type": "double"},
+      {"name": "next", "type": ["null", "Anything"]},
+      {"name": "by", "type": {"type": "map", "values": ["int", "string"]}}]}
+    """
 }
