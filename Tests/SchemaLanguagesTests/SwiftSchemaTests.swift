@@ -100,6 +100,18 @@ struct SwiftSchemaTests {
     enum Level { TOP = 0; }
     """#
 
+  @Test("A name that is longer than a line comes back")
+  func longNames() throws {
+    let name = "b" + String(repeating: "p", count: 150)
+    for documentation in ["", "// What it holds.\n"] {
+      let proto =
+        "syntax = \"proto3\";\n\nmessage A {\n  \(documentation)repeated string \(name) = 1;\n}\n"
+      let back = try convert(proto, "a.proto", "a.swift", "b.swift", "b.proto")
+      let direct = try convert(proto, "a.proto", "b.proto")
+      #expect(back.file.contents == direct.file.contents.replacing("a.proto", with: "b.swift"))
+    }
+  }
+
   @Test("Everything that a .proto says of its fields comes back, with what is nested where it was")
   func everything() throws {
     let direct = try convert(Self.rich, "in.proto", "direct.proto").file.contents

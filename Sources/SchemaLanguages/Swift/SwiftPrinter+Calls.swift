@@ -17,9 +17,10 @@ extension SwiftPrinter {
       return
     }
     output.block("\(callee)(") { output in
-      // A text that fits on no line gets several.
+      // A text that fits on no line gets several; a name cannot.
       let lines = Self.filled(all, width: width - 2, end: "),")
-      if isOneLine, lines.allSatisfy({ $0.count <= width - 2 }) {
+      let fits = isOneLine && lines.allSatisfy { $0.count <= width - 2 }
+      if fits || documentation.isEmpty {
         for line in lines { output.line(line) }
         return
       }
