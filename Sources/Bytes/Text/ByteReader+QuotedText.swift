@@ -89,20 +89,17 @@ extension ByteReader {
     }
     let count = text.end - position
     guard count <= limit else { throw .tooLong(count: count) }
+    if !text.isASCII { try checkUTF8(count: count) }
     let bytes = Span(_unsafeStart: position, count: count)
-    let string: String
-    if text.isASCII {
-      string = String(copying: UTF8Span(unchecked: bytes, isKnownASCII: true))
-    } else {
-      do {
-        string = String(copying: try UTF8Span(validating: bytes))
-      } catch {
-        position += error.byteOffsets.lowerBound
-        throw .invalidUTF8
-      }
-    }
     position = text.end + 1
-    return string
+    return String(copying: UTF8Span(unchecked: bytes, isKnownASCII: text.isASCII))
+  }
+
+  /// Checks that the next `count` bytes are UTF-8; goes to the first ones that are not.
+  private mutating func checkUTF8(count: Int) throws(TextFailure) {
+    guard let offset = position.firstInvalidUTF8(count: count) else { return }
+    position += offset
+    throw .invalidUTF8
   }
 
   /// Reads text that has escapes, in two passes: one that checks it and counts its bytes, one that writes them.
@@ -139,14 +136,7 @@ extension ByteReader {
     while true {
       let text = plainText(from: position)
       let length = text.end - position
-      if !text.isASCII {
-        do {
-          _ = try UTF8Span(validating: Span(_unsafeStart: position, count: length))
-        } catch {
-          position += error.byteOffsets.lowerBound
-          throw .invalidUTF8
-        }
-      }
+      if !text.isASCII { try checkUTF8(count: length) }
       count += length
       position = text.end
       guard position != end else { throw .truncated }
