@@ -43,8 +43,10 @@ test-page: check-swift ## Test the HTML page of the reference run in a headless 
 	.build/debug/serbench report Results/reference.json Results/reference.json --output .build/reports.html
 	/usr/bin/python3 Tests/Page/test-page.py chromium .build/reports.html Results/reference.json Results/reference.json
 
+# Linked statically, as servers are deployed: where the system puts Swift's libraries in a process makes its code a third
+# slower or not, from start to end.
 build: setup-bench ## Build serbench in release mode.
-	$(SWIFT) build -c release --product serbench $(SWIFTFLAGS)
+	$(SWIFT) build -c release --product serbench --static-swift-stdlib $(SWIFTFLAGS)
 
 fuzz: setup-test ## Fuzz every decoder, each for SECONDS=60.
 	SWIFT=$(SWIFT) Tests/Fuzzing/run $(SECONDS)
