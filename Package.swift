@@ -33,8 +33,10 @@ let package = Package(
     // The model, and the bytes it is written to.
     .target(
       name: "Bytes",
-      // Views that cannot outlive the bytes they look at.
-      swiftSettings: [.enableExperimentalFeature("Lifetimes")]),
+      // Views that cannot outlive the bytes they look at; memory on the stack that nobody fills.
+      swiftSettings: [
+        .enableExperimentalFeature("Lifetimes"), .enableExperimentalFeature("RawLayout"),
+      ]),
     .target(name: "RecordModel", dependencies: ["Bytes"]),
 
     // Codecs: native ones in Swift, library ones each on its own C library.

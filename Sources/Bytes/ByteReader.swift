@@ -142,16 +142,18 @@ extension ByteReader {
   /// Reads a varint of any length, without a loop where there are eight bytes to look at.
   @inline(never)
   public mutating func readLongVarint() throws(ByteReadFailure) -> UInt64 {
-    if end - position >= 8 {
-      let word = UInt64(
-        littleEndian: UnsafeRawPointer(position).loadUnaligned(as: UInt64.self))
-      let stops = ~word & Varint.continuation
-      if stops != 0 {
-        position += (stops.trailingZeroBitCount &>> 3) &+ 1
-        return Varint.gather(word & (stops ^ (stops &- 1)))
-      }
-    }
+    if let value = readVarintInWord() { return value }
     return try readVarintByByte()
+  }
+
+  /// Reads a varint without a loop; `nil`, and nothing is consumed, where it or the input does not have the bytes for that.
+  @inlinable @inline(__always) public mutating func readVarintInWord() -> UInt64? {
+    guard end - position >= 8 else { return nil }
+    let word = UInt64(littleEndian: UnsafeRawPointer(position).loadUnaligned(as: UInt64.self))
+    let stops = ~word & Varint.continuation
+    guard stops != 0 else { return nil }
+    position += (stops.trailingZeroBitCount &>> 3) &+ 1
+    return Varint.gather(word & (stops ^ (stops &- 1)))
   }
 
   @inline(never)
@@ -202,12 +204,28 @@ extension ByteReader {
     var ahead = ByteReader(unsafeStart: position, count: remaining)
     var count = 0
     repeat {
+      if tag < 0x80 { count += ahead.skipShortRun(of: UInt8(tag)) }
       guard let length = ahead.readShortVarint() ?? (try? ahead.readLongVarint()),
         length <= UInt64(truncatingIfNeeded: ahead.remaining)
       else { break }
       ahead.position += Int(truncatingIfNeeded: length)
       count += 1
     } while ahead.skipVarint(ifEqualTo: tag)
+    return count
+  }
+
+  /// Passes over values of up to 127 bytes each of which is followed by this tag, and over these tags.
+  ///
+  /// - Returns: how many values there are.
+  @inline(__always)
+  private mutating func skipShortRun(of tag: UInt8) -> Int {
+    var count = 0
+    while position != end {
+      let length = Int(position.pointee)
+      guard length < 0x80, length &+ 1 < end - position, position[length &+ 1] == tag else { break }
+      position += length &+ 2
+      count &+= 1
+    }
     return count
   }
 }
@@ -223,19 +241,11 @@ extension ByteReader {
       position += count
       return string
     }
+    let isASCII = position.isASCII(count: count)
+    guard isASCII || position.firstInvalidUTF8(count: count) == nil else { throw .invalidUTF8 }
     let bytes = Span(_unsafeStart: position, count: count)
-    let text: UTF8Span
-    if isASCII(count: count) {
-      text = UTF8Span(unchecked: bytes, isKnownASCII: true)
-    } else {
-      do {
-        text = try UTF8Span(validating: bytes)
-      } catch {
-        throw .invalidUTF8
-      }
-    }
     position += count
-    return String(copying: text)
+    return String(copying: UTF8Span(unchecked: bytes, isKnownASCII: isASCII))
   }
 
   /// The next `count` bytes, at most 15 and all there, as a string that fits in its own two words; `nil` if they are not
@@ -263,40 +273,11 @@ extension ByteReader {
     return SmallString(low: low, high: high, count: count).unsafeString
   }
 
-  /// Whether the next `count` bytes, which there must be, are all ASCII; looks at eight at a time.
-  @inline(__always)
-  func isASCII(count: Int) -> Bool {
-    let start = UnsafeRawPointer(position)
-    if count >= 8 {
-      var bits: UInt64 = 0
-      var offset = 0
-      while offset &+ 8 <= count {
-        bits |= (start + offset).loadUnaligned(as: UInt64.self)
-        offset &+= 8
-      }
-      // The last eight bytes, some of which have been looked at already.
-      bits |= (start + (count &- 8)).loadUnaligned(as: UInt64.self)
-      return bits & Varint.continuation == 0
-    }
-    var bits: UInt8 = 0
-    for offset in 0..<count { bits |= position[offset] }
-    return bits < 0x80
-  }
-
   /// Reads `count` bytes.
   @inline(never)
   public mutating func readBytes(count: Int) throws(ByteReadFailure) -> [UInt8] {
     guard count >= 0, count <= remaining else { throw .truncated }
-    var bytes: [UInt8] = []
-    let source = UnsafeRawPointer(position)
-    bytes.append(addingCapacity: count) { span in
-      span.withUnsafeMutableBufferPointer { target, initialized in
-        if let target = target.baseAddress {
-          UnsafeMutableRawPointer(target).copyMemory(from: source, byteCount: count)
-        }
-        initialized = count
-      }
-    }
+    let bytes = [UInt8](UnsafeBufferPointer(start: position, count: count))
     position += count
     return bytes
   }

@@ -81,6 +81,22 @@ import Testing
     let run: [UInt8] = [1, 0x61, 0x0A, 0, 0x0A, 2, 0x62, 0x63, 0x12, 0]
     #expect(reading(run) { r throws(ByteReadFailure) in r.countRun(of: 0x0A) } == .success(3))
     #expect(reading([200, 1]) { r throws(ByteReadFailure) in r.countRun(of: 0x0A) } == .success(0))
+    for tag in [UInt64(0x0A), 0x82] {
+      var long: [UInt8] = []
+      for (index, length) in [0, 1, 127, 128, 300, 5, 126, 0].enumerated() {
+        var buffer = ByteBuffer()
+        if index > 0 { buffer.appendVarint(tag) }
+        buffer.appendVarint(UInt64(length))
+        // No byte of a value is taken for a tag.
+        long += buffer.bytes() + Array(repeating: UInt8(tag), count: length)
+        let counted = reading(long) { r throws(ByteReadFailure) in r.countRun(of: tag) }
+        #expect(counted == .success(index + 1))
+        let cut = reading(Array(long.dropLast())) { r throws(ByteReadFailure) in
+          r.countRun(of: tag)
+        }
+        #expect(cut == .success(index))
+      }
+    }
     #expect(
       reading([1, 0x80, 1, 0xFF, 0xFF, 3]) { r throws(ByteReadFailure) in r.countVarints() }
         == .success(3))

@@ -60,7 +60,10 @@ public struct AvroCodec<Value: RecordValue>: Codec {
     do {
       try limits.check(inputBytes: bytes.byteCount)
       return try ByteReader.reading(bytes) { reader throws(DecodingFailure) -> Value in
-        var decoder = AvroDecoder(reader: reader, plan: plan, limits: limits)
+        var memory = StackMemory()
+        defer { withExtendedLifetime(memory) {} }
+        var decoder = AvroDecoder(
+          reader: reader, plan: plan, limits: limits, elements: ElementStack(unsafeOn: &memory))
         var value = Value(schema: schema)
         try value.decode(from: &decoder)
         try decoder.reader.end()
@@ -81,7 +84,10 @@ extension AvroCodec {
     do throws(DecodingFailure) {
       try limits.check(inputBytes: bytes.byteCount)
       try ByteReader.reading(bytes) { reader throws(DecodingFailure) in
-        var decoder = AvroDecoder(reader: reader, plan: plan, limits: limits)
+        var memory = StackMemory()
+        defer { withExtendedLifetime(memory) {} }
+        var decoder = AvroDecoder(
+          reader: reader, plan: plan, limits: limits, elements: ElementStack(unsafeOn: &memory))
         for _ in 0..<count {
           decoder.restart()
           var value = Value(schema: schema)

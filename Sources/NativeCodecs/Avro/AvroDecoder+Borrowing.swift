@@ -116,7 +116,9 @@ extension AvroCodec {
       throw error.leaving(Self.identity, schema)
     }
     return FieldReader(
-      AvroDecoder(reader: ByteReader(unsafeBorrowing: bytes), plan: plan, limits: limits),
+      AvroDecoder(
+        reader: ByteReader(unsafeBorrowing: bytes), plan: plan, limits: limits,
+        elements: ElementStack()),
       input: bytes)
   }
 }

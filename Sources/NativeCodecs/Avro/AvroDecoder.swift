@@ -14,8 +14,14 @@ public struct AvroDecoder: RecordDecoder, ~Copyable {
   /// The field that is being read.
   @usableFromInline var current: Int
   @usableFromInline var depth: Int
+  /// Where the elements of long arrays wait for their array.
+  @usableFromInline var elements: ElementStack
 
-  @inlinable init(reader: consuming ByteReader, plan: AvroPlan, limits: DecodingLimits) {
+  @inlinable init(
+    reader: consuming ByteReader, plan: AvroPlan, limits: DecodingLimits,
+    elements: consuming ElementStack
+  ) {
+    self.elements = elements
     self.reader = AvroReader(reader, limits: limits)
     self.plan = plan
     rest = plan.root
@@ -69,21 +75,35 @@ public struct AvroDecoder: RecordDecoder, ~Copyable {
       while true {
         let count = try readBlock(after: values.count)
         if count == 0 { return }
-        // A count is only a claim: room is made for no more elements than there are bytes left.
-        values.reserveCapacity(values.count + min(count, reader.bytes.remaining))
-        for _ in 0..<count {
-          var value = new()
-          do {
-            try value.read(from: &self, as: .zigzag)
-          } catch {
-            throw error.inside(.element(values.count))
-          }
-          values.append(value)
-        }
+        try readElements(count, into: &values, new: new)
       }
     } catch {
       throw error.inside(.field(plan.fields[current].number))
     }
+  }
+
+  /// Reads so many elements.
+  @inlinable @inline(__always)
+  mutating func readElements<Value: FieldValue>(
+    _ count: Int, into values: inout [Value], new: () -> Value
+  ) throws(DecodingFailure) {
+    let isWaiting =
+      values.isEmpty && !Value.kind.isPackable && elements.isWorthwhile(count, of: Value.self)
+    var run = isWaiting ? elements.unsafeBeginRun(of: Value.self) : .unsafeNone
+    if !isWaiting {
+      // A count is only a claim: room is made for no more elements than there are bytes left.
+      values.reserveCapacity(values.count + min(count, reader.bytes.remaining))
+    }
+    for position in values.count..<(values.count + count) {
+      let place = isWaiting ? elements.unsafePush(new(), to: &run) : values.unsafeAppend(new())
+      do throws(DecodingFailure) {
+        try place.unsafeElement.read(from: &self, as: .zigzag)
+      } catch {
+        if isWaiting { elements.unsafeAbandon(run) }
+        throw error.inside(.element(position))
+      }
+    }
+    if isWaiting { values = elements.unsafeEnd(run) }
   }
 
   @inlinable
@@ -96,7 +116,7 @@ public struct AvroDecoder: RecordDecoder, ~Copyable {
         let count = try readBlock(after: total)
         if count == 0 { return }
         total += count
-        entries.reserveCapacity(entries.count + min(count, reader.bytes.remaining))
+        entries.makeRoom(for: min(count, reader.bytes.remaining))
         for _ in 0..<count {
           var key = ""
           try read(&key)

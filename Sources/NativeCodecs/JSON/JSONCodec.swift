@@ -49,8 +49,11 @@ public struct JSONCodec<Value: RecordValue>: Codec {
     do {
       try limits.check(inputBytes: bytes.byteCount)
       // Without a closure, which would keep the compiler from specialising what it calls.
+      var memory = StackMemory()
+      defer { withExtendedLifetime(memory) {} }
       var decoder = JSONRecordDecoder(
-        reader: ByteReader(unsafeBorrowing: bytes), plan: plan, limits: limits)
+        reader: ByteReader(unsafeBorrowing: bytes), plan: plan, limits: limits,
+        elements: ElementStack(unsafeOn: &memory, atLeast: bytes.byteCount))
       var value = Value(schema: schema)
       try decoder.readDocument(&value)
       return value

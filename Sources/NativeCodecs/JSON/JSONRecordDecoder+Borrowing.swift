@@ -246,7 +246,8 @@ extension JSONCodec {
     do {
       try limits.check(inputBytes: bytes.byteCount)
       var decoder = JSONRecordDecoder(
-        reader: ByteReader(unsafeBorrowing: bytes), plan: plan, limits: limits)
+        reader: ByteReader(unsafeBorrowing: bytes), plan: plan, limits: limits,
+        elements: ElementStack())
       try decoder.beginDocument()
       return FieldReader(decoder, input: bytes)
     } catch {

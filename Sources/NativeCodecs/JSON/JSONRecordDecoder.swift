@@ -23,8 +23,11 @@ public struct JSONRecordDecoder: RecordDecoder, ~Copyable {
   /// over the input.
   @usableFromInline var lookAhead: Int
 
-  @inlinable init(reader: consuming ByteReader, plan: JSONPlan, limits: DecodingLimits) {
-    elements = ElementStack(byteCount: reader.remaining)
+  @inlinable init(
+    reader: consuming ByteReader, plan: JSONPlan, limits: DecodingLimits,
+    elements: consuming ElementStack
+  ) {
+    self.elements = elements
     lookAhead = reader.remaining &* 4
     self.reader = JSONReader(reader, limits: limits)
     self.plan = plan
@@ -184,8 +187,8 @@ public struct JSONRecordDecoder: RecordDecoder, ~Copyable {
     guard reader.bytes.skip(ifNext: UInt8(ascii: "{")) else { throw wrongType("an object") }
     reader.bytes.skipWhitespace()
     if reader.bytes.skip(ifNext: UInt8(ascii: "}")) { return }
-    entries.reserveCapacity(
-      reader.bytes.countElements(limit: reader.limits.elements, lookAhead: &lookAhead))
+    entries.makeRoom(
+      for: reader.bytes.countElements(limit: reader.limits.elements, lookAhead: &lookAhead))
     repeat {
       guard entries.count < reader.limits.elements else {
         throw reader.failure(.tooManyElements(limit: reader.limits.elements))

@@ -48,7 +48,10 @@ public struct ProtobufCodec<Value: RecordValue>: Codec {
     do {
       try limits.check(inputBytes: bytes.byteCount)
       return try ByteReader.reading(bytes) { reader throws(DecodingFailure) -> Value in
-        var decoder = ProtobufDecoder(reader: reader, limits: limits)
+        var memory = StackMemory()
+        defer { withExtendedLifetime(memory) {} }
+        var decoder = ProtobufDecoder(
+          reader: reader, limits: limits, elements: ElementStack(unsafeOn: &memory))
         var value = Value(schema: schema)
         try value.decode(from: &decoder)
         return value

@@ -100,7 +100,9 @@ extension ProtobufCodec {
       throw error.leaving(Self.identity, schema)
     }
     return FieldReader(
-      ProtobufDecoder(reader: ByteReader(unsafeBorrowing: bytes), limits: limits), input: bytes)
+      ProtobufDecoder(
+        reader: ByteReader(unsafeBorrowing: bytes), limits: limits, elements: ElementStack()),
+      input: bytes)
   }
 }
 

@@ -26,6 +26,7 @@ extension ProtobufDecoder {
 
   @usableFromInline @inline(never)
   mutating func longVarint() throws(DecodingFailure) -> UInt64 {
+    if let value = reader.readVarintInWord() { return value }
     do {
       return try reader.readLongVarint()
     } catch {

@@ -13,12 +13,17 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
   @usableFromInline var depth: Int
   /// The tag that ``nextField()`` read: the field number above three bits of wire type.
   @usableFromInline var tag: UInt64
+  /// Where the elements of long arrays wait for their array.
+  @usableFromInline var elements: ElementStack
 
-  @inlinable init(reader: consuming ByteReader, limits: DecodingLimits) {
+  @inlinable init(
+    reader: consuming ByteReader, limits: DecodingLimits, elements: consuming ElementStack
+  ) {
     self.reader = reader
     self.limits = limits
     depth = 1
     tag = 0
+    self.elements = elements
   }
 
   @inlinable @inline(__always) var number: Int { Int(truncatingIfNeeded: tag &>> 3) }
@@ -96,7 +101,7 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
     let number = number
     var key = ""
     do throws(DecodingFailure) {
-      if entries.isEmpty { entries.reserveCapacity(min(reader.countRun(of: tag), limits.elements)) }
+      if entries.isEmpty { entries.makeRoom(for: min(reader.countRun(of: tag), limits.elements)) }
       let outer = try narrow()
       var value = new()
       loop: while true {
@@ -129,26 +134,46 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
     into values: inout [Value], as encoding: IntegerEncoding, new: () -> Value
   ) throws(DecodingFailure) {
     let tag = tag
-    if values.isEmpty { values.reserveCapacity(min(reader.countRun(of: tag), limits.elements)) }
-    repeat {
-      let index = values.count
-      guard index < limits.elements else {
-        throw failure(.tooManyElements(limit: limits.elements), in: tag)
+    var run = ElementStack.Run<Value>.unsafeNone
+    var waiting = 0
+    if values.isEmpty {
+      let count = min(reader.countRun(of: tag), limits.elements)
+      if elements.isWorthwhile(count, of: Value.self) {
+        run = elements.unsafeBeginRun(of: Value.self)
+        waiting = count
+      } else {
+        values.reserveCapacity(count)
       }
-      do throws(DecodingFailure) {
-        if Value.kind == .record {
-          // In its place, since a record is too large to be moved for nothing.
-          values.append(new())
-          try values[index].read(from: &self, as: encoding)
-        } else {
-          var value = new()
-          try value.read(from: &self, as: encoding)
-          values.append(value)
+    }
+    let isWaiting = waiting > 0
+    var index = values.count
+    do throws(DecodingFailure) {
+      repeat {
+        guard index < limits.elements else {
+          throw failure(.tooManyElements(limit: limits.elements))
         }
-      } catch {
-        throw error.inside(.element(index)).inside(.field(Int(truncatingIfNeeded: tag &>> 3)))
-      }
-    } while reader.skipVarint(ifEqualTo: tag)
+        do throws(DecodingFailure) {
+          if isWaiting || Value.kind == .record {
+            // In its place, since a record is too large to be moved for nothing.
+            let place =
+              isWaiting ? elements.unsafePush(new(), to: &run) : values.unsafeAppend(new())
+            try place.unsafeElement.read(from: &self, as: encoding)
+          } else {
+            var value = new()
+            try value.read(from: &self, as: encoding)
+            values.append(value)
+          }
+        } catch {
+          throw error.inside(.element(index))
+        }
+        index &+= 1
+        // What was not counted is malformed, or a run of its own.
+      } while index != waiting && reader.skipVarint(ifEqualTo: tag)
+    } catch {
+      if isWaiting { elements.unsafeAbandon(run) }
+      throw error.inside(.field(Int(truncatingIfNeeded: tag &>> 3)))
+    }
+    if isWaiting { values = elements.unsafeEnd(run) }
     self.tag = tag
   }
 
