@@ -154,6 +154,8 @@ struct ProtoLinker {
     let schema = RecordSchema(
       path.joined(separator: "_"), fields, documentation: message.documentation)
     table.records[schema.name] = schema
+    var rules = try checks.rules(of: message, fields)
+    if file.package?.value == GoogleType.package { rules.googleType = GoogleType(schema) }
     var nested: [RecordDefinition] = []
     for message in message.messages {
       nested.append(
@@ -162,7 +164,7 @@ struct ProtoLinker {
     return RecordDefinition(
       path: path, schema: schema, records: nested + entries,
       enums: message.enums.map { definition(of: $0, path: path) },
-      rules: try checks.rules(of: message, fields))
+      rules: rules)
   }
 
   private func definition(
