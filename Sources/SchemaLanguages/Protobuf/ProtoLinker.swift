@@ -14,7 +14,10 @@ struct ProtoLinker {
   /// Makes schemas of files that import nothing but each other.
   static func link(_ files: [ProtoSyntax]) throws(SchemaFailure) -> SchemaSet {
     var linker = ProtoLinker(files: files)
-    for file in files { try linker.declare(file) }
+    // Google's first, so that whose name is taken is told at a place of one's own.
+    let areGoogles = { (file: ProtoSyntax) in file.package?.value == GoogleType.package }
+    for file in files.filter(areGoogles) { try linker.declare(file) }
+    for file in files.filter({ !areGoogles($0) }) { try linker.declare(file) }
     var linked: [SchemaFile] = []
     for file in files { linked.append(try linker.schemaFile(file)) }
     return SchemaSet(linked.sorted { $0.path < $1.path })
