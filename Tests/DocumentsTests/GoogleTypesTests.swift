@@ -233,6 +233,31 @@ struct GoogleTypesTests {
     #expect(failure.description.contains(message), "\(failure)")
   }
 
+  @Test("an entry without a value has the type's zero")
+  func entryWithoutValue() throws {
+    let mapping = try mapping(.object([]))
+    let codec = ProtobufCodec<DynamicRecord>(schema: mapping.schema.root)
+    // laps { key: 1 }
+    let record = try codec.decode([0xB2, 1, 2, 0x08, 1])
+    #expect(try mapping.document(record).compactText.contains(#""laps":{"1":"0s"}"#))
+  }
+
+  @Test("a document may be one of the types")
+  func root() throws {
+    let set = try SchemaSet(protoText: Self.schema)
+    for (message, text) in [
+      ("Struct", #"{"a":[1,null]}"#), ("google.protobuf.Value", "null"),
+      ("Timestamp", #""1970-01-01T00:00:00Z""#),
+      ("ListValue", "[1,[null]]"), ("Int32Value", "5"), ("FieldMask", #""a,bC""#), ("Empty", "{}"),
+    ] {
+      var observed = try ProtobufDocuments(set, message: message)
+      let document = try document(text)
+      try observed.observe(document)
+      let mapping = DocumentMapping(observed.schema)
+      #expect(try mapping.document(try mapping.record(document)).compactText == text)
+    }
+  }
+
   @Test("bytes that JSON has no form for are refused with their place")
   func unwritable() throws {
     let mapping = try mapping(.object([]))
