@@ -34,8 +34,9 @@ public struct DocumentMapping: Sendable {
   /// The document that a record carries.
   ///
   /// - Precondition: the record is one of the schema's root.
-  public func document(_ record: DynamicRecord) -> JSONValue {
+  /// - Throws: ``DocumentFailure`` where JSON has no form for a value, such as a moment after the year 9999.
+  public func document(_ record: DynamicRecord) throws(DocumentFailure) -> JSONValue {
     precondition(record.schema.name == schema.root.name, "the record is of another schema")
-    return DocumentWriter(plan: plan).document(record, as: 0)
+    return try DocumentWriter(plan: plan).document(record, as: 0)
   }
 }

@@ -26,7 +26,11 @@ struct DocumentReader {
     switch record.role {
     // An entry by itself is an object with a key and a value.
     case .object, .entry: try readMembers(of: value, record, into: &result)
+    // What ProtoJSON has no absence for is no null.
+    case .value where plan.allowsMissing && value == .null:
+      throw wrongType(expectation(record.fields[0]), value)
     case .list, .map, .value: result[0] = try self.value(value, record.fields[0])
+    case .timestamp, .duration, .fieldMask: result = try readText(value, record)
     case .tuple: try readElements(of: value, record, into: &result)
     case .union: try readAlternative(value, record, into: &result)
     }
@@ -81,7 +85,12 @@ struct DocumentReader {
   private mutating func readAlternative(
     _ value: JSONValue, _ record: DocumentPlan.Record, into result: inout DynamicRecord
   ) throws(DocumentFailure) {
-    if value == .null { return }
+    if value == .null {
+      if let position = record.fields.firstIndex(where: \.role.holdsNull) {
+        result[position] = try self.value(value, record.fields[position])
+      }
+      return
+    }
     let candidates = record.fields.indices.filter { mayHold(record.fields[$0], value) }
     guard let last = candidates.last else {
       let kinds = record.fields.map { expectation($0) }.joined(separator: " or ")
@@ -118,12 +127,15 @@ struct DocumentReader {
     case (.object, .map), (.array, .list), (_, .union): return true
     case (.array(let elements), .tuple): return elements.count == record.fields.count
     case (_, .value): return mayHold(record.fields[0], value)
+    case (.string, .timestamp), (.string, .duration), (.string, .fieldMask):
+      return (try? readText(value, record)) != nil
     default: return false
     }
   }
 
   private func mayHoldScalar(_ field: DocumentPlan.Field, _ value: JSONValue) -> Bool {
     switch (value, field.schema.type.kind) {
+    case (_, .enumeration) where field.role.holdsNull: false
     case (.bool, .bool): true
     case (.number, .int32), (.number, .int64), (.number, .uint32), (.number, .uint64),
       (.number, .float), (.number, .double):
@@ -183,9 +195,8 @@ struct DocumentReader {
   /// What a field has in whose place stands `null`, if that is not a value of its own.
   private func absentValue(of field: DocumentPlan.Field) -> DynamicValue? {
     if field.role.absence == .null { return .zero(of: field.schema.type, field.schema.cardinality) }
-    if let record = field.record, plan.records[record].role == .union,
-      field.schema.cardinality != .repeated, field.schema.cardinality != .map
-    {
+    let hasNull = field.role.holdsNull || field.record.map { plan.records[$0].role } == .union
+    if hasNull, field.schema.cardinality != .repeated, field.schema.cardinality != .map {
       return nil
     }
     return plan.allowsMissing ? field.schema.defaultValue : nil
@@ -235,6 +246,9 @@ struct DocumentReader {
     case .list, .tuple: "an array"
     case .union: "a value"
     case .value: expectation(plan.records[position].fields[0])
+    case .timestamp: TimeText.momentExpectation
+    case .duration: TimeText.spanExpectation
+    case .fieldMask: FieldMaskText.expectation
     }
   }
 }

@@ -125,6 +125,7 @@ struct DocumentScalar {
   }
 
   private func enumNumber(_ value: JSONValue) throws(DocumentFailure) -> EnumNumber {
+    if value == .null, field.role.holdsNull { return EnumNumber(0) }
     if case .string(let text) = value, let number = field.cases?.numbers[text] {
       return EnumNumber(number)
     }
@@ -164,6 +165,7 @@ struct DocumentScalar {
       case .hexadecimal: .string(TextForm.hexadecimal(value))
       case .plain, .date, .timestamp: .string(TextForm.base64(value))
       }
+    case .enumeration(let value) where field.role.holdsNull && value.number == 0: .null
     case .enumeration(let value):
       field.cases?.text(of: value.number).map(JSONValue.string) ?? .number(String(value.number))
     case .absent: .null
@@ -204,6 +206,7 @@ struct DocumentScalar {
     case (.bytes, .uuid): "a UUID in lower case"
     case (.bytes, .hexadecimal): "hexadecimal digits in lower case, two a byte"
     case (.bytes, _): "base64"
+    case (.enumeration, _) where field.role.holdsNull: "null"
     case (.enumeration, _): "one of \(field.cases?.texts.count ?? 0) texts"
     case (.record, _): "an object"
     }

@@ -6,25 +6,50 @@ struct DocumentWriter {
   let plan: DocumentPlan
 
   /// The value of a record of the plan.
-  func document(_ value: DynamicRecord, as position: Int) -> JSONValue {
+  func document(
+    _ value: DynamicRecord, as position: Int
+  ) throws(DocumentFailure) -> JSONValue {
     let record = plan.records[position]
     switch record.role {
     case .object, .entry:
       var members: [JSONValue.Member] = []
       for (field, value) in zip(record.fields, value.values) {
-        guard let value = member(value, field) else { continue }
-        members.append(.init(field.schema.jsonName, value))
+        let name = field.schema.jsonName
+        do throws(DocumentFailure) {
+          guard let value = try member(value, field) else { continue }
+          members.append(.init(name, value))
+        } catch {
+          throw error.inside(.member(name))
+        }
       }
       return .object(members)
-    case .list, .map, .value: return member(value.values[0], record.fields[0]) ?? .null
+    case .list, .map, .value: return try member(value.values[0], record.fields[0]) ?? .null
     case .tuple:
-      return .array(zip(record.fields, value.values).map { member($1, $0) ?? .null })
-    case .union:
-      for (field, value) in zip(record.fields, value.values) where isThere(value) {
-        return member(value, field) ?? .null
+      var elements: [JSONValue] = []
+      for (index, field) in record.fields.enumerated() {
+        do throws(DocumentFailure) {
+          elements.append(try member(value.values[index], field) ?? .null)
+        } catch {
+          throw error.inside(.element(index))
+        }
       }
-      return .null
+      return .array(elements)
+    case .union: return try alternative(of: value, record)
+    case .timestamp, .duration, .fieldMask: return try text(of: value, record)
     }
+  }
+
+  private func alternative(
+    of value: DynamicRecord, _ record: DocumentPlan.Record
+  ) throws(DocumentFailure) -> JSONValue {
+    for (field, value) in zip(record.fields, value.values) where isThere(value) {
+      // The text of what is no number would come back as text.
+      if plan.allowsMissing, case .double(let number) = value, !number.isFinite {
+        throw DocumentFailure(.wrongType(expected: "a number that JSON has", found: "\(number)"))
+      }
+      return try member(value, field) ?? .null
+    }
+    return .null
   }
 
   private func isThere(_ value: DynamicValue) -> Bool {
@@ -37,36 +62,74 @@ struct DocumentWriter {
   }
 
   /// The value of a field; `nil` where its member is missing.
-  private func member(_ value: DynamicValue, _ field: DocumentPlan.Field) -> JSONValue? {
+  private func member(
+    _ value: DynamicValue, _ field: DocumentPlan.Field
+  ) throws(DocumentFailure) -> JSONValue? {
     switch value {
     case .absent: return field.role.absence == .null ? .null : nil
     case .list(let list):
       if list.count == 0, let absence = field.role.absence { return absence == .null ? .null : nil }
-      if field.isEntries(in: plan) { return entries(list, field) }
-      return .array(list.values.map { single($0, field) })
+      if field.isEntries(in: plan) { return try entries(list, field) }
+      var elements: [JSONValue] = []
+      for (index, value) in list.values.enumerated() {
+        do throws(DocumentFailure) {
+          elements.append(try single(value, field))
+        } catch {
+          throw error.inside(.element(index))
+        }
+      }
+      return .array(elements)
     case .map(let map):
       if map.count == 0, let absence = field.role.absence { return absence == .null ? .null : nil }
-      return .object(
-        map.values.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-          .map { .init($0.key, single($0.value, field)) })
-    default: return single(value, field)
+      var members: [JSONValue.Member] = []
+      for (key, value) in map.values.sorted(by: {
+        $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)
+      }) {
+        do throws(DocumentFailure) {
+          members.append(.init(key, try single(value, field)))
+        } catch {
+          throw error.inside(.member(key))
+        }
+      }
+      return .object(members)
+    default: return try single(value, field)
     }
   }
 
   /// An object of the entries of a list.
-  private func entries(_ list: DynamicList, _ field: DocumentPlan.Field) -> JSONValue {
+  private func entries(
+    _ list: DynamicList, _ field: DocumentPlan.Field
+  ) throws(DocumentFailure) -> JSONValue {
     guard case .record(let records) = list, let position = field.record else { return .object([]) }
     let entry = plan.records[position]
-    return .object(
-      records.map { record in
-        let name = DocumentScalar(entry.fields[0], allowsRounding: true).memberName(record[0])
-        return .init(name, member(record[1], entry.fields[1]) ?? .object([]))
-      })
+    var members: [JSONValue.Member] = []
+    for record in records {
+      let name = DocumentScalar(entry.fields[0], allowsRounding: true).memberName(record[0])
+      do throws(DocumentFailure) {
+        members.append(.init(name, try entryValue(record[1], entry.fields[1])))
+      } catch {
+        throw error.inside(.member(name))
+      }
+    }
+    return .object(members)
   }
 
-  private func single(_ value: DynamicValue, _ field: DocumentPlan.Field) -> JSONValue {
+  /// The value of an entry: an empty message where it has none.
+  private func entryValue(
+    _ value: DynamicValue, _ field: DocumentPlan.Field
+  ) throws(DocumentFailure) -> JSONValue {
+    if let value = try member(value, field) { return value }
+    guard let position = field.record, plan.records[position].role != .object else {
+      return .object([])
+    }
+    return try document(DynamicRecord(schema: plan.records[position].schema), as: position)
+  }
+
+  private func single(
+    _ value: DynamicValue, _ field: DocumentPlan.Field
+  ) throws(DocumentFailure) -> JSONValue {
     if case .record(let record) = value, let position = field.record {
-      return document(record, as: position)
+      return try document(record, as: position)
     }
     return DocumentScalar(field, allowsRounding: plan.allowsMissing).document(value)
   }

@@ -13,10 +13,13 @@ public struct FieldRole: Sendable, Hashable {
   public var absence: Absence?
   /// How the text of a scalar is carried.
   public var form: TextForm
+  /// Whether the first value of an enum is `null` in JSON.
+  public var holdsNull: Bool
 
   /// Describes a field.
-  public init(absence: Absence? = nil, form: TextForm = .plain) {
+  public init(absence: Absence? = nil, form: TextForm = .plain, holdsNull: Bool = false) {
     self.absence = absence
     self.form = form
+    self.holdsNull = holdsNull
   }
 }

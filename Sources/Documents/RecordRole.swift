@@ -17,4 +17,11 @@ public enum RecordRole: Sendable, Hashable {
   /// A member of a JSON object whose keys are data, in a repeated field that stands for the object: the first field is the
   /// key, whose text is the member's name, and the second the value. So Protobuf carries maps whose keys are no text.
   case entry
+  /// A JSON string that names a moment: the first field is the seconds since 1970, the second the nanoseconds
+  /// (``TimeText``).
+  case timestamp
+  /// A JSON string that names a span of time: the first field is the seconds, the second the nanoseconds (``TimeText``).
+  case duration
+  /// A JSON string that names fields: the record has one field, the paths to them (``FieldMaskText``).
+  case fieldMask
 }

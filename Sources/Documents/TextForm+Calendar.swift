@@ -74,7 +74,7 @@ extension TextForm {
   }
 
   /// The number that digits spell.
-  private static func number(_ characters: ArraySlice<UInt8>) -> Int? {
+  static func number(_ characters: ArraySlice<UInt8>) -> Int? {
     var result = 0
     for character in characters {
       guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(character) else { return nil }

@@ -29,9 +29,9 @@ import Testing
     for text in documents {
       let document = try JSONValue(reading: Array(text.utf8))
       let record = try mapping.record(document)
-      let fromProtobuf = mapping.document(try protobuf.decode(try protobuf.encode(record)))
+      let fromProtobuf = try mapping.document(try protobuf.decode(try protobuf.encode(record)))
       #expect(fromProtobuf.says(document), "\(text) \(fromProtobuf.compactText)")
-      let fromAvro = mapping.document(try avro.decode(try avro.encode(record)))
+      let fromAvro = try mapping.document(try avro.decode(try avro.encode(record)))
       #expect(fromAvro.says(document), "\(text) \(fromAvro.compactText)")
     }
   }

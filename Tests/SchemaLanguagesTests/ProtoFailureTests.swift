@@ -26,9 +26,12 @@ struct ProtoFailureTests {
     .init("message M { string s = 1 [cord = true]; }", 2, 27, "'cord'"),
     .init("message M { option map_entry = true; }", 2, 20, "message option"),
     .init("option cc_generic_things = 3;", 2, 8, "file option 'cc_generic_things'"),
+    .init(
+      "import \"google/protobuf/empty.proto\"; message Empty {}", 2, 47,
+      "so is what is defined at google/protobuf/empty.proto:4:9; rename one"),
     .init("message A_B {} message A { message B {} }", 2, 36, "is named A_B outside Protobuf"),
     .init("import weak \"x.proto\";", 2, 8, "weak"),
-    .init("import \"google/protobuf/any.proto\";", 2, 8, "Google's own types"),
+    .init("import \"google/protobuf/any.proto\";", 2, 8, "of Google's own types only those in"),
     .init("message M { string s = 1 [json_name = \"\\xff\"]; }", 2, 39, "UTF-8"),
     .init("message M { string s = 1 [json_name = \"\\ud800\"]; }", 2, 40, "Unicode scalar"),
     .init("message M { reserved 5 to 2; }", 2, 22, "ends before it begins"),

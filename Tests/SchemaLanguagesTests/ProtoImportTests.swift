@@ -41,6 +41,42 @@ struct ProtoImportTests {
     }
   }
 
+  @Test("Google's own types are there without their files, and a file of one's own comes first")
+  func googleTypes() throws {
+    let main =
+      "import \"google/protobuf/timestamp.proto\"; message A { google.protobuf.Timestamp t = 1; }"
+    try read(["a.proto": main]) { folder in
+      let set = try SchemaSet(protoFile: folder + "/a.proto")
+      let time = try #require(set.record(named: "google.protobuf.Timestamp"))
+      #expect(time.fields.map(\.name) == ["seconds", "nanos"])
+      #expect(set.rules(of: time).googleType == .timestamp)
+      let conversion = try SchemaConversion(
+        of: folder + "/a.proto", to: folder + "/a.avsc", importsFrom: [folder])
+      #expect(conversion.file.contents.contains("\"Timestamp\""))
+      try FileManager.default.createDirectory(
+        atPath: folder + "/google/protobuf", withIntermediateDirectories: true)
+      let own =
+        "syntax = \"proto3\"; package google.protobuf; message Timestamp { string text = 1; }"
+      try Data(own.utf8).write(
+        to: URL(fileURLWithPath: folder + "/google/protobuf/timestamp.proto"))
+      let other = try SchemaSet(protoFile: folder + "/a.proto")
+      let otherTime = try #require(other.record(named: "google.protobuf.Timestamp"))
+      #expect(otherTime.fields.map(\.name) == ["text"])
+      #expect(other.rules(of: otherTime).googleType == nil)
+    }
+  }
+
+  @Test("only the types of Google's that are used are converted")
+  func googleTypesUsed() throws {
+    let main =
+      "import \"google/protobuf/wrappers.proto\"; message A { google.protobuf.BoolValue b = 1; }"
+    try read(["a.proto": main]) { folder in
+      let conversion = try SchemaConversion(of: folder + "/a.proto", to: folder + "/a.avsc")
+      #expect(conversion.file.contents.contains("BoolValue"))
+      #expect(!conversion.file.contents.contains("Int64Value"))
+    }
+  }
+
   @Test("a circle of imports is refused where it closes")
   func cycles() throws {
     let failure = try failure([

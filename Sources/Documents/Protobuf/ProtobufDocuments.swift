@@ -14,7 +14,7 @@ public import SchemaLanguages
 /// | a value of any of several kinds | a message that is one oneof | ``RecordRole/union`` |
 /// | an object | a map whose keys are no text | ``RecordRole/entry`` |
 ///
-/// What is observed decides for all documents, so that each is carried and given back in one way only:
+/// Google's own types have the forms that ProtoJSON gives them (`GoogleType`). What is observed decides for all documents, so that each is carried and given back in one way only:
 ///
 ///     var documents = try ProtobufDocuments(set, message: "Main")
 ///     for document in samples { try documents.observe(document) }
@@ -91,10 +91,12 @@ public struct ProtobufDocuments: Sendable {
     var roles: [String: RecordRole] = [:]
     for record in schemas.files.flatMap(\.allRecords) {
       roles[record.schema.name] =
-        record.rules.isMapEntry ? .entry : observed[record.schema.name]?.role ?? .object
+        record.rules.googleType.map { RecordRole($0) }
+        ?? (record.rules.isMapEntry ? .entry : observed[record.schema.name]?.role ?? .object)
     }
     return DocumentSchema(
-      root: schemas.record(named: root.name) ?? root, roles: roles, allowsMissing: true)
+      root: schemas.record(named: root.name) ?? root, roles: roles,
+      fieldRoles: schemas.nullFieldRoles, allowsMissing: true)
   }
 
   // MARK: - Observing
@@ -111,6 +113,8 @@ public struct ProtobufDocuments: Sendable {
     _ value: JSONValue, as record: RecordSchema
   ) throws(DocumentFailure) {
     let known = facts(of: record)
+    // Its form in JSON is known.
+    if known.rules.googleType != nil { return }
     switch value {
     case .object(let members):
       // Its own members speak for an object; else it may be what the one field holds.
@@ -150,7 +154,7 @@ public struct ProtobufDocuments: Sendable {
             : .twoSpellings(field: field.name, record: record.name, [other, member.name]))
       }
       try note(member.name, for: field, of: record)
-      if member.value == .null { continue }
+      if member.value == .null, !set.holdsNull(field) { continue }
       present[number] = member.name
       do throws(DocumentFailure) {
         try observe(member.value, as: field)

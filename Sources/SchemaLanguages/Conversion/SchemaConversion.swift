@@ -95,13 +95,18 @@ public struct SchemaConversion: Sendable {
 }
 
 extension SchemaSet {
-  /// The set with all that it defines in one file, that of the package which imports the others.
+  /// The set with all that it defines in one file, that of the package which imports the others; of Google's own types
+  /// what the other files use.
   func merged() -> (SchemaSet, [SchemaLoss]) {
     let imported = Set(files.flatMap(\.imports))
     guard let main = files.first(where: { !imported.contains($0.path) }) ?? files.first else {
       return (self, [])
     }
-    let all = [main] + files.filter { $0.path != main.path }
+    let used = namesUsed(in: files.filter { $0.package != GoogleType.package })
+    let others = files.filter { $0.path != main.path }.map { file in
+      file.package == GoogleType.package ? file.keeping(used) : file
+    }
+    let all = [main] + others
     let file = SchemaFile(
       path: main.path, package: main.package, documentation: main.documentation, imports: [],
       records: all.flatMap(\.records), enums: all.flatMap(\.enums),
@@ -112,5 +117,26 @@ extension SchemaSet {
       }
     }
     return (SchemaSet([file]), losses + files.flatMap(\.omissions))
+  }
+
+  /// The names of all records and enums that the records of some files lead to.
+  private func namesUsed(in files: [SchemaFile]) -> Set<String> {
+    var names: Set<String> = []
+    for record in files.flatMap(\.allRecords).flatMap(\.schema.reachable) {
+      names.insert(record.name)
+      for case .enumeration(let schema) in record.fields.map(\.type) { names.insert(schema.name) }
+    }
+    return names
+  }
+}
+
+extension SchemaFile {
+  /// The file with only the records and enums of some names.
+  fileprivate func keeping(_ names: Set<String>) -> SchemaFile {
+    SchemaFile(
+      path: path, package: package, documentation: documentation, imports: imports,
+      records: records.filter { names.contains($0.schema.name) },
+      enums: enums.filter { names.contains($0.schema.name) }, syntax: syntax,
+      publicImports: publicImports, omissions: omissions)
   }
 }

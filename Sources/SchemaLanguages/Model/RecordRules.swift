@@ -32,6 +32,8 @@ public struct RecordRules: Sendable {
   ///
   /// Source: Protocol Buffers, *Language Guide (proto3)*, "Maps", "Backwards compatibility".
   public var isMapEntry = false
+  /// The type of Google's own that the record is, if JSON has a form of its own for it.
+  public var googleType: GoogleType?
 
   /// No rules.
   public init() {}

@@ -14,7 +14,10 @@ struct ProtoLinker {
   /// Makes schemas of files that import nothing but each other.
   static func link(_ files: [ProtoSyntax]) throws(SchemaFailure) -> SchemaSet {
     var linker = ProtoLinker(files: files)
-    for file in files { try linker.declare(file) }
+    // Google's first, so that whose name is taken is told at a place of one's own.
+    let areGoogles = { (file: ProtoSyntax) in file.package?.value == GoogleType.package }
+    for file in files.filter(areGoogles) { try linker.declare(file) }
+    for file in files.filter({ !areGoogles($0) }) { try linker.declare(file) }
     var linked: [SchemaFile] = []
     for file in files { linked.append(try linker.schemaFile(file)) }
     return SchemaSet(linked.sorted { $0.path < $1.path })
@@ -154,6 +157,8 @@ struct ProtoLinker {
     let schema = RecordSchema(
       path.joined(separator: "_"), fields, documentation: message.documentation)
     table.records[schema.name] = schema
+    var rules = try checks.rules(of: message, fields)
+    if file.package?.value == GoogleType.package { rules.googleType = GoogleType(schema) }
     var nested: [RecordDefinition] = []
     for message in message.messages {
       nested.append(
@@ -162,7 +167,7 @@ struct ProtoLinker {
     return RecordDefinition(
       path: path, schema: schema, records: nested + entries,
       enums: message.enums.map { definition(of: $0, path: path) },
-      rules: try checks.rules(of: message, fields))
+      rules: rules)
   }
 
   private func definition(

@@ -1,4 +1,6 @@
 /// Reads `.proto` files with all that they import, and links them.
+///
+/// Google's own types are there where the source has no file for them.
 struct ProtoLoader {
   /// Returns the bytes of the file with a path, or `nil` where there is none that can be read.
   typealias Source = (String) -> [UInt8]?
@@ -30,7 +32,7 @@ struct ProtoLoader {
     _ path: String, orFailWith missing: () -> SchemaFailure
   ) throws(SchemaFailure) {
     guard loaded[path] == nil else { return }
-    guard let bytes = source(path) else { throw missing() }
+    guard let bytes = source(path) ?? GoogleFiles.bytes(at: path) else { throw missing() }
     let file = try ProtoParser.parse(bytes, file: path)
     chain.append(path)
     var seen: Set<String> = []
@@ -54,13 +56,14 @@ struct ProtoLoader {
       }
       // What options are made of; they are passed over.
       if imported == "google/protobuf/descriptor.proto" { continue }
-      guard !imported.hasPrefix("google/protobuf/") else {
-        throw failure("Google's own types are not supported; define a message of your own")
-      }
       try load(imported) {
-        failure(
-          "\"\(imported)\" is in none of the folders that are searched; correct its name, or name the folder that it is in (--proto-path)"
-        )
+        imported.hasPrefix(GoogleFiles.folder)
+          ? failure(
+            "of Google's own types only those in \(GoogleFiles.paths.joined(separator: ", ")) are built in; define a message of your own"
+          )
+          : failure(
+            "\"\(imported)\" is in none of the folders that are searched; correct its name, or name the folder that it is in (--proto-path)"
+          )
       }
     }
     chain.removeLast()

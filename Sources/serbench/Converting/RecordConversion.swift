@@ -146,11 +146,12 @@ private struct Messages {
   private func write(
     _ record: DynamicRecord, as format: PayloadFormat, into buffer: inout ByteBuffer
   ) throws(DocumentFailure) {
+    if format == .json {
+      buffer.append(json: try mapping.document(record))
+      return buffer.append(UInt8(ascii: "\n"))
+    }
     try Self.stating { () throws(EncodingFailure) in
       switch format {
-      case .json:
-        buffer.append(json: mapping.document(record))
-        buffer.append(UInt8(ascii: "\n"))
       case .xml: try LibXML2Codec(schema: schema).encode(record, into: &buffer)
       case .protobuf:
         let start = isDelimited ? buffer.beginLengthPrefix() : buffer.count
