@@ -20,7 +20,7 @@ extension FuzzTarget {
             let schema = try inference.inferred(named: "Fuzzed", carriesForms: carriesForms).schema
             let document = try JSONValue(reading: text)
             let mapping = DocumentMapping(schema)
-            let again = mapping.document(try mapping.record(document))
+            let again = try mapping.document(try mapping.record(document))
             if !document.says(again) { finding("\(document)\ncame back as \(again)") }
           } catch {
             finding("a document that was observed is refused: \(error)")
