@@ -96,7 +96,7 @@ import Testing
     try Tool.withTemporaryFolder { folder in
       let run = try serbench(
         "run", "--quick", "--workload", "session-claims", "--rounds", "2", "--seconds", "1",
-        "--compression-times", "--output", "fresh.json", in: folder)
+        "--compression-times", "all", "--output", "fresh.json", in: folder)
       #expect(run.status == 0, "\(run.diagnostics)")
       let root = Tool.packageRoot.path
       try python(

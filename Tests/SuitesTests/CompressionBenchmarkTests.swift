@@ -86,23 +86,32 @@ struct CompressionBenchmarkTests {
     #expect(gzip.bodies.allSatisfy { $0.dictionary == nil })
   }
 
-  @Test("both directions of every setting are sampled where that is asked for")
-  func times() throws {
+  @Test(
+    "both directions of the settings that are asked for are sampled beside the codecs",
+    arguments: CompressionBenchmark.TimedLevels.allCases)
+  func times(_ levels: CompressionBenchmark.TimedLevels) throws {
+    let compression = CompressionBenchmark(methods: [.gzip, .zstd], timedLevels: levels)
+    let timed = try compression.timedCases(of: Self.subjects())
     let sampler = InterleavedSampler(
       plan: SamplingPlan(
         rounds: 2, budgetSeconds: 0.01, targetSampleNanoseconds: 1000, orderSeed: 1))
-    let outcome = try CompressionBenchmark(methods: [.gzip, .zstd], sampler: sampler)
-      .run(Self.subjects())
-    #expect(outcome.isComplete)
-    for bodies in outcome.result.bodies {
-      for result in bodies.outcomes {
+    let benchmark = Benchmark(
+      subjects: Self.subjects(), others: timed.map(\.sampled), sampler: sampler)
+    var result = try compression.run(Self.subjects()).result
+    result.take(try benchmark.run().otherSeries, of: timed)
+    for bodies in result.bodies {
+      for (setting, outcome) in zip(result.settings, bodies.outcomes) {
         for direction in ResultDocument.Compression.Direction.allCases {
-          let operation = try #require(result[direction])
+          let isTimed = levels == .all || levels == .servers && setting.choice == .server
+          #expect((outcome[direction] != nil) == isTimed)
+          guard let operation = outcome[direction] else { continue }
           #expect(operation.sampleNanoseconds.count == 2)
           #expect(operation.operationsPerSample.isMultiple(of: 40))
         }
       }
     }
+    let task = try compression.timedCases(of: Self.subjects())
+    #expect(task.map(\.sampled.id) == timed.map(\.sampled.id))
   }
 
   @Test("of many bytes, evenly spaced bodies are compressed, the same ones in every format")

@@ -1,7 +1,13 @@
 public import Compression
 public import Measurement
 
-/// Compresses the encodings of subjects, each by itself, and times it where asked to.
+/// Compresses the encodings of subjects, each by itself, and offers what can be timed of it.
+///
+///     let compression = CompressionBenchmark(methods: [.gzip], timedLevels: .servers)
+///     let timed = try compression.timedCases(of: subjects)
+///     // Sampled beside the codecs, so that sums and ratios are paired by round.
+///     var result = try compression.run(subjects).result
+///     result.take(series, of: timed)
 public struct CompressionBenchmark {
   /// Which encodings are compressed.
   public enum Scope: Sendable, Hashable {
@@ -11,9 +17,19 @@ public struct CompressionBenchmark {
     case batchesToo
   }
 
+  /// Which levels are timed.
+  public enum TimedLevels: String, Sendable, Hashable, CaseIterable {
+    /// Those that servers use where nobody chose one.
+    case servers
+    /// The best ones too, some of which take a hundred times as long.
+    case all
+    /// None.
+    case none
+  }
+
   private let settings: [CompressionSetting]
   private let scope: Scope
-  private let sampler: InterleavedSampler?
+  private let timedLevels: TimedLevels
 
   /// Prepares a benchmark.
   ///
@@ -21,37 +37,34 @@ public struct CompressionBenchmark {
   ///   - methods: How to compress, each method at the level of servers and at its best; leaving bodies as they are is
   ///     what the others are compared with, and no method.
   ///   - scope: Which encodings.
-  ///   - sampler: How to time it; `nil` for sizes alone.
+  ///   - timedLevels: What ``timedCases(of:)`` has.
   public init(
-    methods: [CompressionMethod], scope: Scope = .singleRecords, sampler: InterleavedSampler? = nil
+    methods: [CompressionMethod], scope: Scope = .singleRecords, timedLevels: TimedLevels = .none
   ) {
     settings = methods.filter { $0 != .identity }.flatMap(CompressionSetting.settings)
     self.scope = scope
-    self.sampler = sampler
+    self.timedLevels = timedLevels
   }
 
-  /// Compresses all bodies and verifies that they come back, then samples all settings on all of them, interleaved.
+  /// Compresses all bodies and verifies that they come back.
   ///
   /// - Parameters:
   ///   - subjects: Whose encodings to compress.
   ///   - isInterrupted: Asked between steps; where it answers yes, the benchmark ends with what it has.
-  ///   - progress: Called before each step, outside of what is timed.
-  /// - Returns: The section of a result document, and whether the benchmark came to its end.
+  ///   - progress: Called before each step.
+  /// - Returns: The section of a result document, without times, and whether the benchmark came to its end.
   public func run(
     _ subjects: [BenchmarkSubject], isInterrupted: () -> Bool = { false },
     progress: @escaping (BenchmarkProgress) -> Void = { _ in }
   ) throws -> (result: ResultDocument.Compression, isComplete: Bool) {
-    let sets = BodySet.sets(
-      of: subjects.filter { scope == .batchesToo || $0.recordsPerOperation == 1 })
+    let sets = sets(of: subjects)
     var result = ResultDocument.Compression(settings: settings.map(\.described), bodies: [])
-    var compressed: [[[[UInt8]]]] = []
     for (index, set) in sets.enumerated() {
       if isInterrupted() { return (result, false) }
       progress(
         .compressing(
           bodies: set.name, fractionCompleted: Double(index) / Double(sets.count)))
       let outputs = try settings.map { try $0.compressed(set) }
-      compressed.append(outputs)
       result.bodies.append(
         ResultDocument.Compression.Bodies(
           workload: set.workload, size: set.size, codecs: set.codecs, bodyCount: set.bodies.count,
@@ -59,16 +72,11 @@ public struct CompressionBenchmark {
           outcomes: zip(settings, outputs).map { $0.outcome(of: set.bodies, $1) },
           dictionary: try dictionaryResult(of: set)))
     }
-    guard let sampler else { return (result, true) }
-    let cases = timedCases(sets, compressed)
-    let outcome = try sampler.sample(
-      cases.map(\.sampled), isInterrupted: isInterrupted, progress: { progress(.sampling($0)) })
-    for (timed, series) in zip(cases, outcome.series) {
-      var operation = ResultDocument.Operation()
-      operation.take(series)
-      result.bodies[timed.set].outcomes[timed.setting][timed.direction] = operation
-    }
-    return (result, outcome.isComplete)
+    return (result, true)
+  }
+
+  private func sets(of subjects: [BenchmarkSubject]) -> [BodySet] {
+    BodySet.sets(of: subjects.filter { scope == .batchesToo || $0.recordsPerOperation == 1 })
   }
 
   // MARK: Dictionaries
@@ -106,27 +114,21 @@ public struct CompressionBenchmark {
 
   // MARK: Times
 
-  /// A direction of a setting on a set of bodies.
-  private struct TimedCase {
-    let set: Int
-    let setting: Int
-    let direction: ResultDocument.Compression.Direction
-    let sampled: SampledCase
-  }
-
-  /// Both directions of every setting on every set. A setting's compressor serves all sets, as in a server.
-  private func timedCases(_ sets: [BodySet], _ compressed: [[[[UInt8]]]]) -> [TimedCase] {
+  /// Both directions of every timed setting on every set of bodies, in an order that is the same in every process. A
+  /// setting's compressor serves all sets, as in a server.
+  public func timedCases(of subjects: [BenchmarkSubject]) throws -> [CompressionCase] {
+    let sets = sets(of: subjects)
     let kept = KeptBuffer()
-    return settings.indices.flatMap { setting in
+    return try settings.indices.filter { isTimed(settings[$0]) }.flatMap { setting in
       let compressor = settings[setting].compressor()
-      return sets.indices.flatMap { index in
-        let (bodies, outputs) = (sets[index].bodies, compressed[index][setting])
+      return try sets.indices.flatMap { index in
+        let (bodies, outputs) = (sets[index].bodies, try settings[setting].compressed(sets[index]))
         let limit = bodies.map(\.count).max() ?? 0
         func timed(
           _ direction: ResultDocument.Compression.Direction,
           _ run: @escaping (_ passes: Int) throws -> Void
-        ) -> TimedCase {
-          TimedCase(
+        ) -> CompressionCase {
+          CompressionCase(
             set: index, setting: setting, direction: direction,
             sampled: SampledCase(
               id: "\(sets[index].name) \(settings[setting]) \(direction.rawValue)",
@@ -157,6 +159,37 @@ public struct CompressionBenchmark {
           },
         ]
       }
+    }
+  }
+
+  private func isTimed(_ setting: CompressionSetting) -> Bool {
+    switch timedLevels {
+    case .servers: setting.choice == .server
+    case .all: true
+    case .none: false
+    }
+  }
+}
+
+/// A direction of a setting on a set of bodies, to be sampled.
+public struct CompressionCase {
+  let set: Int
+  let setting: Int
+  let direction: ResultDocument.Compression.Direction
+  /// What is sampled.
+  public let sampled: SampledCase
+}
+
+extension ResultDocument.Compression {
+  /// Enters what was sampled of cases: a series for each, in their order.
+  ///
+  /// - Precondition: the cases are of the subjects and the benchmark that the section is of.
+  public mutating func take(_ series: [SampleSeries], of cases: [CompressionCase]) {
+    for (timed, series) in zip(cases, series)
+    where timed.set < bodies.count && !series.nanoseconds.isEmpty {
+      var operation = ResultDocument.Operation()
+      operation.take(series)
+      bodies[timed.set].outcomes[timed.setting][timed.direction] = operation
     }
   }
 }

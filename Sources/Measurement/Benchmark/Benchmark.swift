@@ -1,6 +1,7 @@
 /// Verifies subjects, counts what they allocate, and times them.
 public struct Benchmark {
   private let subjects: [BenchmarkSubject]
+  private let others: [SampledCase]
   private let sampler: InterleavedSampler
   private let allocationCounts: (() -> AllocationCounts)?
 
@@ -15,13 +16,15 @@ public struct Benchmark {
   ///
   /// - Parameters:
   ///   - subjects: What to measure.
+  ///   - others: What is sampled in the same rounds, besides.
   ///   - sampler: How to time it.
   ///   - allocationCounts: Reads the calling thread's counters; `nil` where the program has none.
   public init(
-    subjects: [BenchmarkSubject], sampler: InterleavedSampler,
+    subjects: [BenchmarkSubject], others: [SampledCase] = [], sampler: InterleavedSampler,
     allocationCounts: (() -> AllocationCounts)? = nil
   ) {
     self.subjects = subjects
+    self.others = others
     self.sampler = sampler
     self.allocationCounts = allocationCounts
   }
@@ -30,13 +33,15 @@ public struct Benchmark {
   public struct Outcome: Sendable {
     /// A measurement for each subject, in their order; none where it was interrupted before the first sample.
     public var measurements: [ResultDocument.Measurement] = []
+    /// A series for each of the others, in their order; none where the benchmark was interrupted before.
+    public fileprivate(set) var otherSeries: [SampleSeries] = []
     /// How many rounds each process took.
     public fileprivate(set) var roundsByProcess: [Int] = []
     /// Whether the benchmark came to its end.
     public fileprivate(set) var isComplete = false
   }
 
-  /// Verifies every subject's round trip, then counts, then samples all of them, both directions, interleaved.
+  /// Verifies every subject's round trip, then counts, then samples all of them, both directions, and the others, interleaved.
   ///
   /// - Parameters:
   ///   - isInterrupted: Asked between steps; where it answers yes, the benchmark ends with what it has.
@@ -71,7 +76,7 @@ public struct Benchmark {
             caseID: item.sampled.id, fractionCompleted: Double(index) / Double(cases.count)))
         outcome.measurements[item.subject][item.direction] = try count(item.sampled)
       }
-      let sampled = cases.map(\.sampled)
+      let sampled = cases.map(\.sampled) + others
       func here(_ task: SamplingTask) throws(SamplingFailure) -> SamplingTask.Outcome {
         try sampler.carryOut(
           task, sampled, isInterrupted: isInterrupted, progress: { progress(.sampling($0)) })
@@ -82,6 +87,7 @@ public struct Benchmark {
       for (item, series) in zip(cases, samples.series) {
         outcome.measurements[item.subject][item.direction]?.take(series)
       }
+      outcome.otherSeries = Array(samples.series.dropFirst(cases.count))
       outcome.roundsByProcess = samples.roundsByProcess
       outcome.isComplete = samples.isComplete
       return outcome
@@ -90,13 +96,13 @@ public struct Benchmark {
     }
   }
 
-  /// Samples one process's part of a benchmark of the same subjects, in this process.
+  /// Samples one process's part of a benchmark of the same subjects and others, in this process.
   public func carryOut(
     _ task: SamplingTask, isInterrupted: () -> Bool = { false },
     progress: @escaping (BenchmarkProgress) -> Void = { _ in }
   ) throws(SamplingFailure) -> SamplingTask.Outcome {
     try sampler.carryOut(
-      task, makeCases().map(\.sampled), isInterrupted: isInterrupted,
+      task, makeCases().map(\.sampled) + others, isInterrupted: isInterrupted,
       progress: { progress(.sampling($0)) })
   }
 

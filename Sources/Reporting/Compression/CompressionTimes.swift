@@ -9,17 +9,6 @@ struct CompressionTimes {
   let bootstrap: Bootstrap
   let size: String
 
-  /// The times of bodies of a size.
-  ///
-  /// One process takes all samples of compression, however many take those of the codecs, so that samples are drawn and
-  /// not processes.
-  init(model: CompressionModel, bootstrap: Bootstrap, size: String) {
-    self.model = model
-    self.bootstrap = Bootstrap(
-      resamples: bootstrap.resamples, confidence: bootstrap.confidence, seed: bootstrap.seed)
-    self.size = size
-  }
-
   /// What a body of a workload in a format takes; `nil` where it was not timed.
   func estimate(
     _ workload: String, _ column: CompressionModel.Column, _ setting: Setting,

@@ -17,10 +17,34 @@ struct CompressionTimesReport {
     let tables =
       directions.map { workloads.count > 1 ? summary($0, workloads.count) : "" }
       + single.flatMap { workload in directions.map { table(workload, $0) } }
-    let sentences = times.sentences.map {
+    let speed = CompressedSpeed(model: model, bootstrap: times.bootstrap, size: times.size)
+    let sentences = (speed.sentences + times.sentences).map {
       Paragraph.wrapped($0, firstIndent: "- ", indent: "  ")
     }
-    return (tables + [sentences.joined()]).filter { !$0.isEmpty }.joined(separator: "\n")
+    let ratios = BenchmarkSubject.Direction.allCases.map { ratioTable(speed, $0, workloads.count) }
+    return (ratios + tables + [sentences.joined()]).filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  private func ratioTable(
+    _ speed: CompressedSpeed, _ direction: BenchmarkSubject.Direction, _ workloads: Int
+  ) -> String {
+    let rows = speed.rows(direction)
+    guard !rows.isEmpty else { return "" }
+    // The best levels stay in the other tables where there is no room for them.
+    let ways = speed.ways
+    let shown = ways.indices.filter { ways.count <= 3 || ways[$0].isServers }
+    var table = TextTable(
+      columns: [.init("codec", .left)] + shown.map { .init(ways[$0].name, .right) })
+    for row in rows {
+      table.append(
+        [.init(row.codec)]
+          + shown.map { .init(row.ratios[$0].map { RatioText.text($0) } ?? "–") })
+    }
+    return report.title(
+      "\(CompressedSpeed.title(direction)) (\(CompressionReport.bodies(times.size))), times as fast as\n"
+        + "\(model.baseline.codec) with the same compression: geometric mean of \(workloads) "
+        + "workload\(workloads == 1 ? "" : "s")")
+      + table.rendered(style: report.style)
   }
 
   private func summary(_ direction: CompressionTimes.Direction, _ workloads: Int) -> String {

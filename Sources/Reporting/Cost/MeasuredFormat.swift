@@ -46,7 +46,7 @@ public struct MeasuredFormat {
     if let coding, try outcome(workload)?.1.compress == nil {
       omissions.append(
         "The result has no times of \(coding): what it takes of processors is not counted "
-          + "(measure with --compression-times).")
+          + "(measure with --compression-times all).")
     }
     return omissions
   }

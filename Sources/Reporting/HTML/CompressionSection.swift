@@ -98,8 +98,46 @@ struct CompressionSection {
       label: "MB/s of bytes as they are, mean of the workloads (each step of the grid is a factor)",
       tick: { Quantity.significant($0, digits: 1) },
       text: { "\(Quantity.significant($0)) MB/s" }, in: model)
-    return "<h3>Speed (\(Markup.escaped(size)))</h3>\n" + list(times.sentences) + svg
-      + timeTable(size, times.bootstrap).folded
+    let speed = CompressedSpeed(model: compression, bootstrap: model.bootstrap, size: size)
+    return "<h3>Speed (\(Markup.escaped(size)))</h3>\n" + list(speed.sentences + times.sentences)
+      + ratios(speed) + svg + timeTable(size, times.bootstrap).folded
+  }
+
+  /// How many times as fast as the baseline the codecs are, with the same compression; a chart and its table.
+  private func ratios(_ speed: CompressedSpeed) -> String {
+    let ways = speed.ways
+    let rows = BenchmarkSubject.Direction.allCases.flatMap { direction in
+      speed.rows(direction).map { (direction: direction, row: $0) }
+    }
+    guard !rows.isEmpty else { return "" }
+    var points: [LaneChart.Point] = []
+    var names: [String] = []
+    var table = PageTable(
+      "Table: times as fast as \(compression.baseline.codec) with the same compression (\(speed.size))",
+      ["codec", "direction"] + ways.map(\.name))
+    for direction in BenchmarkSubject.Direction.allCases {
+      for (index, way) in ways.enumerated() {
+        for (other, row) in rows where other == direction {
+          guard let ratio = row.ratios[index] else { continue }
+          points.append(.init(row: names.count, codec: row.codec, value: ratio.value))
+        }
+        names.append("\(way.name), \(direction.rawValue)")
+      }
+    }
+    for (direction, row) in rows {
+      table.append(
+        [.init(row.codec), .init(direction.rawValue)]
+          + row.ratios.map { $0.map { .init(RatioText.text($0), $0.value) } ?? .init("–") },
+        format: PageModel.format(row.codec))
+    }
+    let svg = LaneChart(names: names, points: points).svg(
+      "Speed with compression (\(speed.size))",
+      "A row a method and direction, a mark a codec: coding and compressing together, as a multiple "
+        + "of \(compression.baseline.codec) with the same compression. Right is faster.",
+      axis: .logarithmic(points.map(\.value), LaneChart.pixels),
+      label: "times as fast as \(compression.baseline.codec) with the same compression",
+      tick: { "\(Quantity.significant($0, digits: 1))×" }, text: { RatioText.text($0) }, in: model)
+    return svg + table.folded
   }
 
   private func timeTable(_ size: String, _ bootstrap: Bootstrap) -> PageTable {

@@ -42,7 +42,7 @@ enum MeasureCommand: Command {
       payload, codecs: codecs, label: label(of: arguments.operands),
       with: MeasuringRun(
         plan: plan, file: arguments.text("output"),
-        compression: try CompressionBenchmark(arguments, plan: plan)))
+        compression: try CompressionBenchmark(arguments)))
   }
 
   private static func measure(

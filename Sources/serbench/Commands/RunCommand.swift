@@ -56,7 +56,7 @@ enum RunCommand: Command {
     let base = try arguments.text("baseline").map { try ResultFile(path: $0).read() }
     let run = MeasuringRun(
       plan: plan, file: arguments.text("output"),
-      compression: try CompressionBenchmark(arguments, plan: plan), measuresPeakMemory: true)
+      compression: try CompressionBenchmark(arguments), measuresPeakMemory: true)
     let document = try run.measure(
       try suite.makeSubjects(workloads, codecs).map(slowDowns.applied),
       workloads: suite.workloads.filter { workloads.contains($0.name) },

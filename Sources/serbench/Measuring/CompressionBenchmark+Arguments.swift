@@ -7,18 +7,22 @@ extension CompressionBenchmark {
   private static let methods = CompressionMethod.allCases.filter { $0 != .identity }
   private static let names = methods.map(\.rawValue) + ["all", "none"]
 
-  /// The options that ``init(_:plan:)`` reads.
+  private static let timedLevels = TimedLevels.allCases.map(\.rawValue)
+
+  /// The options that ``init(_:)`` reads.
   static let options = [
     Option(
       "compression", "METHODS",
       "Compress each encoding too, by \(names.joined(separator: ", ")), at the level of servers and "
         + "at the best: all."),
-    Option("compression-times", nil, "Time compression too, which takes as long again."),
+    Option(
+      "compression-times", "LEVELS",
+      "Time compression too, at the levels of servers, all, or none: servers."),
     Option("compress-batches", nil, "Compress the batches too, each as one body."),
   ]
 
   /// The benchmark that the options ask for; `nil` where they ask for none.
-  init?(_ arguments: Arguments, plan: SamplingPlan) throws(UsageError) {
+  init?(_ arguments: Arguments) throws(UsageError) {
     let chosen = try arguments.choices("compression", among: Self.names)
     let isAll = chosen.isEmpty || chosen.contains("all")
     if chosen.contains("none") {
@@ -29,13 +33,10 @@ extension CompressionBenchmark {
       }
       return nil
     }
-    // All rounds in this process.
-    let own = SamplingPlan(
-      rounds: plan.rounds, budgetSeconds: plan.budgetSeconds,
-      targetSampleNanoseconds: plan.targetSampleNanoseconds, orderSeed: plan.orderSeed)
+    let levels = try arguments.choices("compression-times", among: Self.timedLevels).last
     self.init(
       methods: Self.methods.filter { isAll || chosen.contains($0.rawValue) },
       scope: arguments.has("compress-batches") ? .batchesToo : .singleRecords,
-      sampler: arguments.has("compression-times") ? InterleavedSampler(plan: own) : nil)
+      timedLevels: levels.flatMap(TimedLevels.init) ?? .servers)
   }
 }

@@ -55,8 +55,10 @@ struct MeasuringRun {
     let startedAt = Date()
     let display = ProgressDisplay()
     defer { display.clear() }
+    let timedCompression = try compression?.timedCases(of: subjects) ?? []
     let benchmark = Benchmark(
-      subjects: subjects, sampler: InterleavedSampler(plan: plan),
+      subjects: subjects, others: timedCompression.map(\.sampled),
+      sampler: InterleavedSampler(plan: plan),
       allocationCounts: {
         let counts = allocation_counter_read()
         return AllocationCounts(allocations: counts.allocations, bytes: counts.bytes)
@@ -73,13 +75,14 @@ struct MeasuringRun {
       display.clear()
       Console.complain("warning: peak memory is left out: \(gap)")
     }
+    var compressed = try compression?.run(
+      subjects, isInterrupted: { Interruption.isRequested }, progress: display.show)
     var outcome = try benchmark.run(
       isInterrupted: { Interruption.isRequested }, progress: display.show,
       by: plan.processes > 1
         ? { task throws(SamplingFailure) in try SamplingProcess.carryOut(task) } : nil)
     memories.enter(into: &outcome.measurements)
-    let compressed = try compression?.run(
-      subjects, isInterrupted: { Interruption.isRequested }, progress: display.show)
+    compressed?.result.take(outcome.otherSeries, of: timedCompression)
     var document = ResultDocument(
       isComplete: outcome.isComplete && compressed?.isComplete ?? true,
       startedAt: startedAt.formatted(.iso8601),

@@ -75,6 +75,15 @@ struct CompressionReportTests {
     #expect(
       timed.contains("- Compressing by gzip 6 takes 10.0× as long as encoding in json/foundation"))
     #expect(timed.contains("60.0× as long"))
+    // Encoding takes 1,000 ns and 100 ns, compressing 10,000 ns and 6,000 ns.
+    #expect(timed.contains("Encoding and compressing (single records), times as fast as"))
+    #expect(
+      timed.contains("avro/swift       1.80× (1.80–1.80)  1.80× (1.80–1.80)  1.80× (1.80–1.80)\n"))
+    #expect(
+      timed.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(
+        "- avro/swift encodes 10.0× (10.0–10.0) as fast as json/foundation; with compression, "
+          + "1.80× (1.80–1.80) under gzip 6,"))
+    #expect(!timed.contains("Decompressing and decoding"))
     #expect(timed.split(separator: "\n").allSatisfy { $0.count <= 80 })
   }
 
@@ -108,7 +117,8 @@ struct CompressionReportTests {
     #expect(sizes.contains("<th scope=\"row\">&lt;token&gt;</th>"))
     #expect(sizes.contains("<td class=\"number\" data-value=\"120.0\">120 B ↑</td>"))
     let timed = try section(.compressedSample(isTimed: true))
-    #expect(count("<g class=\"mark ", in: timed) == 4 * 2 + 6 * 2)
+    // Lengths, speed as a ratio (of what was encoded, two codecs in three settings), speed.
+    #expect(count("<g class=\"mark ", in: timed) == 4 * 2 + 3 * 2 + 6 * 2)
     #expect(count("<div class=\"chart\"", in: timed) == count("<details>", in: timed))
     #expect(timed.contains("data-value=\"10000.0\">10.0 µs ±0 %</td>"))
   }
