@@ -18,9 +18,9 @@ public struct SamplingPlan: Sendable, Hashable {
   /// How many processes take the rounds in turn, each a part of them.
   ///
   /// Where the system puts a process's libraries decides how well the processor foresees the jumps between them, and that
-  /// place is another one each time a program starts. *Measured*: in 2 processes of 40, the same executable decoded
-  /// Protobuf at two thirds of its usual speed from start to end. No number of rounds in one process shows that; the
-  /// median over several does not move for one.
+  /// place is another one each time a program starts. *Measured*: in 2 processes of 40, the same executable, linked
+  /// dynamically, decoded Protobuf at two thirds of its usual speed from start to end. No number of rounds in one process
+  /// shows that; the median over several does not move for one.
   public let processes: Int
 
   /// Plans a measurement.
