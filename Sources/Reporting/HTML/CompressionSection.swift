@@ -80,8 +80,11 @@ struct CompressionSection {
 
   private func times(_ size: String) -> String {
     let times = CompressionTimes(model: compression, bootstrap: model.bootstrap, size: size)
+    let timed = compression.section.settings.filter { setting in
+      compression.columns.contains { times.megabytesPerSecond($0, setting, .compress) != nil }
+    }
     let lanes = ResultDocument.Compression.Direction.allCases.flatMap { direction in
-      compression.section.settings.map { Lane(setting: $0, direction: direction) }
+      timed.map { Lane(setting: $0, direction: direction) }
     }
     let points = lanes.indices.flatMap { row in
       compression.columns.compactMap { column in
@@ -100,7 +103,7 @@ struct CompressionSection {
       text: { "\(Quantity.significant($0)) MB/s" }, in: model)
     let speed = CompressedSpeed(model: compression, bootstrap: model.bootstrap, size: size)
     return "<h3>Speed (\(Markup.escaped(size)))</h3>\n" + list(speed.sentences + times.sentences)
-      + ratios(speed) + svg + timeTable(size, times.bootstrap).folded
+      + ratios(speed) + svg + timeTable(size, timed, times.bootstrap).folded
   }
 
   /// How many times as fast as the baseline the codecs are, with the same compression; a chart and its table.
@@ -130,7 +133,7 @@ struct CompressionSection {
           + row.ratios.map { $0.map { .init(RatioText.text($0), $0.value) } ?? .init("–") },
         format: PageModel.format(row.codec))
     }
-    let svg = LaneChart(names: names, points: points).svg(
+    let svg = LaneChart(names: names, points: points, showsCodecs: true).svg(
       "Speed with compression (\(speed.size))",
       "A row a method and direction, a mark a codec: coding and compressing together, as a multiple "
         + "of \(compression.baseline.codec) with the same compression. Right is faster.",
@@ -140,8 +143,9 @@ struct CompressionSection {
     return svg + table.folded
   }
 
-  private func timeTable(_ size: String, _ bootstrap: Bootstrap) -> PageTable {
-    let settings = compression.section.settings
+  private func timeTable(
+    _ size: String, _ settings: [ResultDocument.Compression.Setting], _ bootstrap: Bootstrap
+  ) -> PageTable {
     var table = PageTable(
       "Table: time a body (\(size)), ± half of the interval",
       ["workload", "codecs", "direction"] + settings.map { "\($0.method) \($0.level)" })

@@ -1,9 +1,9 @@
-/// A chart of rows, each with its name on the left, and a mark for each format in it.
+/// A chart of rows, each with its name on the left, and marks for formats or codecs in it.
 struct LaneChart {
-  /// Where a format stands in a row.
+  /// Where a format or a codec stands in a row.
   struct Point {
     let row: Int
-    /// The codec that stands for the format.
+    /// The codec, perhaps one that stands for its format.
     let codec: String
     let value: Double
   }
@@ -13,6 +13,8 @@ struct LaneChart {
 
   let names: [String]
   let points: [Point]
+  /// Whether marks are codecs, of which a format may have several.
+  var showsCodecs = false
 
   /// The chart.
   ///
@@ -36,11 +38,11 @@ struct LaneChart {
     }
     chart.horizontal(axis, top: 4, bottom: bottom, label: label, tick: tick)
     for point in points {
-      let format = PageModel.format(point.codec)
+      let name = showsCodecs ? point.codec : PageModel.format(point.codec)
       var mark = Mark(
-        point.codec, in: model, label: "\(format), \(names[point.row]): \(text(point.value))")
-      // The mark stands for the format, whatever its codec is built on.
-      mark.isHollow = false
+        point.codec, in: model, label: "\(name), \(names[point.row]): \(text(point.value))")
+      // A mark that stands for a format is the same whatever its codec is built on.
+      if !showsCodecs { mark.isHollow = false }
       chart.content += mark.svg(x: axis.position(point.value), y: position(point.row))
     }
     return chart.svg
