@@ -61,6 +61,49 @@ import Testing
     #expect(try cost("--developer-days", "5..50", "--seed", "8").output != first.output)
   }
 
+  @Test("As data, the answer has the figures of the text, and prices that add up")
+  func data() throws {
+    let text = try cost("--body-only", "--price-per-gb", "0.09")
+    let data = try cost("--body-only", "--price-per-gb", "0.09", "--json")
+    #expect(data.status == 0 && data.diagnostics.isEmpty)
+    let check = """
+      import json, sys
+      d = json.load(sys.stdin)
+      side = lambda name: [bill["amount_dollars"] for bill in d[name]["bills"] + d[name]["bills_beside"]]
+      print(d["saved"]["total_dollars_per_month"], round(side("before")[1] - side("after")[1], 2))
+      print(d["saved"]["share_of_billed_bytes"], round(d["break_even"]["break_even_months"], 1))
+      print(d["break_even"]["net_dollars_per_month"], sum(
+        cost["amount_dollars"] for cost in d["switch_costs"] if cost["recurrence"] == "once"))
+      print(d["before"]["response_wire_bytes"] * 10000 * 86400 * 30 == d["before"]["sent_out_bytes_per_month"])
+      print(d["draws"]["count"], d["draws"]["break_even_months"]["p10"] > 12, len(d["sensitivities"]) > 5)
+      print(d["answer"])
+      """
+    let outcome = try Tool.run("/usr/bin/python3", ["-c", check], input: Data(data.text.utf8))
+    let lines = outcome.text.split(separator: "\n").map(String.init)
+    #expect(
+      lines.dropLast() == [
+        "1866.24 1641.51", "0.4 14.6", "1516.24 22200", "True", "100 True True",
+      ], "\(outcome.diagnostics)")
+    let end = try #require(text.text.range(of: "\n\n")).lowerBound
+    let sentence = String(text.text[..<end]).replacing("\n", with: " ")
+    #expect(lines.last == sentence)
+  }
+
+  @Test("Months that never come are absent from the data")
+  func dataOfNever() throws {
+    try Tool.withTemporaryFolder { folder in
+      let outcome = try cost(
+        "--requests-per-second", "1", "--explain", "-o", "cost.json", in: folder)
+      #expect(outcome.status == 0)
+      let data = try Data(contentsOf: folder.appendingPathComponent("cost.json"))
+      let document = try JSONSerialization.jsonObject(with: data) as? [String: Any]
+      let breakEven = try #require(document?["break_even"] as? [String: Any])
+      #expect(breakEven["break_even_months"] == nil && breakEven["one_off_dollars"] != nil)
+      let parts = try #require((document?["before"] as? [String: Any])?["response_parts"] as? [Any])
+      #expect(parts.count > 3)
+    }
+  }
+
   @Test func aPageIsWrittenWhole() throws {
     try Tool.withTemporaryFolder { folder in
       let outcome = try cost("--session", "cookie", "-o", "cost.html", in: folder)

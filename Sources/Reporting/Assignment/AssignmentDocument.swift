@@ -12,7 +12,7 @@ public struct AssignmentDocument: Encodable, Sendable {
   let bandwidth: Bandwidth
   let period: Period
   let readings: [Reading]
-  let costs: [Cost]
+  let costs: [SwitchCostEntry]
   let breakEven: Outcome
   let measured: Measured?
 
@@ -47,15 +47,6 @@ public struct AssignmentDocument: Encodable, Sendable {
     let changePercent: Decimal
   }
 
-  struct Cost: Encodable {
-    let label: String
-    let recurrence: String
-    let formula: String
-    let amountDollars: Decimal
-    let reason: String
-    let options: [String]
-  }
-
   struct Outcome: Encodable {
     let oneOffDollars: Decimal
     let savedDollarsPerMonth: Decimal
@@ -85,12 +76,7 @@ public struct AssignmentDocument: Encodable, Sendable {
   }
 
   /// The document as JSON text with sorted keys, ended by a line feed.
-  public func json() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.keyEncodingStrategy = .convertToSnakeCase
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
-  }
+  public func json() throws -> String { try DocumentJSON.text(self) }
 }
 
 // MARK: From the assignment
@@ -116,7 +102,7 @@ extension AssignmentDocument {
     var readings: [Reading] = []
     for reading in assignment.readings { readings.append(try Reading(reading)) }
     self.readings = readings
-    costs = plan.costs.map(Cost.init)
+    costs = plan.costs.map(SwitchCostEntry.init)
     breakEven = Outcome(
       oneOffDollars: plan.oneOff.magnitude.decimal,
       savedDollarsPerMonth: plan.savedPerMonth.magnitude.decimal,
@@ -156,17 +142,6 @@ extension AssignmentDocument.Reading {
   }
 }
 
-extension AssignmentDocument.Cost {
-  fileprivate init(_ cost: SwitchCost) {
-    label = cost.label
-    recurrence = cost.recurrence == .once ? "once" : "every month"
-    formula = cost.formula
-    amountDollars = cost.amount.magnitude.decimal
-    reason = cost.reason
-    options = cost.parameters.map { "--\($0.rawValue)" }
-  }
-}
-
 extension AssignmentDocument.Codec {
   fileprivate init(_ measured: MeasuredSaving) throws(ArithmeticFailure) {
     codec = measured.size.name
@@ -191,13 +166,5 @@ extension AssignmentParameter {
     case .toolingPerMonth: "tooling_dollars_per_month"
     default: rawValue.replacing("-", with: "_")
     }
-  }
-}
-
-extension Rational {
-  /// The number for a JSON document, rounded to nine digits after the point.
-  fileprivate var decimal: Decimal {
-    // The text is a plain decimal number, which `Decimal` always reads.
-    Decimal(string: decimalText(grouped: false).text, locale: nil) ?? .nan
   }
 }

@@ -23,7 +23,10 @@ enum CostCommand: Command {
       Option("draws", "N", "Draws from the ranges: 10000."),
       Option("seed", "N", "Where the random numbers start: 1."),
       Option("explain", nil, "Show every line's formula and the source of its rule."),
-      Option("output", "FILE", short: "o", "Write it to this file; a page if it ends in .html."),
+      Option("json", nil, "Print the answer as JSON: every figure, with its unit in the key."),
+      Option(
+        "output", "FILE", short: "o",
+        "Write it to this file; a page if it ends in .html, data if it ends in .json."),
     ]
   static let examples = [
     Example(
@@ -45,14 +48,17 @@ enum CostCommand: Command {
     let seed = UInt64(try arguments.integer("seed", in: 0...Int.max) ?? 1)
     let output = arguments.text("output")
     let text: String
-    do throws(ArithmeticFailure) {
+    do {
       let projection = try CostProjection(scenario, draws: draws, seed: seed)
-      text =
-        output?.hasSuffix(".html") == true
-        ? try CostPage(projection).html()
-        : try CostText(projection, style: output == nil ? Console.outputStyle : .plain)
+      if arguments.has("json") || output?.hasSuffix(".json") == true {
+        text = try CostDocument(projection).json()
+      } else if output?.hasSuffix(".html") == true {
+        text = try CostPage(projection).html()
+      } else {
+        text = try CostText(projection, style: output == nil ? Console.outputStyle : .plain)
           .rendered(explains: arguments.has("explain"))
-    } catch {
+      }
+    } catch is ArithmeticFailure {
       throw UsageError(
         "these numbers together have more digits than can be computed exactly; give fewer of them",
         command: name)
