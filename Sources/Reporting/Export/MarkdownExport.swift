@@ -20,7 +20,7 @@ public enum MarkdownExport {
         text += section(workload, size, report)
       }
     }
-    return text + CompressionMarkdown.text(document) + """
+    return text + CompressionMarkdown.text(report) + """
 
       Times are medians; ~ marks a noisy one, whose interval is wider than a tenth. vs JSON: how many times as fast as
       \(RunReport.baseline), paired by round, with its 95 % interval. Peak memory: the most that a batch's first operation held

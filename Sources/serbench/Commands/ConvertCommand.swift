@@ -85,7 +85,8 @@ enum ConvertCommand: Command {
     }
     for format in [source, target] where !AvroConversion.formats.contains(format) {
       throw UsageError(
-        "\(format.rawValue) needs --proto: an Avro schema has no field numbers",
+        "\(format.rawValue) needs --proto: an Avro schema has no field numbers; serbench schema convert "
+          + "makes a .proto of it",
         command: name)
     }
     let conversion = AvroConversion(

@@ -143,6 +143,11 @@ struct CompressionReportTests {
     #expect(text.contains("| workload | codecs | as it is | gzip 6 | gzip 9 | zstd 3 |\n"))
     #expect(text.contains("| \\<token\\> | avro/swift | 100 B | 120 B | 120 B | 99 B |\n"))
     #expect(text.contains("- page: avro is 40 % shorter than json as it is, but 3 % longer"))
+    #expect(!text.contains("with the same compression"))
+    let timed = MarkdownExport.text(.compressedSample(isTimed: true))
+    #expect(
+      timed.contains("| codec | direction | gzip 6 | gzip 9 | zstd 3 |\n| :--- | :--- | ---: |"))
+    #expect(timed.contains("| avro/swift | encode | 1.80× (1.80–1.80) |"))
   }
 }
 
