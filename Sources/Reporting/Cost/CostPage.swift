@@ -12,27 +12,16 @@ public struct CostPage {
   /// The page; throws where a figure needs more digits than exact arithmetic has.
   public func html() throws(ArithmeticFailure) -> String {
     let answer = try CostAnswer(projection: projection).text()
-    return """
-      <!DOCTYPE html>
-      <html xmlns="http://www.w3.org/1999/xhtml" lang="en"><head><meta charset="utf-8"/>
-      <meta name="viewport" content="width=device-width, initial-scale=1"/>
-      <link rel="icon" href="data:,"/>
-      <title>serbench: what \(Markup.escaped(projection.new.side.name)) would save</title>
-      <style>
-      \(PageStyle.css)
-      \(Self.css)
-      </style></head><body>
-      <header><h1>What a change of format costs and saves</h1>
-      <p class="answer">\(Markup.escaped(answer))</p>
-      <p class="note">\(Markup.escaped(scope))</p>
-      \(omissions)</header>
-      <main>
-      \(try sections())</main>
-      <script>
-      \(PageScript.javaScript)
-      </script></body></html>
-
-      """
+    return PageShell(
+      title: "what \(projection.new.side.name) would save", css: Self.css,
+      header: """
+        <h1>What a change of format costs and saves</h1>
+        <p class="answer">\(Markup.escaped(answer))</p>
+        <p class="note">\(Markup.escaped(scope))</p>
+        \(omissions)
+        """,
+      main: try sections()
+    ).html
   }
 
   /// What the charts of costs have besides those of speed.

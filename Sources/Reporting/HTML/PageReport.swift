@@ -60,24 +60,11 @@ public struct PageReport {
 
   /// The page.
   public var html: String {
-    """
-    <!DOCTYPE html>
-    <html xmlns="http://www.w3.org/1999/xhtml" lang="en"><head><meta charset="utf-8"/>
-    <meta name="viewport" content="width=device-width, initial-scale=1"/>
-    <link rel="icon" href="data:,"/>
-    <title>serbench: \(Markup.escaped(models.map(\.document.startedAt).joined(separator: ", ")))</title>
-    <style>
-    \(PageStyle.css)
-    </style></head><body>
-    <header><h1>Serialization formats, measured</h1>
-    \(opening)\(legend)\(filters)</header>
-    <main>
-    \(sections)</main>
-    <script>
-    \(PageScript.javaScript)
-    </script></body></html>
-
-    """
+    PageShell(
+      title: models.map(\.document.startedAt).joined(separator: ", "),
+      header: "<h1>Serialization formats, measured</h1>\n\(opening)\(legend)\(filters)",
+      main: sections
+    ).html
   }
 
   /// A warning as it stands at the top.
