@@ -87,6 +87,13 @@ struct HostileInputTests {
     }
   }
 
+  @Test("a frame of a format before RFC 8878 is refused")
+  func legacyFrame() {
+    // Version 0.6; libzstd reads it where it was built to.
+    let frame: [UInt8] = [0x26, 0xB5, 0x2F, 0xFD, 0x9F, 0, 0x43, 0, 0, 0]
+    #expect(failure(.zstd, frame)?.reason == .malformed("no frame of RFC 8878 begins here"))
+  }
+
   @Test("a frame that says it is empty and copies from the dictionary is refused")
   func notEmpty() {
     let bytes = (0..<200).map { (index: Int) -> UInt8 in

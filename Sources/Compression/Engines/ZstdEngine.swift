@@ -49,13 +49,16 @@ final class ZstdEngine: CompressionEngine {
     var offset = 0
     repeat {
       let rest = UnsafeRawBufferPointer(rebasing: bytes[offset...])
-      let length = ZSTD_findFrameCompressedSize(rest.baseAddress, rest.count)
-      if ZSTD_isError(length) != 0 {
-        // Behind a frame, what does not start like one is none.
-        throw offset == 0 || Self.startsFrame(rest)
-          ? Self.failure(length, at: offset)
-          : CompressionFailure(.trailingBytes(count: rest.count), in: .zstd, at: offset)
+      // Frames of the formats before RFC 8878, which libzstd may read too, are none.
+      guard Self.startsFrame(rest) else {
+        let reason: CompressionFailure.Reason =
+          offset > 0
+          ? .trailingBytes(count: rest.count)
+          : rest.count < 4 ? .truncated : .malformed("no frame of RFC 8878 begins here")
+        throw CompressionFailure(reason, in: .zstd, at: offset)
       }
+      let length = ZSTD_findFrameCompressedSize(rest.baseAddress, rest.count)
+      guard ZSTD_isError(length) == 0 else { throw Self.failure(length, at: offset) }
       try appendFrame(
         UnsafeRawBufferPointer(rebasing: rest[..<length]), at: offset, to: &buffer,
         upTo: limit - (buffer.count - start), of: limit)
