@@ -31,6 +31,9 @@ import Testing
 
     """#
 
+  private static let event =
+    #"{"comma-dangle":3,"at":"1969-12-31T23:59:59.999Z","data":[1.5,-0.0],"raw":"AQ=="}"# + "\n"
+
   private static let order =
     #"{"orderId":9007199254740993,"lines":[{"sku":"a<b","count":2},{"sku":"","count":0}],"prices":{"x":1.5},"token":"AP8=","paid":false}"#
     + "\n"
@@ -56,6 +59,8 @@ import Testing
         ("--avsc event.avsc", "avro", "", Self.events),
         ("--avsc event.avsc", "avro-container", "", Self.events),
         ("--avsc event.avsc", "avro-container", "--deflate", Self.events),
+        ("--avsc event.avsc", "protobuf", "--delimited", Self.events),
+        ("--avsc event.avsc", "xml", "", Self.event),
         ("--proto order.proto --message Order", "protobuf", "", Self.order),
         ("--proto order.proto --message Order", "protobuf", "--delimited", Self.order + Self.order),
         ("--proto order.proto --message Order", "xml", "", Self.order),
@@ -99,6 +104,24 @@ import Testing
       let lint = try Tool.run(
         "xmllint", ["--xpath", "string(/Order/lines[1]/sku)", "-"], input: xml.output)
       #expect(lint.text.hasPrefix("a<b"), "\(lint.diagnostics)")
+    }
+  }
+
+  @Test("Under an Avro schema Protobuf is what protoc reads under the converted schema")
+  func avroSchemaAsProtobuf() throws {
+    try inFolder { folder, convert in
+      let container = try convert(
+        "--from json --to avro-container --avsc event.avsc", Data(Self.event.utf8))
+      let message = try convert("--from avro-container --to protobuf", container.output)
+      #expect(message.status == 0, "\(message.diagnostics)")
+      let converted = try Tool.run(
+        Serbench.executable.path, ["schema", "convert", "event.avsc", "event.proto"], in: folder)
+      #expect(converted.status == 0, "\(converted.diagnostics)")
+      let protoc = try Tool.run(
+        "protoc", ["--decode=Event", "event.proto"], input: message.output, in: folder)
+      for line in ["comma_x2D_dangle: 3", "at: -1", "items: 1.5", "items: -0", #"raw: "\001""#] {
+        #expect(protoc.text.contains(line), "\(line): \(protoc.text)\(protoc.diagnostics)")
+      }
     }
   }
 
@@ -202,7 +225,6 @@ import Testing
         ("--to avro", "give --from, one of json, avro, avro-container, protobuf, xml"),
         ("--from json --to avr", "did you mean avro?"),
         ("--from json --to avro", "give the schema of the payloads: --avsc or --proto"),
-        ("--from json --to xml --avsc event.avsc", "xml needs --proto: an Avro"),
         ("--from json --to avro --proto order.proto --avsc event.avsc", "not both"),
         ("--from avro-container --to json --avsc event.avsc", "brings its schema"),
         ("--from json --to avro --avsc event.avsc a b", "give one file"),

@@ -156,15 +156,24 @@ struct AvroDocumentDecoder: ~Copyable {
   mutating func reading<Result>(
     _ body: (inout AvroReader) throws(DecodingFailure) -> Result
   ) throws(DocumentFailure) -> Result {
-    do throws(DecodingFailure) {
-      return try body(&reader)
-    } catch {
-      throw DocumentFailure(encoded: error)
-    }
+    try reader.reading(body)
   }
 
   func failure(_ message: String) -> DocumentFailure {
     DocumentFailure(encoded: reader.failure(.malformed(message)))
+  }
+}
+
+extension AvroReader {
+  /// Reads something of a document.
+  mutating func reading<Result>(
+    _ body: (inout AvroReader) throws(DecodingFailure) -> Result
+  ) throws(DocumentFailure) -> Result {
+    do throws(DecodingFailure) {
+      return try body(&self)
+    } catch {
+      throw DocumentFailure(encoded: error)
+    }
   }
 }
 

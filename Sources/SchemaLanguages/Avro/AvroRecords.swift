@@ -24,53 +24,82 @@ struct AvroRecords {
   private var names: Set<String> = []
   private var symbols: EnumSymbols
   private var losses: [SchemaLoss] = []
+  /// The names of the schema's own types, in their order.
+  private let defined: [AvroName]
 
   /// The records of a schema, and what they do not say of it.
   static func read(
     _ schema: AvroSchema, file: String, symbols: EnumSymbols,
     spelling: @escaping @Sendable (String) -> String
   ) -> (SchemaSet, [SchemaLoss]) {
+    var reader = AvroRecords(schema, file: file, symbols: symbols, spelling: spelling)
+    reader.readDefinitions(schema)
+    return (reader.set(of: schema), reader.losses + reader.symbols.losses)
+  }
+
+  /// The records of a schema, with one that carries any document of it, and that one's name.
+  static func carriers(
+    of schema: AvroSchema, file: String, spelling: @escaping @Sendable (String) -> String
+  ) -> (set: SchemaSet, root: String) {
     var reader = AvroRecords(
-      file: file, symbols: symbols, spelling: spelling)
-    // The names of the author's go before those that are made up.
-    let defined = schema.definitions.keys.sorted { $0.fullName < $1.fullName }
-    for name in defined { reader.claim(name) }
-    reader.readRoot(schema)
-    let package = schema.firstDefinition?.namespace ?? ""
-    for name in defined where name.namespace != package {
-      reader.losses.append(SchemaLoss(.package, name.name, name.namespace))
-    }
-    let content = SchemaFile(
-      path: file, package: package, documentation: "", imports: [], records: reader.records,
-      enums: reader.enums.map { .init(path: [$0.name], schema: $0) })
-    return (SchemaSet([content]), reader.losses + reader.symbols.losses)
+      schema, file: file, symbols: EnumSymbols(areShared: true), spelling: spelling)
+    let root = reader.root(of: schema)
+    return (reader.set(of: schema), root)
   }
 
   private init(
-    file: String, symbols: EnumSymbols, spelling: @escaping @Sendable (String) -> String
+    _ schema: AvroSchema, file: String, symbols: EnumSymbols,
+    spelling: @escaping @Sendable (String) -> String
   ) {
     self.file = file
     self.spelling = spelling
     self.symbols = symbols
+    // The names of the author's go before those that are made up.
+    defined = schema.definitions.keys.sorted { $0.fullName < $1.fullName }
+    for name in defined { claim(name) }
   }
 
-  private mutating func readRoot(_ schema: AvroSchema) {
+  private mutating func readDefinitions(_ schema: AvroSchema) {
     switch schema.withoutLogicalType {
-    case .record, .enumeration: _ = type(of: schema, at: "Document")
+    case .enumeration: _ = type(of: schema, at: "Document")
     // Several records, each a document of its own.
     case .union(let branches) where branches.allSatisfy(\.isNamedDefinition):
       for branch in branches { _ = type(of: branch, at: "Document") }
-    default: define(unique("Document"), around: schema)
+    default: _ = root(of: schema)
     }
+  }
+
+  /// The name of the record that carries a document: the schema's own, or one around what is no record.
+  private mutating func root(of schema: AvroSchema) -> String {
+    if case .record(let record) = schema.withoutLogicalType {
+      _ = type(of: schema, at: "Document")
+      return givenNames[record.name] ?? record.name.name
+    }
+    let name = unique("Document")
+    define(name, around: schema)
+    return name
+  }
+
+  /// What has been defined, as one file.
+  private mutating func set(of schema: AvroSchema) -> SchemaSet {
+    let package = schema.firstDefinition?.namespace ?? ""
+    for name in defined where name.namespace != package {
+      losses.append(SchemaLoss(.package, name.name, name.namespace))
+    }
+    let content = SchemaFile(
+      path: file, package: package, documentation: "", imports: [], records: records,
+      enums: enums.map { .init(path: [$0.name], schema: $0) })
+    return SchemaSet([content])
   }
 
   // MARK: - Names
 
   /// Gives a named type its name among the records.
   private mutating func claim(_ name: AvroName) {
-    let isTaken = !names.insert(name.name).inserted
+    let own = identifier(name.name)
+    let isTaken = !names.insert(own).inserted
     let given =
-      isTaken ? unique(name.fullName.replacing(".", with: "_")) : name.name
+      isTaken ? unique(identifier(name.fullName.replacing(".", with: "_"))) : own
     types[name] = table.reference(to: given)
     givenNames[name] = given
     symbols.reserve(given)
@@ -86,6 +115,11 @@ struct AvroRecords {
       number += 1
     }
     return candidate
+  }
+
+  /// A name as an identifier, which it mostly is.
+  private func identifier(_ name: String) -> String {
+    AvroName.isIdentifier(name) ? name : spelling(name)
   }
 
   private mutating func lose(_ kind: SchemaLoss.Kind, _ subject: String, _ detail: String = "") {
@@ -177,7 +211,7 @@ struct AvroRecords {
     var labels: Set<String> = []
     var fields: [FieldSchema] = []
     for branch in branches where branch.withoutLogicalType != .null {
-      var label = branch.label
+      var label = identifier(branch.label)
       while !labels.insert(label).inserted { label += "_" }
       let type = type(of: branch, at: "\(name).\(label)")
       fields.append(FieldSchema(fields.count + 1, label, type, .optional, jsonName: label))
@@ -196,7 +230,7 @@ struct AvroRecords {
     var spellings: Set<String> = []
     for (index, field) in record.fields.enumerated() {
       // Two names may be one when they are spelled as identifiers.
-      var label = spelling(field.name)
+      var label = identifier(field.name)
       while !spellings.insert(label).inserted { label += "_" }
       let place = "\(name).\(label)"
       let (type, cardinality) = self.field(of: field.type, at: place)
@@ -220,7 +254,8 @@ struct AvroRecords {
       lose(.alias, name, enumeration.aliases.map(\.fullName).joined(separator: ", "))
     }
     if let symbol = enumeration.defaultSymbol { lose(.enumDefault, name, symbol) }
-    let cases = symbols.names(enumeration.symbols, of: name).enumerated().map { position, symbol in
+    let spelled = enumeration.symbols.map(identifier)
+    let cases = symbols.names(spelled, of: name).enumerated().map { position, symbol in
       EnumSchema.Case(symbol, Int32(position))
     }
     let schema = EnumSchema(name, cases, documentation: enumeration.documentation)

@@ -9,9 +9,10 @@ enum ConvertCommand: Command {
   static let summary = "Turn payloads from one format into another."
   static let discussion = """
     Reads payloads from a file or a pipe and writes them in another format, so that other tools can read them, and
-    back. With an Avro schema: json, avro (records one behind the other), avro-container (a file that carries its
-    schema, and needs no other). With a .proto: all five formats. JSON is one document, or one a line (JSON Lines);
-    it is written one a line. Nothing is written unless all of the input could be read.
+    back. The formats: json (one document, or one a line, which is how it is written), avro (one behind the other),
+    avro-container (a file that carries its schema, and needs no other), protobuf, xml. The schema is an Avro schema or
+    a .proto. Under an Avro schema Protobuf and XML have the messages that `serbench schema convert` makes of it.
+    Nothing is written unless all of the input could be read.
     """
   static let operands = "[FILE]"
   static let options = [
@@ -49,6 +50,9 @@ enum ConvertCommand: Command {
     Example(
       "serbench convert --from json --to xml --proto u.proto --message U u.json",
       "a message of a .proto, as XML"),
+    Example(
+      "serbench convert --from json --to protobuf --avsc u.avsc u.json -o u.bin",
+      "a document of an Avro schema, as Protobuf"),
   ]
 
   static func run(_ arguments: Arguments) throws {
@@ -83,15 +87,9 @@ enum ConvertCommand: Command {
         compression: compression)
       return try conversion.convert(file, from: source, to: target)
     }
-    for format in [source, target] where !AvroConversion.formats.contains(format) {
-      throw UsageError(
-        "\(format.rawValue) needs --proto: an Avro schema has no field numbers; serbench schema convert "
-          + "makes a .proto of it",
-        command: name)
-    }
     let conversion = AvroConversion(
-      codec: try codec(arguments, from: source), form: try form(arguments),
-      compression: compression)
+      codec: try codec(arguments, from: source), schemaFile: arguments.text("avsc") ?? file.name,
+      form: try form(arguments), isDelimited: arguments.has("delimited"), compression: compression)
     return try conversion.convert(file, from: source, to: target)
   }
 

@@ -14,8 +14,9 @@ enum MeasureCommand: Command {
     kind of payload. Where no schema covers them, the message says which member of which sample stands in the way.
 
     With --proto the schema is your own. Members are found by their names in the schema and in ProtoJSON; a name
-    that no identifier can spell goes with the field that has the same letters. With --avsc, Avro is also measured
-    under your own schema, whatever its shape, as avro/document; json/document is your JSON as it stands.
+    that no identifier can spell goes with the field that has the same letters. With --avsc all codecs have the messages
+    that `serbench schema convert` makes of your Avro schema, and avro/document is Avro under the schema as it stands,
+    whatever its shape. json/document is your JSON as it stands.
     """
   static let operands = "FILE…"
   static let options =

@@ -2,85 +2,127 @@ import Bytes
 import Documents
 import SerializationCodecs
 
-/// Documents under an Avro schema, between JSON, Avro's binary encoding and object container files.
+/// Documents under an Avro schema, between all formats: Protobuf and XML have the records of ``AvroRecordMapping``.
 struct AvroConversion {
-  /// The formats that such documents have.
-  static let formats: [PayloadFormat] = [.json, .avro, .avroContainer]
-
   /// The documents' codec; `nil` where a container file brings the schema.
   let codec: AvroDocumentCodec?
+  /// The schema's file, for messages.
+  let schemaFile: String
   /// How JSON spells what it has no type for.
   let form: AvroDocumentForm
+  /// Whether Protobuf's messages stand behind their lengths.
+  let isDelimited: Bool
   /// How the blocks of container files are compressed.
   let compression: (any AvroBlockCompression)?
+
+  /// Takes documents one by one.
+  private typealias Taker = (JSONValue) throws(DocumentFailure) -> Void
 
   /// The bytes of a file's documents in another format.
   func convert(
     _ file: PayloadFile, from source: PayloadFormat, to target: PayloadFormat
-  ) throws(DocumentFailure) -> [UInt8] {
+  ) throws -> [UInt8] {
     if source == .avroContainer { return try convert(container: file, to: target) }
     guard let codec else { preconditionFailure("only container files bring their schema") }
-    return try write(target, with: codec) { body throws(DocumentFailure) in
-      if source == .json { return try file.forEachDocument(body) }
-      let bytes = try file.contents()
-      var count = 0
-      do throws(DocumentFailure) {
-        try codec.decode(all: bytes.rawSpan) { document throws(DocumentFailure) in
-          count += 1
-          try body(document)
+    switch source {
+    case .json:
+      return try write(target, with: codec) { take throws(DocumentFailure) in
+        try file.forEachDocument(take)
+      }
+    case .protobuf, .xml:
+      let mapping = try AvroRecordMapping(codec, file: schemaFile)
+      let records = try files(of: mapping).read(file, as: source)
+      return try write(target, with: codec) { take throws(DocumentFailure) in
+        try Self.counting(in: file) { count throws(DocumentFailure) in
+          for record in records {
+            count += 1
+            try take(try mapping.document(record))
+          }
         }
-      } catch {
-        throw error.inFile(file.name, sample: count + 1)
+      }
+    case .avro, .avroContainer:
+      let bytes = try file.contents()
+      return try write(target, with: codec) { take throws(DocumentFailure) in
+        try Self.counting(in: file) { count throws(DocumentFailure) in
+          // The one that cannot be read is the next.
+          count = 1
+          try codec.decode(all: bytes.rawSpan) { document throws(DocumentFailure) in
+            try take(document)
+            count += 1
+          }
+        }
       }
     }
   }
 
   private func convert(
     container file: PayloadFile, to target: PayloadFormat
-  ) throws(DocumentFailure) -> [UInt8] {
+  ) throws -> [UInt8] {
     let bytes = try file.contents()
     var reader = AvroDocumentContainerReader(
       compressions: [AvroDeflate()], limits: PayloadFile.limits, form: form)
     reader.append(bytes)
-    var count = 0
-    do throws(DocumentFailure) {
+    let codec = try Self.counting(in: file) { _ throws(DocumentFailure) in
       guard let codec = try reader.readHead() else {
         throw DocumentFailure(.malformed("the file ends before its schema does"))
       }
-      return try write(target, with: codec) { body throws(DocumentFailure) in
+      return codec
+    }
+    return try write(target, with: codec) { take throws(DocumentFailure) in
+      try Self.counting(in: file) { count throws(DocumentFailure) in
         let counted = { (document: JSONValue) throws(DocumentFailure) in
           count += 1
-          try body(document)
+          try take(document)
         }
         while try reader.nextBlock(counted) {}
         try reader.finish()
       }
+    }
+  }
+
+  /// Tells with a failure which document of a file it is of: the last one counted.
+  private static func counting<Result>(
+    in file: PayloadFile, _ body: (inout Int) throws(DocumentFailure) -> Result
+  ) throws(DocumentFailure) -> Result {
+    var count = 0
+    do throws(DocumentFailure) {
+      return try body(&count)
     } catch {
       throw error.inFile(file.name, sample: count == 0 ? nil : count)
     }
   }
 
+  // MARK: Writing
+
   private func write(
     _ target: PayloadFormat, with codec: AvroDocumentCodec,
-    _ forEachDocument: ((JSONValue) throws(DocumentFailure) -> Void) throws(DocumentFailure) -> Void
-  ) throws(DocumentFailure) -> [UInt8] {
+    _ forEachDocument: (Taker) throws(DocumentFailure) -> Void
+  ) throws -> [UInt8] {
     var buffer = ByteBuffer()
     switch target {
     case .json:
-      try forEachDocument { document throws(DocumentFailure) in
-        buffer.append(json: document)
-        buffer.append(UInt8(ascii: "\n"))
-      }
+      try forEachDocument { document throws(DocumentFailure) in buffer.append(line: document) }
       return buffer.bytes()
     case .avroContainer:
       var writer = AvroDocumentContainerWriter(codec: codec, compression: compression)
       try forEachDocument { document throws(DocumentFailure) in try writer.append(document) }
       return try writer.finish()
-    default:
+    case .protobuf, .xml:
+      let mapping = try AvroRecordMapping(codec, file: schemaFile)
+      var records: [DynamicRecord] = []
+      try forEachDocument { document throws(DocumentFailure) in
+        records.append(try mapping.record(document))
+      }
+      return try files(of: mapping).write(records, as: target)
+    case .avro:
       try forEachDocument { document throws(DocumentFailure) in
         try codec.encode(document, into: &buffer)
       }
       return buffer.bytes()
     }
+  }
+
+  private func files(of mapping: AvroRecordMapping) -> RecordFiles {
+    RecordFiles(schema: mapping.schema, isDelimited: isDelimited, compression: compression)
   }
 }

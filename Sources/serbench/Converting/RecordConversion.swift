@@ -31,10 +31,8 @@ struct RecordConversion {
     _ file: PayloadFile, from source: PayloadFormat, to target: PayloadFormat
   ) throws(DocumentFailure) -> [UInt8] {
     guard source == .json else {
-      let messages = Messages(
-        mapping: DocumentMapping(documents.schema, limits: PayloadFile.limits),
-        isDelimited: isDelimited, compression: compression)
-      return try messages.write(try messages.read(file, as: source), as: target)
+      let mapping = DocumentMapping(documents.schema, limits: PayloadFile.limits)
+      return try write(try files(of: mapping).read(file, as: source), as: target, mapping)
     }
     var observed = documents
     var values: [JSONValue] = []
@@ -42,136 +40,29 @@ struct RecordConversion {
       try observed.observe(document)
       values.append(document)
     }
-    let messages = Messages(
-      mapping: DocumentMapping(observed.schema, limits: PayloadFile.limits),
-      isDelimited: isDelimited, compression: compression)
+    let mapping = DocumentMapping(observed.schema, limits: PayloadFile.limits)
     var records: [DynamicRecord] = []
     for (index, value) in values.enumerated() {
       do throws(DocumentFailure) {
-        records.append(try messages.mapping.record(value))
+        records.append(try mapping.record(value))
       } catch {
         throw error.inFile(file.name, sample: index + 1)
       }
     }
-    return try messages.write(records, as: target)
-  }
-}
-
-/// Messages of one schema in every format but JSON's.
-private struct Messages {
-  let mapping: DocumentMapping
-  let isDelimited: Bool
-  let compression: (any AvroBlockCompression)?
-
-  private var schema: RecordSchema { mapping.schema.root }
-
-  /// Several messages as one file.
-  func write(
-    _ records: [DynamicRecord], as target: PayloadFormat
-  ) throws(DocumentFailure) -> [UInt8] {
-    if target == .avroContainer {
-      return try Self.stating { () throws(EncodingFailure) in
-        var writer = AvroContainerWriter<DynamicRecord>(schema: schema, compression: compression)
-        for record in records { try writer.append(record) }
-        return try writer.finish()
-      }
-    }
-    guard records.count <= 1 || target == .json || target == .protobuf && isDelimited else {
-      let way = target == .protobuf ? "--delimited" : "--to avro-container or --to json"
-      throw DocumentFailure(
-        .malformed("one \(target.rawValue) file holds one document; for several give \(way)"))
-    }
-    var buffer = ByteBuffer()
-    for record in records { try write(record, as: target, into: &buffer) }
-    return buffer.bytes()
+    return try write(records, as: target, mapping)
   }
 
-  // MARK: Reading
-
-  /// The messages in a file that is not JSON.
-  func read(
-    _ file: PayloadFile, as format: PayloadFormat
-  ) throws(DocumentFailure) -> [DynamicRecord] {
-    let bytes = try file.contents()
-    let limits = PayloadFile.limits
-    do throws(DocumentFailure) {
-      return try Self.stating { () throws(DecodingFailure) -> [DynamicRecord] in
-        switch format {
-        case .avroContainer:
-          try AvroContainer.decode(
-            bytes.rawSpan, schema: schema, compressions: [AvroDeflate()], limits: limits)
-        case .xml: [try LibXML2Codec(schema: schema, limits: limits).decode(bytes.rawSpan)]
-        case .protobuf where isDelimited: try delimitedMessages(in: bytes)
-        case .protobuf: [try ProtobufCodec(schema: schema, limits: limits).decode(bytes.rawSpan)]
-        default: [try AvroCodec(schema: schema, limits: limits).decode(bytes.rawSpan)]
-        }
-      }
-    } catch {
-      throw error.inFile(file.name)
-    }
+  private func files(of mapping: DocumentMapping) -> RecordFiles {
+    RecordFiles(
+      schema: mapping.schema.root, isDelimited: isDelimited, compression: compression)
   }
-
-  /// Messages each behind its length as a varint.
-  private func delimitedMessages(
-    in bytes: [UInt8]
-  ) throws(DecodingFailure) -> [DynamicRecord] {
-    let codec = ProtobufCodec<DynamicRecord>(schema: schema, limits: PayloadFile.limits)
-    var records: [DynamicRecord] = []
-    for range in try Self.delimitedRanges(in: bytes) {
-      records.append(try codec.decode(bytes.rawSpan.extracting(range)))
-    }
-    return records
-  }
-
-  private static func delimitedRanges(in bytes: [UInt8]) throws(DecodingFailure) -> [Range<Int>] {
-    do throws(ByteReadFailure) {
-      return try ByteReader.reading(bytes.rawSpan) { reader throws(ByteReadFailure) in
-        var reader = reader
-        var ranges: [Range<Int>] = []
-        while !reader.isAtEnd {
-          let length = Int(clamping: try reader.readVarint())
-          let start = reader.offset
-          try reader.skip(length)
-          ranges.append(start..<reader.offset)
-        }
-        return ranges
-      }
-    } catch {
-      throw DecodingFailure(DecodingFailure.Reason(error))
-    }
-  }
-
-  // MARK: Writing
 
   private func write(
-    _ record: DynamicRecord, as format: PayloadFormat, into buffer: inout ByteBuffer
-  ) throws(DocumentFailure) {
-    if format == .json {
-      buffer.append(json: try mapping.document(record))
-      return buffer.append(UInt8(ascii: "\n"))
-    }
-    try Self.stating { () throws(EncodingFailure) in
-      switch format {
-      case .xml: try LibXML2Codec(schema: schema).encode(record, into: &buffer)
-      case .protobuf:
-        let start = isDelimited ? buffer.beginLengthPrefix() : buffer.count
-        try ProtobufCodec(schema: schema, limits: PayloadFile.limits)
-          .encode(record, into: &buffer)
-        if isDelimited { buffer.endLengthPrefix(start) }
-      default:
-        try AvroCodec(schema: schema, limits: PayloadFile.limits).encode(record, into: &buffer)
-      }
-    }
-  }
-
-  /// Turns a codec's failure, which says all, into a document's.
-  private static func stating<Result, Failure: Error>(
-    _ body: () throws(Failure) -> Result
-  ) throws(DocumentFailure) -> Result {
-    do throws(Failure) {
-      return try body()
-    } catch {
-      throw DocumentFailure(.malformed("\(error)"))
-    }
+    _ records: [DynamicRecord], as target: PayloadFormat, _ mapping: DocumentMapping
+  ) throws(DocumentFailure) -> [UInt8] {
+    guard target == .json else { return try files(of: mapping).write(records, as: target) }
+    var lines = ByteBuffer()
+    for record in records { lines.append(line: try mapping.document(record)) }
+    return lines.bytes()
   }
 }

@@ -14,7 +14,7 @@ struct Payload {
   /// What the records were made from.
   let documents: [JSONValue]
   /// The user's own Avro schema; `nil` where none was given.
-  var avro: AvroSchema?
+  let avro: AvroSchema?
   /// The schema, as it is printed.
   let schemaText: String
 }
@@ -25,7 +25,7 @@ enum PayloadSource {
   case inference
   /// From a `.proto` file, and what it imports from folders.
   case proto(file: String, message: String?, importsFrom: [String])
-  /// From the documents, but for Avro, whose schema is in an `.avsc` file.
+  /// From an `.avsc` file.
   case avro(file: String)
 
   /// The options that choose a source.
@@ -33,7 +33,7 @@ enum PayloadSource {
     Option("proto", "FILE", "Use the schema in this .proto file instead of one that is found."),
     Option(
       "avsc", "FILE",
-      "Measure Avro under this schema too; the other formats have one that is found."),
+      "Use the schema in this Avro schema file; Avro itself is measured under it as it stands too."),
     Option(
       "message", "NAME", "The message that a document is; default: the one that no other uses."),
     Option(
@@ -62,11 +62,13 @@ enum PayloadSource {
     let files = paths.map { DocumentFile(path: $0, form: .elements, limits: Payload.limits) }
     switch self {
     case .avro(let path):
-      // Read first: a file that cannot be used is said before anything is inferred.
       let schema = try AvroSchemaFile.schema(at: path)
-      var payload = try Self.inference.payload(in: paths)
-      payload.avro = schema
-      return payload
+      let mapping = try AvroRecordMapping(
+        try AvroDocumentCodec(schema: schema, limits: Payload.limits), emptiness: .isNull,
+        file: path)
+      return try Self.payload(
+        in: files, as: mapping.schema, avro: schema, text: Self.text(of: mapping.schemas)
+      ) { document throws(DocumentFailure) in try mapping.record(document) }
     case .inference:
       let inference = DocumentInference(limits: InferenceLimits(decoding: Payload.limits))
       for file in files {
@@ -76,7 +78,8 @@ enum PayloadSource {
       }
       // JSON and XML are measured too, and have times and the like as text.
       let schema = try inference.inferred(named: "Payload", carriesForms: false).schema
-      return try Self.payload(in: files, as: schema, text: ProtoPrinter.text(of: schema.root))
+      return try Self.payload(
+        in: files, under: schema, text: ProtoPrinter.text(of: schema.root))
     case .proto(let path, let message, let folders):
       var documents = try ProtobufDocuments(
         try SchemaSet(protoFile: path, importsFrom: folders), message: message)
@@ -86,24 +89,33 @@ enum PayloadSource {
         }
       }
       return try Self.payload(
-        in: files, as: documents.schema, text: Self.text(of: documents.schemas))
+        in: files, under: documents.schema, text: Self.text(of: documents.schemas))
     }
   }
 
   private static func payload(
-    in files: [DocumentFile], as schema: DocumentSchema, text: String
+    in files: [DocumentFile], under schema: DocumentSchema, text: String
   ) throws(DocumentFailure) -> Payload {
     let mapping = DocumentMapping(schema, limits: Payload.limits)
+    return try payload(in: files, as: schema.root, text: text) {
+      document throws(DocumentFailure) in try mapping.record(document)
+    }
+  }
+
+  private static func payload(
+    in files: [DocumentFile], as schema: RecordSchema, avro: AvroSchema? = nil, text: String,
+    _ record: (JSONValue) throws(DocumentFailure) -> DynamicRecord
+  ) throws(DocumentFailure) -> Payload {
     var records: [DynamicRecord] = []
     var documents: [JSONValue] = []
     for file in files {
       try file.forEach { document throws(DocumentFailure) in
         documents.append(try JSONValue(reading: document.bytes, limits: Payload.limits))
-        records.append(try mapping.record(documents[documents.count - 1]))
+        records.append(try record(documents[documents.count - 1]))
       }
     }
     return Payload(
-      schema: schema.root, records: records, documents: documents, schemaText: text)
+      schema: schema, records: records, documents: documents, avro: avro, schemaText: text)
   }
 
   /// The text of a set of files, each behind its path where there are several.

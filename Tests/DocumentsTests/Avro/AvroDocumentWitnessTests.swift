@@ -185,11 +185,11 @@ import Testing
       """#, #""AQ==""#, #"b'\x01'"#),
   ]
 
+  static let cases = primitives + collections + records + unions + logicalTypes
+
   @Test func pythonWritesTheSameBytesAndReadsThem() throws {
-    let cases =
-      Self.primitives + Self.collections + Self.records + Self.unions + Self.logicalTypes
     var lines: [String] = []
-    for each in cases {
+    for each in Self.cases {
       let codec = try AvroDocumentCodec(schema: try AvroSchema(json: each.schema))
       let document = try JSONValue(reading: Array(each.document.utf8))
       let bytes = try codec.encode(document)
@@ -203,7 +203,7 @@ import Testing
     let outcome = try Tool.run(
       "/usr/bin/python3", ["-c", Self.script], input: Data(lines.joined(separator: "\n").utf8))
     #expect(outcome.status == 0, "\(outcome.diagnostics)")
-    #expect(outcome.text == "\(cases.count) equal\n", "\(outcome.text)")
+    #expect(outcome.text == "\(Self.cases.count) equal\n", "\(outcome.text)")
   }
 
   private static let script = #"""
