@@ -15,11 +15,17 @@ public struct FieldRole: Sendable, Hashable {
   public var form: TextForm
   /// Whether the first value of an enum is `null` in JSON.
   public var holdsNull: Bool
+  /// Whether numbers of a `uint64` are known to be too large for a signed integer.
+  public var exceedsSigned: Bool
 
   /// Describes a field.
-  public init(absence: Absence? = nil, form: TextForm = .plain, holdsNull: Bool = false) {
+  public init(
+    absence: Absence? = nil, form: TextForm = .plain, holdsNull: Bool = false,
+    exceedsSigned: Bool = false
+  ) {
     self.absence = absence
     self.form = form
     self.holdsNull = holdsNull
+    self.exceedsSigned = exceedsSigned
   }
 }

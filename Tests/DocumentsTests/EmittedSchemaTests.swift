@@ -9,7 +9,7 @@ import Testing
 /// Inferred schemas, as the tools of each language see them.
 @Suite struct EmittedSchemaTests {
   /// Schemas of random documents, named so that they can stand beside each other.
-  private func schemas() throws -> [RecordSchema] {
+  private func schemas() throws -> [InferredSchema] {
     try (0..<24 as Range<UInt64>).map { seed in
       var random = RandomDocument(seed: seed + 1000)
       let inference = DocumentInference()
@@ -18,7 +18,7 @@ import Testing
         try inference.observe(Array(random.variation(of: first).compactText.utf8))
       }
       try inference.observe(Array(random.value().compactText.utf8))
-      return try inference.inferred(named: "Payload\(seed)").schema.root
+      return try inference.inferred(named: "Payload\(seed)")
     }
   }
 
@@ -26,9 +26,9 @@ import Testing
   private func write(
     _ language: SchemaLanguage, to folder: URL
   ) throws -> [String] {
-    try schemas().map { schema in
-      let name = "\(schema.name).\(language.rawValue)"
-      let text = try language.text(of: schema, origin: "Inferred.")
+    try schemas().map { inferred in
+      let name = "\(inferred.schema.root.name).\(language.rawValue)"
+      let text = try inferred.text(in: language, origin: "Inferred.")
       try Data(text.utf8).write(to: folder.appendingPathComponent(name))
       return name
     }

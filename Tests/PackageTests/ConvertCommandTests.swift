@@ -125,6 +125,30 @@ import Testing
     }
   }
 
+  @Test("Documents come back equal under the Avro schema that is inferred from them")
+  func inferredAvroSchema() throws {
+    try inFolder { folder, convert in
+      let documents = #"""
+        {"rows":[[1,2],[]],"kind":"x","at":"2016-02-09T14:22:00.000Z"}
+        {"rows":[],"kind":{"first-name":null},"at":"2016-02-09T14:22:00.120Z","more":true}
+
+        """#
+      try Data(documents.utf8).write(to: folder.appendingPathComponent("d.jsonl"))
+      let inferred = try Tool.run(
+        Serbench.executable.path,
+        ["schema", "infer", "--emit", "avsc", "-o", "d.avsc", "d.jsonl"], in: folder)
+      #expect(inferred.status == 0, "\(inferred.diagnostics)")
+      for format in ["avro", "avro-container", "protobuf --delimited"] {
+        let there = try convert(
+          "--from json --to \(format) --avsc d.avsc", Data(documents.utf8))
+        let schema = format == "avro-container" ? "" : "--avsc d.avsc"
+        let back = try convert(
+          "--from \(format) --to json --omit-nulls \(schema)", there.output)
+        #expect(back.text == documents, "\(there.diagnostics)\(back.diagnostics)")
+      }
+    }
+  }
+
   @Test func jsonIsSpelledAsAsked() throws {
     try inFolder { _, convert in
       let event = #"{"comma-dangle":1,"at":1,"data":null,"raw":"ÿ"}"# + "\n"

@@ -81,7 +81,7 @@ struct AvroDocumentDecoder: ~Copyable {
           try reading { reader throws(DecodingFailure) in try reader.countEmptyValues(1) }
         }
         let value = try value(of: field.type, depth: depth)
-        if form.omitsNulls, value == .null, field.valueIfMissing(plan.types) == .null { continue }
+        if form.omitsNulls, value == .null, field.isOmittedIfNull(plan.types) { continue }
         members.append(.init(field.name, value))
       } catch {
         throw error.inside(.member(field.name))

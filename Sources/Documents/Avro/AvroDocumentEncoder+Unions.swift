@@ -194,7 +194,9 @@ extension AvroDocumentEncoder {
     case (.enumeration(let enumeration), .string(let text)):
       return enumeration.positions[ExactText(text)] == nil ? nil : .exact
     case (.decimal(let decimal), .number(let text)):
-      return (try? AvroDecimal.bytes(of: text, as: decimal)) == nil ? nil : .exact
+      guard (try? AvroDecimal.bytes(of: text, as: decimal)) != nil else { return nil }
+      // Without digits behind the point it holds whole numbers, as an integer does.
+      return decimal.scale > 0 || DocumentNumber(text)?.isInteger == true ? .exact : .close
     case (.decimal(let decimal), .string(let text)):
       return (try? AvroDecimal.bytes(of: text, as: decimal)) == nil ? nil : .loose
     case (.time(let time), .string(let text)):

@@ -167,4 +167,14 @@ extension AvroDocumentType.Field {
     default: return nil
     }
   }
+
+  /// Whether a member that is null may as well be missing, see ``AvroDocumentForm/omitsNulls``.
+  func isOmittedIfNull(_ types: [AvroDocumentType]) -> Bool {
+    if let defaultValue { return defaultValue == .null }
+    switch types[type] {
+    case .null: return true
+    case .union(let union): return union.null == 0
+    default: return false
+    }
+  }
 }

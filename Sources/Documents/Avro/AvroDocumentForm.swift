@@ -12,8 +12,9 @@ public struct AvroDocumentForm: Sendable, Hashable {
   /// How dates, times and timestamps are written in JSON; read is either.
   public enum Times: String, Sendable, Hashable, CaseIterable {
     /// As ISO 8601 text with years of four digits: `2016-02-09`, `14:22:00.5`, `2016-02-09T14:22:00.123Z`, and without the
-    /// `Z` for local timestamps. The fraction has as many groups of three digits as are needed, none for whole seconds. What
-    /// has no such text is written as the number.
+    /// `Z` for local timestamps. The fraction has as many groups of three digits as are needed, none for whole seconds, or
+    /// at least as many digits as the schema says (`AvroSchema.LogicalType.fractionDigits`). What has no such text is
+    /// written as the number.
     case text
     /// As the number that Avro carries.
     case number
@@ -23,7 +24,8 @@ public struct AvroDocumentForm: Sendable, Hashable {
   public var bytes: Bytes
   /// How dates, times and timestamps are written.
   public var times: Times
-  /// Whether members are left out on reading Avro that are `null`, where the schema lets them be missing.
+  /// Whether members are left out on reading Avro that are `null`, where that is the schema's default or, without a
+  /// default, the first of a union: `["string", "null"]` is for a `null` that is there.
   public var omitsNulls: Bool
 
   /// Chooses.

@@ -133,7 +133,10 @@ extension AvroDocumentType {
     case (let name, .int), (let name, .long):
       var isLong = false
       if case .long = type { isLong = true }
-      guard let form = AvroTimeForm(name, isLong: isLong) else { return nil }
+      guard
+        let form = AvroTimeForm(
+          name, isLong: isLong, fractionDigits: meaning.fractionDigits ?? 0)
+      else { return nil }
       self = .time(form)
     default: return nil
     }

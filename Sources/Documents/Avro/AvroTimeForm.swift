@@ -8,6 +8,8 @@ struct AvroTimeForm: Sendable {
 
   private let kind: Kind
   private let unitsPerSecond: Int64
+  /// How many digits of a second the text has at least.
+  private let fractionDigits: Int
   /// Whether the number is a `long` and not an `int`.
   let isLong: Bool
 
@@ -16,8 +18,9 @@ struct AvroTimeForm: Sendable {
   private static let days: ClosedRange<Int64> = -719_528...2_932_896
 
   /// The logical type of a name; `nil` where there is none, or not of this number.
-  init?(_ name: String, isLong: Bool) {
+  init?(_ name: String, isLong: Bool, fractionDigits: Int) {
     self.isLong = isLong
+    self.fractionDigits = fractionDigits
     let kinds: [(prefix: String, kind: Kind)] = [
       ("time-", .time), ("timestamp-", .timestamp), ("local-timestamp-", .local),
     ]
@@ -131,13 +134,9 @@ struct AvroTimeForm: Sendable {
     let (seconds, fraction) = units.quotientAndRemainder(dividingBy: unitsPerSecond)
     let text = [seconds / 3_600, seconds / 60 % 60, seconds % 60]
       .map { Self.padded($0, 2) }.joined(separator: ":")
-    if fraction == 0 { return text }
-    var (digits, rest) = (Self.padded(fraction, String(unitsPerSecond).count - 1), fraction)
-    while rest % 1_000 == 0 {
-      rest /= 1_000
-      digits.removeLast(3)
-    }
-    return "\(text).\(digits)"
+    var digits = Self.padded(fraction, String(unitsPerSecond).count - 1)
+    while digits.utf8.count > fractionDigits, digits.hasSuffix("000") { digits.removeLast(3) }
+    return digits.isEmpty ? text : "\(text).\(digits)"
   }
 
   private static func padded(_ number: Int64, _ width: Int) -> String {

@@ -7,6 +7,8 @@ struct Carrier {
   let type: FieldType
   var encoding = IntegerEncoding.varint
   var form = TextForm.plain
+  /// Whether the numbers are too large for a signed integer.
+  var exceedsSigned = false
   let reason: String
 }
 
@@ -45,6 +47,7 @@ extension NumberFacts {
       return [
         Carrier(
           label: "whole", type: isSmall ? .uint32 : .uint64, encoding: encoding,
+          exceedsSigned: maximum > UInt64(Int64.max),
           reason: "whole numbers \(range), none negative\(why)")
       ]
     }
@@ -52,7 +55,7 @@ extension NumberFacts {
       let why = "\(range), which no one integer type has"
       return [
         Carrier(label: "whole", type: .int64, encoding: .zigzag, reason: why),
-        Carrier(label: "large", type: .uint64, reason: why),
+        Carrier(label: "large", type: .uint64, exceedsSigned: true, reason: why),
       ]
     }
     let isSmall = minimum >= Int64(Int32.min / 2) && maximum <= UInt64(Int32.max / 2)

@@ -9,6 +9,7 @@ struct InferenceConclusion {
   private var fieldRoles: [String: [Int: FieldRole]] = [:]
   private var caseTexts: [String: [String]] = [:]
   private var findings: [InferredSchema.Finding] = []
+  private var unionsWithNull: Set<String> = []
 
   init(_ ledger: InferenceLedger, carriesForms: Bool) {
     self.ledger = ledger
@@ -20,6 +21,7 @@ struct InferenceConclusion {
     let type: FieldType
     var encoding = IntegerEncoding.varint
     var form = TextForm.plain
+    var exceedsSigned = false
     /// Implicit for one value.
     var cardinality = Cardinality.implicit
     let reason: String
@@ -46,7 +48,7 @@ struct InferenceConclusion {
     return InferredSchema(
       schema: DocumentSchema(
         root: record, roles: roles, fieldRoles: fieldRoles, caseTexts: caseTexts),
-      documents: root.count, findings: findings)
+      documents: root.count, findings: findings, unionsWithNull: unionsWithNull)
   }
 
   // MARK: - Values
@@ -72,7 +74,8 @@ struct InferenceConclusion {
     switch alternative {
     case .scalar(let carrier):
       return Content(
-        type: carrier.type, encoding: carrier.encoding, form: carrier.form, reason: carrier.reason)
+        type: carrier.type, encoding: carrier.encoding, form: carrier.form,
+        exceedsSigned: carrier.exceedsSigned, reason: carrier.reason)
     case .enumeration(let texts, let reason):
       return Content(type: .enumeration(enumeration(of: texts, named: name)), reason: reason)
     case .object:
@@ -115,7 +118,8 @@ struct InferenceConclusion {
     }
     return Content(
       type: inner.type, encoding: inner.encoding, form: inner.form,
-      cardinality: inner.cardinality, reason: reason + inner.reason)
+      exceedsSigned: inner.exceedsSigned, cardinality: inner.cardinality,
+      reason: reason + inner.reason)
   }
 
   /// What carries values of several kinds, and `null`.
@@ -139,6 +143,7 @@ struct InferenceConclusion {
       name, fields, documentation: "A JSON value of one of several kinds; null where none is there."
     )
     roles[name] = .union
+    if place.nulls > 0 { unionsWithNull.insert(name) }
     return Content(
       type: .record(record), reason: "values of several kinds: " + kinds.joined(separator: ", "))
   }
@@ -235,7 +240,8 @@ struct InferenceConclusion {
     let cardinality = content.cardinality == .implicit ? cardinality : content.cardinality
     // An optional field that is absent is missing anyway.
     let role = FieldRole(
-      absence: cardinality == .optional && absence == .missing ? nil : absence, form: content.form)
+      absence: cardinality == .optional && absence == .missing ? nil : absence, form: content.form,
+      exceedsSigned: content.exceedsSigned)
     if role != FieldRole() { fieldRoles[record, default: [:]][number] = role }
     return FieldSchema(
       number, name, content.type, cardinality, as: content.encoding, jsonName: jsonName ?? name,

@@ -6,6 +6,8 @@ public struct InferredSchema: Sendable {
   public let documents: Int
   /// What was decided, place by place, in the order of the schema.
   public let findings: [Finding]
+  /// The names of the records of role ``RecordRole/union`` among whose values `null` was seen.
+  let unionsWithNull: Set<String>
 
   /// What was decided about a place of the documents.
   public struct Finding: Sendable, Hashable {

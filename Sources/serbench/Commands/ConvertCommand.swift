@@ -36,7 +36,9 @@ enum ConvertCommand: Command {
     Option(
       "times", "FORM",
       "How Avro's dates and times are written in JSON: text or number. Default: text."),
-    Option("omit-nulls", nil, "Leave out members that are null and need not be there in Avro."),
+    Option(
+      "omit-nulls", nil,
+      "Leave out members that are null where that is the default in Avro's schema."),
   ]
   static let examples = [
     Example(

@@ -15,8 +15,8 @@ enum MeasureCommand: Command {
 
     With --proto the schema is your own. Members are found by their names in the schema and in ProtoJSON; a name
     that no identifier can spell goes with the field that has the same letters. With --avsc all codecs have the messages
-    that `serbench schema convert` makes of your Avro schema, and avro/document is Avro under the schema as it stands,
-    whatever its shape. json/document is your JSON as it stands.
+    that `serbench schema convert` makes of your Avro schema. json/document is your JSON as it stands, and avro/document
+    Avro under your schema, or the one that is found, with arrays in arrays and unions of its own.
     """
   static let operands = "FILE…"
   static let options =

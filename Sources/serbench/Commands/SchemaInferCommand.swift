@@ -28,6 +28,8 @@ enum SchemaInferCommand: Command {
     Example("serbench schema infer --emit proto -o event.proto events.jsonl", "a .proto for them"),
   ]
 
+  private static let origin = "Inferred by `serbench \(name)`."
+
   static func run(_ arguments: Arguments) throws {
     guard !arguments.operands.isEmpty else {
       throw UsageError("give a JSON file to read", command: name)
@@ -42,9 +44,9 @@ enum SchemaInferCommand: Command {
     let inferred = try inferred(from: arguments)
     guard let language else {
       try Console.write(report(inferred) + "\n")
-      return try Console.write(try text(of: inferred, in: .proto))
+      return try Console.write(try inferred.text(in: .proto, origin: origin))
     }
-    let text = try text(of: inferred, in: language)
+    let text = try inferred.text(in: language, origin: origin)
     try Console.write(Array(text.utf8), to: output?.path)
     guard let output else { return }
     try Console.write(report(inferred))
@@ -64,12 +66,6 @@ enum SchemaInferCommand: Command {
       }
     }
     return try inference.inferred(named: root, carriesForms: !arguments.has("plain-text"))
-  }
-
-  private static func text(
-    of inferred: InferredSchema, in language: SchemaLanguage
-  ) throws -> String {
-    try language.text(of: inferred.schema.root, origin: "Inferred by `serbench \(name)`.")
   }
 
   /// What was decided, a line for each place.

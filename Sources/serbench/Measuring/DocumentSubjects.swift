@@ -6,17 +6,17 @@ import SerializationCodecs
 /// The user's documents themselves as something to measure: trees of JSON values, not records.
 ///
 /// Records have no array in an array and no value of several types, so what the record codecs write of such documents
-/// has objects in between. These subjects write what the user has: the same JSON without white space, and Avro under the
-/// user's own schema. A tree is slower than a record, so their times are comparable with each other alone.
+/// has objects in between. These subjects write what the user has: the same JSON without white space, and Avro under a
+/// schema of any shape. A tree is slower than a record, so their times are comparable with each other alone.
 struct DocumentSubjects {
   /// The documents as JSON.
   static let json = BenchmarkSuite.Codec(
     name: "json/document", kind: .codec,
     summary: "The documents' own JSON without white space, from and to a tree of values.")
-  /// The documents as Avro, under the user's schema.
+  /// The documents as Avro, under a schema of any shape.
   static let avro = BenchmarkSuite.Codec(
     name: "avro/document", kind: .codec,
-    summary: "Avro under the user's own schema, from and to a tree of JSON values.")
+    summary: "Avro under the documents' own schema, from and to a tree of JSON values.")
 
   let documents: [JSONValue]
   let workload: String

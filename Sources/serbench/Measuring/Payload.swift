@@ -13,7 +13,7 @@ struct Payload {
   let records: [DynamicRecord]
   /// What the records were made from.
   let documents: [JSONValue]
-  /// The user's own Avro schema; `nil` where none was given.
+  /// The Avro schema of the documents as they stand; `nil` where there is a `.proto` for them.
   let avro: AvroSchema?
   /// The schema, as it is printed.
   let schemaText: String
@@ -77,9 +77,10 @@ enum PayloadSource {
         }
       }
       // JSON and XML are measured too, and have times and the like as text.
-      let schema = try inference.inferred(named: "Payload", carriesForms: false).schema
+      let inferred = try inference.inferred(named: "Payload", carriesForms: false)
       return try Self.payload(
-        in: files, under: schema, text: ProtoPrinter.text(of: schema.root))
+        in: files, under: inferred.schema, avro: inferred.avro,
+        text: ProtoPrinter.text(of: inferred.schema.root))
     case .proto(let path, let message, let folders):
       var documents = try ProtobufDocuments(
         try SchemaSet(protoFile: path, importsFrom: folders), message: message)
@@ -94,10 +95,10 @@ enum PayloadSource {
   }
 
   private static func payload(
-    in files: [DocumentFile], under schema: DocumentSchema, text: String
+    in files: [DocumentFile], under schema: DocumentSchema, avro: AvroSchema? = nil, text: String
   ) throws(DocumentFailure) -> Payload {
     let mapping = DocumentMapping(schema, limits: Payload.limits)
-    return try payload(in: files, as: schema.root, text: text) {
+    return try payload(in: files, as: schema.root, avro: avro, text: text) {
       document throws(DocumentFailure) in try mapping.record(document)
     }
   }

@@ -120,11 +120,11 @@ struct PublishedDocument {
   private func inferred() throws -> (protobuf: Int, avro: Int) {
     let inference = DocumentInference()
     try inference.observe(bytes)
-    let schema = try inference.inferred(named: "Payload").schema
-    let record = try record(under: schema)
+    let inferred = try inference.inferred(named: "Payload")
     return (
-      try ProtobufCodec(schema: schema.root).encode(record).count,
-      try AvroCodec(schema: schema.root).encode(record).count
+      try ProtobufCodec(schema: inferred.schema.root).encode(record(under: inferred.schema)).count,
+      try AvroDocumentCodec(schema: inferred.avro, limits: PayloadFile.limits).encode(document)
+        .count
     )
   }
 

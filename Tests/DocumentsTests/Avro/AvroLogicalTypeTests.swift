@@ -117,4 +117,22 @@ import Testing
       }
     }
   }
+
+  @Test("The text of a time has as many digits of a second as the schema says, or more")
+  func fractionDigits() throws {
+    let table: [(unit: String, digits: Int, text: String)] = [
+      ("millis", 0, "2016-02-29T14:22:00Z"), ("millis", 3, "2016-02-29T14:22:00.000Z"),
+      ("millis", 3, "2016-02-29T14:22:00.120Z"), ("micros", 6, "1969-12-31T23:59:59.000000Z"),
+      ("micros", 3, "1969-12-31T23:59:59.000Z"), ("micros", 3, "1969-12-31T23:59:59.000001Z"),
+      ("nanos", 9, "1969-12-31T23:59:59.100000000Z"), ("millis", 99, "1970-01-01T00:00:00.000Z"),
+      ("millis", -1, "1970-01-01T00:00:00Z"),
+    ]
+    for (unit, digits, text) in table {
+      let type = AvroSchema.LogicalType("timestamp-\(unit)", fractionDigits: digits)
+      let schema = try AvroSchema(json: AvroSchema.logical(type, .long).text())
+      #expect(schema == .logical(type, .long))
+      let codec = try AvroDocumentCodec(schema: schema)
+      #expect(try codec.decode(codec.encode(.string(text))) == .string(text), "\(digits)")
+    }
+  }
 }

@@ -28,7 +28,7 @@ extension AvroSchema {
   }
 
   /// The name that the type defines or stands for.
-  var definedName: AvroName? {
+  package var definedName: AvroName? {
     switch self {
     case .record(let record): record.name
     case .enumeration(let enumeration): enumeration.name
@@ -125,8 +125,12 @@ extension AvroSchema.LogicalType {
       members = [.init("type", type)]
     }
     members.append(.init("logicalType", .string(name)))
-    if let precision { members.append(.init("precision", .number("\(precision)"))) }
-    if let scale { members.append(.init("scale", .number("\(scale)"))) }
+    let numbers = [
+      ("precision", precision), ("scale", scale), ("fractionDigits", fractionDigits),
+    ]
+    for case (let name, let number?) in numbers {
+      members.append(.init(name, .number("\(number)")))
+    }
     return .object(members)
   }
 }

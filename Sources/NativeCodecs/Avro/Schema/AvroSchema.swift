@@ -7,7 +7,7 @@
 /// A named type (record, enum, fixed) is written in full where it is first mentioned, and afterwards is
 /// ``named(_:)``; so a type may contain itself. What is read from JSON has been checked: every name is defined, none twice.
 ///
-/// Attributes that the specification does not define are dropped on reading.
+/// Attributes that the specification does not define are dropped on reading, but for ``LogicalType/fractionDigits``.
 ///
 /// Source: Apache Avro 1.11 specification, "Schema Declaration"; 1.12 says the same in other words.
 public indirect enum AvroSchema: Sendable, Hashable {
@@ -164,12 +164,18 @@ public indirect enum AvroSchema: Sendable, Hashable {
     public var precision: Int?
     /// The number of digits behind the point, for `decimal`.
     public var scale: Int?
+    /// How many digits of a second the text of a time has at least. An attribute of this library's, which tells how JSON
+    /// spelled the time; the specification lets schemas have others than its own.
+    public var fractionDigits: Int?
 
     /// Names a meaning.
-    public init(_ name: String, precision: Int? = nil, scale: Int? = nil) {
+    public init(
+      _ name: String, precision: Int? = nil, scale: Int? = nil, fractionDigits: Int? = nil
+    ) {
       self.name = name
       self.precision = precision
       self.scale = scale
+      self.fractionDigits = fractionDigits
     }
   }
 }

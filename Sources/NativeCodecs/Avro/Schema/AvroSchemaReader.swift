@@ -117,7 +117,9 @@ private struct AvroSchemaReader {
       }
     guard let meaning = json["logicalType"]?.text else { return type }
     return .logical(
-      .init(meaning, precision: json["precision"]?.integer, scale: json["scale"]?.integer), type)
+      .init(
+        meaning, precision: json["precision"]?.integer, scale: json["scale"]?.integer,
+        fractionDigits: json["fractionDigits"]?.integer), type)
   }
 
   private mutating func member(
