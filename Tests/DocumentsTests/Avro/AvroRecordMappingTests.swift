@@ -120,6 +120,17 @@ import Testing
     #expect(try mapping.document(good).says(json(#"{"kind":1,"hash":"AAE=","level":"high"}"#)))
   }
 
+  @Test("A union of nothing has no documents")
+  func unionOfNothing() throws {
+    for schema in ["[]", #"{"type": "record", "name": "R", "fields": [{"name": "u", "type": []}]}"#] {
+      let mapping = try mapping(schema)
+      #expect(throws: DocumentFailure.self) {
+        try mapping.document(DynamicRecord(schema: mapping.schema))
+      }
+      #expect(throws: DocumentFailure.self) { try mapping.record(json(#"{"u": null}"#)) }
+    }
+  }
+
   @Test func aRecordThatHoldsItselfIsRefused() {
     #expect(throws: SchemaFailure.self) {
       try mapping(#"{"type": "record", "name": "R", "fields": [{"name": "r", "type": "R"}]}"#)

@@ -42,6 +42,9 @@ struct AvroRecordPlan: Sendable {
       return position
     case (.enumeration, .enumeration(let schema)): return add(.enumeration(schema))
     case (.null, .record(let reference)): return add(.null(reference.schema))
+    // No value is of it.
+    case (.union(let union), .record(let reference)) where union.branches.isEmpty:
+      return self.union(union, in: reference.schema, nullIsAbsent: false)
     case (.union(let union), _) where union.branches.count == 1:
       return add(.onlyBranch(single(union.branches[0], in: place)))
     case (.array, .record(let reference)), (.map, .record(let reference)),

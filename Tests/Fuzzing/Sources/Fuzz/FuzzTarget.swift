@@ -24,6 +24,7 @@ struct FuzzTarget: Sendable {
       },
       jsonDifferences, jsonFields, protobufFields, avroFields, jsonTokens, protoText,
       avroSchemaText, avroResolution, avroContainer, libAvroContainer, inference, avroDocument,
+      avroRecords, protobufDocument,
       schemaFile(.swift), schemaFile(.xsd), decompression(.gzip), decompression(.zstd),
       decompression(.zstd, isTrained: true), decompression(.brotli), prices, results,
     ]

@@ -1,9 +1,12 @@
 import Documents
+import Foundation
 import NativeCodecs
+import RecordModel
+import SchemaLanguages
 import Workloads
 
 extension FuzzTarget {
-  /// A document comes back equal from records of the schema that is found for it.
+  /// A document comes back equal from records of the schema that is found for it, and from Avro.
   static let inference = FuzzTarget(
     name: "json/inference",
     seeds: {
@@ -17,11 +20,17 @@ extension FuzzTarget {
           let inference = DocumentInference()
           guard (try? inference.observe(text)) != nil else { return }
           do {
-            let schema = try inference.inferred(named: "Fuzzed", carriesForms: carriesForms).schema
+            let inferred = try inference.inferred(named: "Fuzzed", carriesForms: carriesForms)
             let document = try JSONValue(reading: text)
-            let mapping = DocumentMapping(schema)
+            let mapping = DocumentMapping(inferred.schema)
             let again = try mapping.document(try mapping.record(document))
             if !document.says(again) { finding("\(document)\ncame back as \(again)") }
+            let avro = try AvroDocumentCodec(schema: inferred.avro, form: .init(omitsNulls: true))
+            let fromAvro = try avro.decode(try avro.encode(document))
+            // A member that is null here and missing there has one form in Avro.
+            if !document.lackingNulls.says(fromAvro.lackingNulls) {
+              finding("\(document)\ncame back from Avro as \(fromAvro)")
+            }
           } catch {
             finding("a document that was observed is refused: \(error)")
           }
@@ -29,7 +38,8 @@ extension FuzzTarget {
       }
     })
 
-  /// What is read under an Avro schema of any shape is written, and read again as the same document.
+  /// What is read under an Avro schema of any shape is written, and read again as the same document; and so it is where
+  /// records carry it.
   static let avroDocument = FuzzTarget(
     name: "avro/document",
     seeds: {
@@ -40,8 +50,10 @@ extension FuzzTarget {
     },
     makeCheck: {
       let codec: AvroDocumentCodec
+      let mapping: AvroRecordMapping
       do {
         codec = try DocumentShapes.codec()
+        mapping = try AvroRecordMapping(codec)
       } catch {
         finding("the schema is refused: \(error)")
       }
@@ -50,6 +62,64 @@ extension FuzzTarget {
         do {
           let again = try codec.decode(try codec.encode(document))
           if !document.says(again) { finding("\(document)\ncame back as \(again)") }
+          let carried = try mapping.document(try mapping.record(document))
+          if !document.says(carried) { finding("\(document)\ncame from a record as \(carried)") }
+        } catch {
+          finding("\(document)\nwas read and cannot be written and read: \(error)")
+        }
+      }
+    })
+
+  /// Whatever an Avro schema says, records carry its documents: what a record says as one comes back.
+  static let avroRecords = FuzzTarget(
+    name: "avro/records",
+    seeds: {
+      let schemas = [KitchenSink.schema, UserProfile.schema].map { AvroSchema($0).text() }
+      return (schemas + [DocumentShapes.avroSchema]).map { Array($0.utf8) }
+    },
+    makeCheck: {
+      { bytes in
+        let text = bytes.withUnsafeBytes { Array($0) }
+        guard let schema = try? AvroSchema(json: text.rawSpan, allowsAnyName: true),
+          let codec = try? AvroDocumentCodec(schema: schema),
+          let mapping = try? AvroRecordMapping(codec, emptiness: .isNull)
+        else { return }
+        let record = DynamicRecord(schema: mapping.schema)
+        // A record may be of no document: it lacks a value of a union, or its text is no UUID.
+        guard let document = try? mapping.document(record) else { return }
+        do {
+          let again = try mapping.document(try mapping.record(document))
+          if !document.says(again) { finding("\(document)\ncame back as \(again)") }
+        } catch {
+          finding("\(document)\nwas read and cannot be written: \(error)")
+        }
+      }
+    })
+
+  /// A document that fits a `.proto` is a message, and the message's document is the same message.
+  static let protobufDocument = FuzzTarget(
+    name: "protobuf/document",
+    seeds: { DocumentShapes.messages.map { Array($0.utf8) } },
+    makeCheck: {
+      let documents: ProtobufDocuments
+      do {
+        documents = try DocumentShapes.protobufDocuments()
+      } catch {
+        finding("the schema is refused: \(error)")
+      }
+      return { bytes in
+        var observed = documents
+        guard let document = try? JSONValue(reading: bytes.withUnsafeBytes { Array($0) }),
+          (try? observed.observe(document)) != nil
+        else { return }
+        let mapping = DocumentMapping(observed.schema)
+        guard let record = try? mapping.record(document) else { return }
+        do {
+          let codec = ProtobufCodec<DynamicRecord>(schema: mapping.schema.root)
+          let decoded = try codec.decode(try codec.encode(record))
+          if decoded != record { finding("\(record)\nis decoded as \(decoded)") }
+          let again = try mapping.record(try mapping.document(record))
+          if again != record { finding("\(record)\ncame back as \(again)") }
         } catch {
           finding("\(document)\nwas read and cannot be written and read: \(error)")
         }
@@ -57,11 +127,64 @@ extension FuzzTarget {
     })
 }
 
+extension JSONValue {
+  /// The value without members that are `null`.
+  fileprivate var lackingNulls: JSONValue {
+    switch self {
+    case .array(let elements): .array(elements.map(\.lackingNulls))
+    case .object(let members):
+      .object(
+        members.filter { $0.value != .null }.map { .init($0.name, $0.value.lackingNulls) })
+    default: self
+    }
+  }
+}
+
 /// Documents that no record carries as they are, and a schema with all that Avro has.
 private enum DocumentShapes {
   static func codec() throws -> AvroDocumentCodec {
     try AvroDocumentCodec(schema: try AvroSchema(json: avroSchema))
   }
+
+  /// Documents as messages of a `.proto` with all that it can say.
+  static func protobufDocuments() throws -> ProtobufDocuments {
+    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).proto")
+    try Data(proto.utf8).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    return try ProtobufDocuments(
+      try SchemaSet(protoFile: file.path, importsFrom: []), message: "Main")
+  }
+
+  static let proto = """
+    syntax = "proto3";
+    import "google/protobuf/timestamp.proto";
+    import "google/protobuf/duration.proto";
+    import "google/protobuf/wrappers.proto";
+    import "google/protobuf/struct.proto";
+    import "google/protobuf/field_mask.proto";
+    message Row { repeated sint64 values = 1; }
+    message Tags { map<string, string> tags = 1; }
+    message Rule { oneof kind { int32 level = 1; Options options = 2; string text = 3; } }
+    message Options { bool strict = 1; optional double limit = 2; }
+    enum Side { LEFT = 0; RIGHT = 1; }
+    message Main {
+      string firstName = 1; repeated Row rows = 2; repeated Rule rules = 3; Tags tags = 4;
+      map<int32, Main> children = 5; map<bool, Side> sides = 6; repeated Side all = 7;
+      optional bytes raw = 8; float small = 9; fixed64 big = 10; repeated double many = 11;
+      google.protobuf.Timestamp at = 12; google.protobuf.Duration span = 13;
+      google.protobuf.Int64Value wrapped = 14; google.protobuf.Value any = 15;
+      google.protobuf.Struct bag = 16; google.protobuf.FieldMask mask = 17;
+      oneof choice { uint32 number = 18; Main main = 19; }
+    }
+    """
+
+  static let messages = [
+    #"{"first-name":"Ana","rows":[[1,-2],[]],"rules":[2,{"strict":true},"x"],"tags":{"a":"b"}}"#,
+    #"{"rows":[{"values":[1]}],"rules":[{"level":1}],"children":{"-1":{"number":3}},"sides":{"true":"RIGHT"},"all":["LEFT",1,7]}"#,
+    #"{"raw":"AAE=","small":1.5,"big":"18446744073709551615","many":["NaN",-0.0,1e300]}"#,
+    #"{"at":"2026-11-25T05:00:00.5Z","span":"-1.500s","wrapped":"5","any":[null,{"a":1}],"bag":{"x":null},"mask":"firstName,rows"}"#,
+    #"{"main":{"any":null},"wrapped":null,"raw":null}"#, "{}",
+  ]
 
   static let texts = [
     #"[[1,-2],[3.5,null],"x",{"a b":true}]"#,
