@@ -106,7 +106,8 @@ let package = Package(
 
     // Tests, a target for each module and one for what all codecs share.
     .target(
-      name: "TestSupport", dependencies: ["RecordModel", "Randomness"], path: "Tests/TestSupport"),
+      name: "TestSupport", dependencies: ["NativeCodecs", "RecordModel", "Randomness"],
+      path: "Tests/TestSupport"),
     .testTarget(name: "BytesTests", dependencies: ["Bytes", "Randomness"]),
     .testTarget(name: "RecordModelTests", dependencies: ["RecordModel"]),
     .testTarget(

@@ -1,6 +1,7 @@
 import Documents
 import NativeCodecs
 import RecordModel
+import TestSupport
 import Testing
 
 @Suite struct InferenceTests {
@@ -340,19 +341,6 @@ import Testing
         + (seed.isMultiple(of: 5) ? [random.value()] : [])
       let documents = values.map(\.compactText)
       try expectRoundTrip(documents, try inferred(documents), mayLackNulls: true)
-    }
-  }
-}
-
-extension JSONValue {
-  /// The value without members that are `null`.
-  fileprivate var lackingNulls: JSONValue {
-    switch self {
-    case .array(let elements): .array(elements.map(\.lackingNulls))
-    case .object(let members):
-      .object(
-        members.filter { $0.value != .null }.map { .init($0.name, $0.value.lackingNulls) })
-    default: self
     }
   }
 }

@@ -122,7 +122,8 @@ import Testing
 
   @Test("A union of nothing has no documents")
   func unionOfNothing() throws {
-    for schema in ["[]", #"{"type": "record", "name": "R", "fields": [{"name": "u", "type": []}]}"#] {
+    let field = #"{"type": "record", "name": "R", "fields": [{"name": "u", "type": []}]}"#
+    for schema in ["[]", field] {
       let mapping = try mapping(schema)
       #expect(throws: DocumentFailure.self) {
         try mapping.document(DynamicRecord(schema: mapping.schema))

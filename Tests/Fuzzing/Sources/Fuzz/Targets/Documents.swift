@@ -3,6 +3,7 @@ import Foundation
 import NativeCodecs
 import RecordModel
 import SchemaLanguages
+import TestSupport
 import Workloads
 
 extension FuzzTarget {
@@ -125,19 +126,6 @@ extension FuzzTarget {
         }
       }
     })
-}
-
-extension JSONValue {
-  /// The value without members that are `null`.
-  fileprivate var lackingNulls: JSONValue {
-    switch self {
-    case .array(let elements): .array(elements.map(\.lackingNulls))
-    case .object(let members):
-      .object(
-        members.filter { $0.value != .null }.map { .init($0.name, $0.value.lackingNulls) })
-    default: self
-    }
-  }
 }
 
 /// Documents that no record carries as they are, and a schema with all that Avro has.
