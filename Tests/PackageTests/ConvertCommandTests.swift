@@ -186,6 +186,37 @@ import Testing
     }
   }
 
+  @Test("Messages of one name in two packages are each their own")
+  func sameNames() throws {
+    try inFolder { folder, convert in
+      let files = [
+        "one.proto": """
+        syntax = "proto3"; package one; import "two.proto"; import "google/protobuf/duration.proto";
+        message User { two.User other = 1; string name = 2; Duration mine = 3; }
+        message Duration { google.protobuf.Duration its = 1; }
+        """,
+        "two.proto": "syntax = \"proto3\"; package two; message User { int32 id = 1; }",
+      ]
+      for (name, text) in files {
+        try Data(text.utf8).write(to: folder.appendingPathComponent(name))
+      }
+      let document = #"{"other":{"id":1},"name":"x","mine":{"its":"1.500s"}}"# + "\n"
+      let there = try convert(
+        "--from json --to protobuf --proto one.proto --message one.User", Data(document.utf8))
+      let decoded = try Tool.run(
+        "protoc", ["--decode=one.User", "one.proto"], input: there.output, in: folder)
+      for line in ["id: 1", #"name: "x""#, "seconds: 1", "nanos: 500000000"] {
+        #expect(decoded.text.contains(line), "\(there.diagnostics)\(decoded.diagnostics)")
+      }
+      for format in ["protobuf", "xml", "avro"] {
+        let schema = "--proto one.proto --message User"
+        let encoded = try convert("--from json --to \(format) \(schema)", Data(document.utf8))
+        let back = try convert("--from \(format) --to json \(schema)", encoded.output)
+        #expect(back.text == document, "\(encoded.diagnostics)\(back.diagnostics)")
+      }
+    }
+  }
+
   @Test("What cannot be converted is refused with its place, and nothing is written")
   func refusals() throws {
     try inFolder { folder, convert in

@@ -26,10 +26,6 @@ struct ProtoFailureTests {
     .init("message M { string s = 1 [cord = true]; }", 2, 27, "'cord'"),
     .init("message M { option map_entry = true; }", 2, 20, "message option"),
     .init("option cc_generic_things = 3;", 2, 8, "file option 'cc_generic_things'"),
-    .init(
-      "import \"google/protobuf/empty.proto\"; message Empty {}", 2, 47,
-      "so is what is defined at google/protobuf/empty.proto:4:9; rename one"),
-    .init("message A_B {} message A { message B {} }", 2, 36, "is named A_B outside Protobuf"),
     .init("import weak \"x.proto\";", 2, 8, "weak"),
     .init("import \"google/protobuf/any.proto\";", 2, 8, "of Google's own types only those in"),
     .init("message M { string s = 1 [json_name = \"\\xff\"]; }", 2, 39, "UTF-8"),

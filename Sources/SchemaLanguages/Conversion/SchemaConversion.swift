@@ -107,9 +107,14 @@ extension SchemaSet {
       file.package == GoogleType.package ? file.keeping(used) : file
     }
     let all = [main] + others
+    // What has a name like another one in its own package is named as outside Protobuf.
+    let unique = all.flatMap(\.records).map { $0.moved(to: [$0.schema.name]) }
+    let enums = all.flatMap(\.enums).map {
+      EnumDefinition(path: [$0.schema.name], schema: $0.schema)
+    }
     let file = SchemaFile(
       path: main.path, package: main.package, documentation: main.documentation, imports: [],
-      records: all.flatMap(\.records), enums: all.flatMap(\.enums),
+      records: unique, enums: enums,
       syntax: all.contains { $0.syntax == .proto2 } ? .proto2 : .proto3)
     let losses = all.filter { $0.package != main.package }.flatMap { other in
       (other.allRecords.map { $0.path } + other.allEnums.map { $0.path }).map { path in
@@ -127,6 +132,17 @@ extension SchemaSet {
       for case .enumeration(let schema) in record.fields.map(\.type) { names.insert(schema.name) }
     }
     return names
+  }
+}
+
+extension RecordDefinition {
+  /// The definition with another path, and all in it.
+  fileprivate func moved(to path: [String]) -> RecordDefinition {
+    RecordDefinition(
+      path: path, schema: schema,
+      records: records.map { $0.moved(to: path + $0.path.suffix(1)) },
+      enums: enums.map { EnumDefinition(path: path + $0.path.suffix(1), schema: $0.schema) },
+      rules: rules)
   }
 }
 

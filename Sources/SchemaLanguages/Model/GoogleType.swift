@@ -23,8 +23,10 @@ public enum GoogleType: Sendable, Hashable {
   static let package = "google.protobuf"
 
   /// The type that a message of Google's package is; `nil` where it has no form of its own, or other fields than Google's.
-  init?(_ record: RecordSchema) {
-    guard let (type, fields) = Self.shapes[record.name] else { return nil }
+  ///
+  /// - Parameter name: the message's name in the package.
+  init?(_ record: RecordSchema, named name: String) {
+    guard let (type, fields) = Self.shapes[name] else { return nil }
     let found = record.fields.map { Field($0.name, $0.type.kind, $0.cardinality) }
     guard found == fields, record.fields.map(\.number) == Array(1...fields.count) else {
       return nil
@@ -73,6 +75,7 @@ public enum GoogleType: Sendable, Hashable {
 extension SchemaSet {
   /// Whether an enum is Google's `NullValue`, whose one value is JSON's `null`.
   public func isNullValue(_ schema: EnumSchema) -> Bool {
-    schema.name == "NullValue" && origin(of: schema.name).file.package == GoogleType.package
+    let origin = origin(of: schema.name)
+    return origin.path == ["NullValue"] && origin.file.package == GoogleType.package
   }
 }

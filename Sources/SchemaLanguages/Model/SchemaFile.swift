@@ -44,7 +44,7 @@ public struct SchemaFile: Sendable {
 public struct RecordDefinition: Sendable {
   /// The names of the records around this one and its own, such as `["FoodOrder", "Line"]`.
   public let path: [String]
-  /// The record's schema, whose name is the path joined by underscores.
+  /// The record's schema, whose name is the path joined by underscores, or another one where that is taken.
   public let schema: RecordSchema
   /// The records nested in this one.
   public let records: [RecordDefinition]
@@ -61,6 +61,6 @@ public struct RecordDefinition: Sendable {
 public struct EnumDefinition: Sendable {
   /// The names of the records around this enum and its own.
   public let path: [String]
-  /// The enum's schema, whose name is the path joined by underscores.
+  /// The enum's schema, whose name is the path joined by underscores, or another one where that is taken.
   public let schema: EnumSchema
 }

@@ -15,7 +15,12 @@ public struct SchemaSet: Sendable {
   struct Origin {
     let file: SchemaFile
     let path: [String]
+    /// The schema's name of the record or enum that is not nested in another one, and that this is in or is.
+    let outermost: String
     var rules = RecordRules()
+
+    /// The path, with a first name that nothing else in the set has.
+    var uniquePath: [String] { [outermost] + path.dropFirst() }
   }
 
   private let recordsByName: [String: RecordSchema]
@@ -30,21 +35,27 @@ public struct SchemaSet: Sendable {
     var originByName: [String: Origin] = [:]
     for file in files {
       let prefix = file.package.isEmpty ? "" : file.package + "."
-      for record in file.allRecords {
-        let dotted = record.path.joined(separator: ".")
-        for name in [record.schema.name, dotted, prefix + dotted] {
-          recordsByName[name] = record.schema
-        }
-        originByName[record.schema.name] = Origin(
-          file: file, path: record.path, rules: record.rules)
-      }
-      for enumeration in file.allEnums {
+      func add(_ enumeration: EnumDefinition, in outermost: String) {
         let dotted = enumeration.path.joined(separator: ".")
-        for name in [enumeration.schema.name, dotted, prefix + dotted] {
-          enumsByName[name] = enumeration.schema
-        }
-        originByName[enumeration.schema.name] = Origin(file: file, path: enumeration.path)
+        for name in [dotted, prefix + dotted] { enumsByName[name] = enumeration.schema }
+        originByName[enumeration.schema.name] = Origin(
+          file: file, path: enumeration.path, outermost: outermost)
       }
+      for outer in file.records {
+        for record in outer.withNested {
+          let dotted = record.path.joined(separator: ".")
+          for name in [dotted, prefix + dotted] { recordsByName[name] = record.schema }
+          originByName[record.schema.name] = Origin(
+            file: file, path: record.path, outermost: outer.schema.name, rules: record.rules)
+          for enumeration in record.enums { add(enumeration, in: outer.schema.name) }
+        }
+      }
+      for enumeration in file.enums { add(enumeration, in: enumeration.schema.name) }
+    }
+    // Several packages may have a name; the schema's is of one only.
+    for record in files.flatMap(\.allRecords) { recordsByName[record.schema.name] = record.schema }
+    for enumeration in files.flatMap(\.allEnums) {
+      enumsByName[enumeration.schema.name] = enumeration.schema
     }
     self.recordsByName = recordsByName
     self.enumsByName = enumsByName

@@ -8,13 +8,12 @@ struct ProtoLinker {
   /// The syntax of the files that the enums are defined in.
   private var enumSyntaxes: [String: ProtobufSyntax] = [:]
   private let table = RecordTable()
-  /// Where each schema name was given.
-  private var schemaNames: [String: String] = [:]
+  private let names: ProtoSchemaNames
 
   /// Makes schemas of files that import nothing but each other.
   static func link(_ files: [ProtoSyntax]) throws(SchemaFailure) -> SchemaSet {
     var linker = ProtoLinker(files: files)
-    // Google's first, so that whose name is taken is told at a place of one's own.
+    // Google's first, so that what is defined twice is told at a place of one's own.
     let areGoogles = { (file: ProtoSyntax) in file.package?.value == GoogleType.package }
     for file in files.filter(areGoogles) { try linker.declare(file) }
     for file in files.filter({ !areGoogles($0) }) { try linker.declare(file) }
@@ -25,6 +24,7 @@ struct ProtoLinker {
 
   private init(files: [ProtoSyntax]) {
     self.files = files
+    names = ProtoSchemaNames(files)
   }
 
   // MARK: - Names
@@ -38,68 +38,47 @@ struct ProtoLinker {
         scope = ProtoSymbols.join(scope, name.value)
       }
     }
-    for message in file.messages { try declare(message, path: [], scope: scope, file: file) }
-    for enumeration in file.enums {
-      try declare(enumeration, path: [], scope: scope, file: file)
-    }
+    for message in file.messages { try declare(message, scope: scope, file: file) }
+    for enumeration in file.enums { try declare(enumeration, scope: scope, file: file) }
   }
 
   private mutating func declare(
-    _ message: ProtoSyntax.Message, path: [String], scope: String, file syntax: ProtoSyntax
+    _ message: ProtoSyntax.Message, scope: String, file syntax: ProtoSyntax
   ) throws(SchemaFailure) {
     let file = syntax.file
-    let path = path + [message.name.value]
-    let schemaName = path.joined(separator: "_")
+    let schemaName = names[message.name.value, in: scope]
     try symbols.declare(message.name, as: .message(schemaName), in: scope, file: file)
-    try claim(schemaName, for: path, at: message.name.position, file: file)
     let scope = ProtoSymbols.join(scope, message.name.value)
     for field in message.fields {
       try symbols.declare(field.name, as: .member, in: scope, file: file)
       if field.label == .map {
         // The message that Protobuf makes of an entry; nothing can name it.
-        let entry = path + [ProtoMapEntry.name(ofField: field.name.value)]
+        let entry = ProtoMapEntry.name(ofField: field.name.value)
         try symbols.declare(
-          .init(value: entry[entry.count - 1], position: field.name.position), as: .member,
-          in: scope, file: file)
-        try claim(
-          entry.joined(separator: "_"), for: entry, at: field.name.position, file: file)
+          .init(value: entry, position: field.name.position), as: .member, in: scope, file: file)
       }
     }
     for oneof in message.oneofs {
       try symbols.declare(oneof.name, as: .member, in: scope, file: file)
     }
     for enumeration in message.enums {
-      try declare(enumeration, path: path, scope: scope, file: syntax)
+      try declare(enumeration, scope: scope, file: syntax)
     }
-    for nested in message.messages { try declare(nested, path: path, scope: scope, file: syntax) }
+    for nested in message.messages { try declare(nested, scope: scope, file: syntax) }
   }
 
   private mutating func declare(
-    _ enumeration: ProtoSyntax.Enumeration, path: [String], scope: String, file syntax: ProtoSyntax
+    _ enumeration: ProtoSyntax.Enumeration, scope: String, file syntax: ProtoSyntax
   ) throws(SchemaFailure) {
     let file = syntax.file
-    let path = path + [enumeration.name.value]
-    let schemaName = path.joined(separator: "_")
+    let schemaName = names[enumeration.name.value, in: scope]
     try symbols.declare(enumeration.name, as: .enumeration(schemaName), in: scope, file: file)
-    try claim(schemaName, for: path, at: enumeration.name.position, file: file)
     // An enum's values are siblings of the enum, as in C.
     for member in enumeration.cases {
       try symbols.declare(member.name, as: .member, in: scope, file: file)
     }
     enums[schemaName] = try ProtoChecks(syntax).schema(of: enumeration, named: schemaName)
     enumSyntaxes[schemaName] = syntax.syntax
-  }
-
-  /// Keeps a schema's name for one message or enum.
-  private mutating func claim(
-    _ name: String, for path: [String], at position: SourcePosition, file: String
-  ) throws(SchemaFailure) {
-    let place = "\(file):\(position.line):\(position.column)"
-    if let other = schemaNames.updateValue(place, forKey: name) {
-      throw SchemaFailure(
-        "'\(path.joined(separator: "."))' is named \(name) outside Protobuf, and so is what is defined at \(other); rename one",
-        file: file, at: position)
-    }
   }
 
   // MARK: - Schemas
@@ -118,7 +97,8 @@ struct ProtoLinker {
     return SchemaFile(
       path: file.file, package: package, documentation: file.documentation,
       imports: imports.map(\.path.value), records: records,
-      enums: file.enums.map { definition(of: $0, path: []) }, syntax: file.syntax,
+      enums: file.enums.map { definition(of: $0, path: [], scope: package) },
+      syntax: file.syntax,
       publicImports: Set(imports.filter(\.isPublic).map(\.path.value)),
       omissions: file.omissions)
   }
@@ -140,6 +120,7 @@ struct ProtoLinker {
     visible: Set<String>
   ) throws(SchemaFailure) -> RecordDefinition {
     let path = path + [message.name.value]
+    let schemaName = names[message.name.value, in: scope]
     let scope = ProtoSymbols.join(scope, message.name.value)
     let checks = ProtoChecks(file)
     try checks.checkNumbersAndNames(of: message)
@@ -147,18 +128,22 @@ struct ProtoLinker {
     var entries: [RecordDefinition] = []
     for field in message.fields {
       var type = try type(of: field, in: scope, file: file, visible: visible)
-      if let entry = ProtoMapEntry(of: field, in: path, value: type) {
+      let entryName = ProtoMapEntry.name(ofField: field.name.value)
+      if let entry = ProtoMapEntry(
+        of: field, path: path + [entryName], schemaName: names[entryName, in: scope], value: type)
+      {
         entries.append(entry.definition)
         type = entry.type
       }
       fields.append(try checks.schema(of: field, type: type))
     }
     try checks.checkJSONNames(of: message, fields)
-    let schema = RecordSchema(
-      path.joined(separator: "_"), fields, documentation: message.documentation)
+    let schema = RecordSchema(schemaName, fields, documentation: message.documentation)
     table.records[schema.name] = schema
     var rules = try checks.rules(of: message, fields)
-    if file.package?.value == GoogleType.package { rules.googleType = GoogleType(schema) }
+    if file.package?.value == GoogleType.package {
+      rules.googleType = GoogleType(schema, named: path.joined(separator: "."))
+    }
     var nested: [RecordDefinition] = []
     for message in message.messages {
       nested.append(
@@ -166,15 +151,16 @@ struct ProtoLinker {
     }
     return RecordDefinition(
       path: path, schema: schema, records: nested + entries,
-      enums: message.enums.map { definition(of: $0, path: path) },
+      enums: message.enums.map { definition(of: $0, path: path, scope: scope) },
       rules: rules)
   }
 
   private func definition(
-    of enumeration: ProtoSyntax.Enumeration, path: [String]
+    of enumeration: ProtoSyntax.Enumeration, path: [String], scope: String
   ) -> EnumDefinition {
-    let path = path + [enumeration.name.value]
-    return EnumDefinition(path: path, schema: enums[path.joined(separator: "_")]!)
+    EnumDefinition(
+      path: path + [enumeration.name.value],
+      schema: enums[names[enumeration.name.value, in: scope]]!)
   }
 
   private func type(

@@ -11,11 +11,12 @@ struct ProtoMapEntry {
   let type: ProtoFieldType
 
   /// The entry of a field; `nil` where the field is no map, or its keys are text.
-  init?(of field: ProtoSyntax.Field, in path: [String], value: ProtoFieldType) {
+  init?(
+    of field: ProtoSyntax.Field, path: [String], schemaName: String, value: ProtoFieldType
+  ) {
     guard let key = field.key, key.value != "string",
       let keyType = ProtoFieldType(scalar: key.value)
     else { return nil }
-    let path = path + [Self.name(ofField: field.name.value)]
     // A default that is named is written too, as implementations of Protobuf write the keys and values of maps.
     let fields = [
       FieldSchema(
@@ -25,7 +26,7 @@ struct ProtoMapEntry {
         : FieldSchema(
           2, "value", value.type, as: value.integerEncoding, default: .zero(of: value.type)),
     ]
-    let schema = RecordSchema(path.joined(separator: "_"), fields)
+    let schema = RecordSchema(schemaName, fields)
     var rules = RecordRules()
     rules.isMapEntry = true
     definition = RecordDefinition(

@@ -86,7 +86,7 @@ public struct SwiftPrinter: Sendable {
 
   /// The names of the types around a type and its own.
   func typeName(ofSchemaNamed name: String) -> [String] {
-    let path = set.origin(of: name).path
+    let path = set.origin(of: name).uniquePath
     let isEnum = set.enumeration(named: name) != nil && set.record(named: name) == nil
     return path.dropLast().map(SwiftNames.record)
       + path.suffix(1).map(isEnum ? SwiftNames.enumeration : SwiftNames.record)
