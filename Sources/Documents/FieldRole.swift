@@ -15,17 +15,27 @@ public struct FieldRole: Sendable, Hashable {
   public var form: TextForm
   /// Whether the first value of an enum is `null` in JSON.
   public var holdsNull: Bool
-  /// Whether numbers of a `uint64` are known to be too large for a signed integer.
-  public var exceedsSigned: Bool
+  /// What is known of numbers that their type does not say, and that another format's types may have to.
+  public var numbers: Numbers
+
+  /// What numbers have in common.
+  public enum Numbers: Sendable, Hashable {
+    /// Nothing more than their type.
+    case plain
+    /// Some of a `uint64` are too large for a signed integer.
+    case beyondSigned
+    /// Some of a `float` have more digits than the shortest text of such a number.
+    case longFloats
+  }
 
   /// Describes a field.
   public init(
     absence: Absence? = nil, form: TextForm = .plain, holdsNull: Bool = false,
-    exceedsSigned: Bool = false
+    numbers: Numbers = .plain
   ) {
     self.absence = absence
     self.form = form
     self.holdsNull = holdsNull
-    self.exceedsSigned = exceedsSigned
+    self.numbers = numbers
   }
 }

@@ -9,6 +9,12 @@ import Testing
     arguments: [
       (["[[1, 2], []]"], #"{"type":"array","items":{"type":"array","items":"long"}}"#),
       (["[1, null, \"x\"]"], #"{"type":"array","items":["long","string","null"]}"#),
+      (
+        Array(repeating: "0.5", count: 10), #""float""#
+      ),
+      (
+        Array(repeating: "3.4028234663852886e38", count: 10), #""double""#
+      ),
       (["null"], #""null""#), (["[null]"], #"{"type":"array","items":"null"}"#),
       (["18446744073709551615"], #"{"type":"bytes","logicalType":"decimal","precision":20}"#),
       (

@@ -7,8 +7,7 @@ struct Carrier {
   let type: FieldType
   var encoding = IntegerEncoding.varint
   var form = TextForm.plain
-  /// Whether the numbers are too large for a signed integer.
-  var exceedsSigned = false
+  var numbers = FieldRole.Numbers.plain
   let reason: String
 }
 
@@ -29,7 +28,9 @@ extension NumberFacts {
     let written = fractions == wholes ? "numbers written with a point" : "numbers with fractions"
     if fitFloat, count >= Self.proof {
       return [
-        Carrier(label: "number", type: .float, reason: "\(written), all exact in 32 bits")
+        Carrier(
+          label: "number", type: .float, numbers: areShortFloats ? .plain : .longFloats,
+          reason: "\(written), all exact in 32 bits")
       ]
     }
     return [Carrier(label: "number", type: .double, reason: written)]
@@ -47,7 +48,7 @@ extension NumberFacts {
       return [
         Carrier(
           label: "whole", type: isSmall ? .uint32 : .uint64, encoding: encoding,
-          exceedsSigned: maximum > UInt64(Int64.max),
+          numbers: maximum > UInt64(Int64.max) ? .beyondSigned : .plain,
           reason: "whole numbers \(range), none negative\(why)")
       ]
     }
@@ -55,7 +56,7 @@ extension NumberFacts {
       let why = "\(range), which no one integer type has"
       return [
         Carrier(label: "whole", type: .int64, encoding: .zigzag, reason: why),
-        Carrier(label: "large", type: .uint64, exceedsSigned: true, reason: why),
+        Carrier(label: "large", type: .uint64, numbers: .beyondSigned, reason: why),
       ]
     }
     let isSmall = minimum >= Int64(Int32.min / 2) && maximum <= UInt64(Int32.max / 2)

@@ -21,7 +21,7 @@ struct InferenceConclusion {
     let type: FieldType
     var encoding = IntegerEncoding.varint
     var form = TextForm.plain
-    var exceedsSigned = false
+    var numbers = FieldRole.Numbers.plain
     /// Implicit for one value.
     var cardinality = Cardinality.implicit
     let reason: String
@@ -75,7 +75,7 @@ struct InferenceConclusion {
     case .scalar(let carrier):
       return Content(
         type: carrier.type, encoding: carrier.encoding, form: carrier.form,
-        exceedsSigned: carrier.exceedsSigned, reason: carrier.reason)
+        numbers: carrier.numbers, reason: carrier.reason)
     case .enumeration(let texts, let reason):
       return Content(type: .enumeration(enumeration(of: texts, named: name)), reason: reason)
     case .object:
@@ -118,7 +118,7 @@ struct InferenceConclusion {
     }
     return Content(
       type: inner.type, encoding: inner.encoding, form: inner.form,
-      exceedsSigned: inner.exceedsSigned, cardinality: inner.cardinality,
+      numbers: inner.numbers, cardinality: inner.cardinality,
       reason: reason + inner.reason)
   }
 
@@ -241,7 +241,7 @@ struct InferenceConclusion {
     // An optional field that is absent is missing anyway.
     let role = FieldRole(
       absence: cardinality == .optional && absence == .missing ? nil : absence, form: content.form,
-      exceedsSigned: content.exceedsSigned)
+      numbers: content.numbers)
     if role != FieldRole() { fieldRoles[record, default: [:]][number] = role }
     return FieldSchema(
       number, name, content.type, cardinality, as: content.encoding, jsonName: jsonName ?? name,

@@ -13,6 +13,7 @@ extension InferredSchema {
   /// | UUIDs; dates; times in UTC | `fixed` with logical type `uuid`; `date`; `timestamp-millis` and finer, with `fractionDigits` |
   /// | base64; hexadecimal | `bytes`; `string` |
   /// | whole numbers over 2⁶³ | `decimal` |
+  /// | numbers that 32 bits hold | `float`, where its shortest text is the same number |
   /// | a member that is sometimes missing | a union with `null`, which is its default |
   /// | a member that is sometimes `null` | a union with `null` at its end, without a default |
   /// | names and symbols that are no identifiers | their escape (``NameEscape``) |
@@ -89,9 +90,10 @@ private struct InferredAvroMapping {
     case (.int32, _): return .int
     case (.int64, .timestamp(let digits)):
       return .logical(.init(digits.avroName, fractionDigits: digits.rawValue), .long)
-    case (.uint64, _) where role.exceedsSigned:
+    case (.uint64, _) where role.numbers == .beyondSigned:
       return .logical(.init("decimal", precision: 20), .bytes)
     case (.int64, _), (.uint32, _), (.uint64, _): return .long
+    case (.float, _) where role.numbers == .longFloats: return .double
     case (.float, _): return .float
     case (.double, _): return .double
     case (.string, _), (.bytes, .hexadecimal): return .string

@@ -15,6 +15,8 @@ struct NumberFacts {
   private(set) var wholes = 0
   /// Whether 32 bits of floating point hold every number.
   private(set) var fitFloat = true
+  /// Whether the shortest texts of such numbers of 32 bits are the numbers.
+  private(set) var areShortFloats = true
   /// Whether 64 bits of floating point hold every number.
   private(set) var fitDouble = true
   /// How many bytes the whole numbers take as varints, and as varints after zigzag.
@@ -44,7 +46,7 @@ struct NumberFacts {
           .outOfRange(expected: "a number that 64 bits hold", found: "\(number.text.prefix(40))"))
       }
       if double < 0 { negatives += 1 }
-      fitFloat = fitFloat && Double(Float(double)) == double
+      observe(float: double)
     }
     count += 1
     if !number.isInteger { fractions += 1 }
@@ -62,6 +64,14 @@ struct NumberFacts {
     }
   }
 
+  private mutating func observe(float double: Double) {
+    guard fitFloat else { return }
+    let float = Float(double)
+    fitFloat = Double(float) == double
+    guard fitFloat else { return }
+    areShortFloats = areShortFloats && Double(DocumentNumber.text(float)) == double
+  }
+
   private static func varintLength(_ number: UInt64) -> Int {
     (64 - (number | 1).leadingZeroBitCount + 6) / 7
   }
@@ -75,6 +85,7 @@ struct NumberFacts {
     maximum = max(maximum, other.maximum)
     wholes += other.wholes
     fitFloat = fitFloat && other.fitFloat
+    areShortFloats = areShortFloats && other.areShortFloats
     fitDouble = fitDouble && other.fitDouble
     varintBytes += other.varintBytes
     zigzagBytes += other.zigzagBytes
