@@ -54,6 +54,66 @@ import Testing
     #expect(try cost("--framing", "grpc").text.hasPrefix("Protobuf over JSON saves"))
   }
 
+  @Test("A payload is measured and every codec's month shown in one command")
+  func ownPayload() throws {
+    try Tool.withTemporaryFolder { folder in
+      let payload = (0..<40).map { #"{"id": \#($0), "name": "user \#($0)", "on": true}"# }
+      try Data(payload.joined(separator: "\n").utf8)
+        .write(to: folder.appendingPathComponent("users.jsonl"))
+      let outcome = try cost("--compression", "gzip", "users.jsonl", in: folder)
+      #expect(outcome.status == 0, "\(outcome.diagnostics)")
+      #expect(outcome.text.hasPrefix("protobuf/swift with gzip over json/foundation with gzip"))
+      for codec in ["today", "avro/swift", "avro/document", "json/swift", "xml/libxml2"] {
+        #expect(outcome.text.contains("\n  \(codec) "), "\(codec)")
+      }
+      #expect(outcome.text.split(separator: "\n").allSatisfy { $0.count <= 80 })
+      for (line, message) in [
+        ("--compression lz4 users.jsonl", "the methods are gzip, zstd, brotli"),
+        ("--result x.json users.jsonl", "a payload to measure is given too"),
+        ("--message User users.jsonl", "belongs to --proto"),
+      ] {
+        let words = line.split(separator: " ").map(String.init)
+        let refusal = try Tool.run(Serbench.executable.path, ["cost"] + words, in: folder)
+        #expect(refusal.status == 2 && refusal.diagnostics.contains(message), "\(line)")
+      }
+    }
+  }
+
+  @Test("Every codec of a result is a candidate, in data and on the page too")
+  func candidates() throws {
+    struct Document: Decodable {
+      struct Candidate: Decodable {
+        let name: String
+        let keeps_format: Bool
+        let total_dollars_per_month: Double
+        let break_even_months: Double?
+      }
+      let candidates: [Candidate]
+    }
+    let arguments = ["--result", Self.reference, "--workload", "api-response"]
+    let json = try Tool.run(
+      Serbench.executable.path, ["cost", "--draws", "10", "--json"] + arguments,
+      in: Tool.packageRoot)
+    let found = try JSONDecoder().decode(Document.self, from: json.output).candidates
+    #expect(Set(found.map(\.name)).isSuperset(of: ["json/swift", "xml/libxml2", "avro/swift"]))
+    let totals = found.map(\.total_dollars_per_month)
+    #expect(totals == totals.sorted())
+    for candidate in found {
+      #expect(candidate.keeps_format == candidate.name.hasPrefix("json/"))
+      #expect(!candidate.keeps_format || candidate.break_even_months == nil)
+    }
+    try Tool.withTemporaryFolder { folder in
+      let page = folder.appendingPathComponent("cost.html")
+      let outcome = try Tool.run(
+        Serbench.executable.path, ["cost", "--draws", "10", "-o", page.path] + arguments,
+        in: Tool.packageRoot)
+      #expect(outcome.status == 0)
+      #expect(try String(contentsOf: page, encoding: .utf8).contains("months until it pays"))
+    }
+    // Plain numbers have two sides only.
+    #expect(try !cost("--body-only").text.contains("Each codec"))
+  }
+
   @Test func theSameCommandPrintsTheSame() throws {
     let first = try cost("--developer-days", "5..50", "--seed", "7")
     let second = try cost("--developer-days", "5..50", "--seed", "7")

@@ -14,6 +14,8 @@ public struct CostProjection: Hashable, Sendable {
   public let draws: CostDraws
   /// What each input moves, the one that moves most first.
   public let sensitivities: [Sensitivity]
+  /// What each of the scenario's candidates costs, the cheapest first.
+  public let candidates: [CostCandidate]
 
   /// Computes everything, or throws where a figure has too many digits to be exact.
   ///
@@ -25,15 +27,31 @@ public struct CostProjection: Hashable, Sendable {
     _ scenario: CostScenario, draws count: Int = 10_000, seed: UInt64 = 1
   ) throws(ArithmeticFailure) {
     self.scenario = scenario
-    let costs = try scenario.inputs.switchCosts()
-    let exact = MonthlyFormula(
-      scenario: scenario, overhead: try Self.overhead(scenario), costs: costs,
-      peakFactor: try scenario.profile.peakFactor(), values: scenario.inputs.likely)
+    let exact = try Self.formula(scenario)
     old = try SideCost(exact, .old)
     new = try SideCost(exact, .new)
-    plan = try SwitchPlan(costs: costs, savedPerMonth: Money(magnitude: exact.saved()))
+    plan = try SwitchPlan(exact)
     draws = try CostDraws(exact, count: count, seed: seed)
     sensitivities = try Sensitivity.all(exact)
+    var candidates: [(total: Money, candidate: CostCandidate)] = []
+    for format in scenario.candidates {
+      var other = scenario
+      other.new = format
+      let formula = try Self.formula(other)
+      let cost = try SideCost(formula, .new)
+      candidates.append(
+        (try cost.total(), CostCandidate(cost: cost, plan: try SwitchPlan(formula))))
+    }
+    self.candidates = candidates.sorted { $0.total < $1.total }.map(\.candidate)
+  }
+
+  private static func formula(
+    _ scenario: CostScenario
+  ) throws(ArithmeticFailure) -> MonthlyFormula<Rational> {
+    MonthlyFormula(
+      scenario: scenario, overhead: try overhead(scenario),
+      costs: try scenario.inputs.switchCosts(),
+      peakFactor: try scenario.profile.peakFactor(), values: scenario.inputs.likely)
   }
 
   /// The exchanges on the wire with bodies of the likely sizes, rounded up to whole bytes.
@@ -95,6 +113,20 @@ public struct CostProjection: Hashable, Sendable {
   /// What is saved by fewer processors in a month.
   public func savedProcessing() throws(ArithmeticFailure) -> Money {
     try old.processing - new.processing
+  }
+}
+
+/// What a format costs that could be sent instead of today's, and when the switch to it pays.
+public struct CostCandidate: Hashable, Sendable {
+  /// A month of it.
+  public let cost: SideCost
+  /// The costs of the switch against the saving of a month, at the likely values.
+  public let plan: SwitchPlan
+}
+
+extension SwitchPlan {
+  fileprivate init(_ formula: MonthlyFormula<Rational>) throws(ArithmeticFailure) {
+    try self.init(costs: formula.costs, savedPerMonth: Money(magnitude: formula.saved()))
   }
 }
 

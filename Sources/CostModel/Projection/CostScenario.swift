@@ -8,6 +8,8 @@ public struct CostScenario: Hashable, Sendable {
   public var old: FormatSide
   /// What would be sent instead.
   public var new: FormatSide
+  /// Formats that could be sent instead, ``new`` among them, for a look at all of them side by side.
+  public var candidates: [FormatSide]
   /// What is billed; several add up.
   public var tariffs: [Tariff]
   /// What else the bytes could be billed by, to be shown beside.
@@ -17,12 +19,13 @@ public struct CostScenario: Hashable, Sendable {
 
   /// States a scenario.
   public init(
-    inputs: CostInputs, old: FormatSide, new: FormatSide, tariffs: [Tariff],
-    tariffsBeside: [Tariff] = [], profile: DailyProfile = .flat
+    inputs: CostInputs, old: FormatSide, new: FormatSide, candidates: [FormatSide] = [],
+    tariffs: [Tariff], tariffsBeside: [Tariff] = [], profile: DailyProfile = .flat
   ) {
     self.inputs = inputs
     self.old = old
     self.new = new
+    self.candidates = candidates
     self.tariffs = tariffs
     self.tariffsBeside = tariffsBeside
     self.profile = profile

@@ -16,6 +16,8 @@ public struct CostDocument: Encodable, Sendable {
   let before: Side
   let after: Side
   let saved: Saved
+  /// Every codec that was measured, the cheapest first; empty for plain numbers.
+  let candidates: [Candidate]
   let switchCosts: [SwitchCostEntry]
   let breakEven: Outcome
   let draws: Draws
@@ -46,6 +48,19 @@ public struct CostDocument: Encodable, Sendable {
     let transferDollarsPerMonth: Decimal
     let processingDollarsPerMonth: Decimal
     let totalDollarsPerMonth: Decimal
+  }
+
+  struct Candidate: Encodable {
+    let name: String
+    let responseBodyBytes: Decimal
+    let responseWireBytes: Decimal
+    let transferDollarsPerMonth: Decimal
+    let processingDollarsPerMonth: Decimal
+    let totalDollarsPerMonth: Decimal
+    /// Whether it is another library for today's format, which no client notices.
+    let keepsFormat: Bool
+    /// Absent where the switch never pays, and for another library.
+    let breakEvenMonths: Decimal?
   }
 
   struct Part: Encodable {
@@ -134,6 +149,9 @@ extension CostDocument {
       transferDollarsPerMonth: try projection.savedTransfer().magnitude.decimal,
       processingDollarsPerMonth: try projection.savedProcessing().magnitude.decimal,
       totalDollarsPerMonth: projection.plan.savedPerMonth.magnitude.decimal)
+    candidates = try projection.candidates.map { candidate throws(ArithmeticFailure) in
+      try Candidate(candidate, keepsFormat: projection.keepsFormat(candidate))
+    }
     let plan = projection.plan
     switchCosts = plan.costs.map(SwitchCostEntry.init)
     breakEven = Outcome(
@@ -165,6 +183,22 @@ extension CostDocument.Side {
     transferDollarsPerMonth = cost.transfer.magnitude.decimal
     processingDollarsPerMonth = cost.processing.magnitude.decimal
     totalDollarsPerMonth = try cost.total().magnitude.decimal
+  }
+}
+
+extension CostDocument.Candidate {
+  fileprivate init(
+    _ candidate: CostCandidate, keepsFormat: Bool
+  ) throws(ArithmeticFailure) {
+    let cost = candidate.cost
+    name = cost.side.name
+    responseBodyBytes = cost.responseBody.magnitude.decimal
+    responseWireBytes = cost.bytesOut.magnitude.decimal
+    transferDollarsPerMonth = cost.transfer.magnitude.decimal
+    processingDollarsPerMonth = cost.processing.magnitude.decimal
+    totalDollarsPerMonth = try cost.total().magnitude.decimal
+    self.keepsFormat = keepsFormat
+    breakEvenMonths = keepsFormat ? nil : candidate.plan.breakEven.months?.decimal
   }
 }
 

@@ -48,7 +48,7 @@ public struct CostPage {
     <section id="break-even"><h2>When it pays back</h2>
     \(BreakEvenChart(projection: projection).html)</section>
     <section id="month"><h2>A month</h2>
-    \(try comparison().open)\(try bills().open)</section>
+    \(try comparison().open)\(try candidates())\(try bills().open)</section>
     <section id="bytes"><h2>Whose the bytes are</h2>
     \(ByteChart(projection: projection).html)\(try sizes())</section>
     <section id="switch"><h2>What the switch costs besides</h2>
@@ -90,6 +90,15 @@ public struct CostPage {
 
   private static func cell(_ amount: Money) -> PageTable.Cell {
     .init(amount.formatted().text, Double(amount.magnitude))
+  }
+
+  private func candidates() throws(ArithmeticFailure) -> String {
+    let rows = try CandidateRows(projection: projection)
+    guard !rows.rows.isEmpty else { return "" }
+    var table = PageTable(CandidateRows.title, rows.columns)
+    for row in rows.rows { table.append(row.cells.map { .init($0) }) }
+    let notes = CandidateRows.notes.map(Markup.escaped).joined(separator: " ")
+    return table.open + "<p class=\"note\">\(notes)</p>"
   }
 
   private func sizes() throws(ArithmeticFailure) -> String {

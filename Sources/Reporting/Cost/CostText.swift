@@ -22,6 +22,7 @@ public struct CostText {
       try comparison(), try bills(),
     ]
     if let sizes = try sizes() { sections.append(sizes) }
+    if let candidates = try candidates() { sections.append(candidates) }
     sections += [try costs(), spread(), hinges()]
     if explains { sections.append(try CostWorking(projection: projection).text(style)) }
     return sections.joined(separator: "\n")
@@ -88,6 +89,20 @@ public struct CostText {
     ])
     for row in rows { table.append(row.map { .init($0) }) }
     return section("Not every payload is the mean", rendered(table))
+  }
+
+  /// All that could be sent; `nil` where nothing else was measured.
+  private func candidates() throws(ArithmeticFailure) -> String? {
+    let rows = try CandidateRows(projection: projection)
+    guard !rows.rows.isEmpty else { return nil }
+    var table = TextTable(
+      columns: rows.columns.enumerated().map { .init($1, $0 == 0 ? .left : .right) })
+    for row in rows.rows {
+      let emphasis: TextStyle.Emphasis = row.isCompared ? .strong : .none
+      table.append(row.cells.map { .init($0, emphasis) })
+    }
+    let notes = CandidateRows.notes.map { style.apply(.faint, to: "  \($0)\n") }
+    return section(CandidateRows.title, rendered(table) + notes.joined())
   }
 
   // MARK: The switch

@@ -8,13 +8,15 @@ enum CostCommand: Command {
   static let name = "cost"
   static let summary = "What a change of format saves a month, and when it pays back."
   static let discussion = """
-    From sizes and times that were measured (--result, --measure) or plain numbers: what two formats cost in bytes, \
-    processors and dollars, headers and packets included; what the switch costs; when it pays back, how sure that is, \
+    From your own payload (JSON files, which are measured for some seconds as measure --quick does), from sizes and \
+    times that were measured (--result, --measure), or from plain numbers: what formats cost in bytes, processors and \
+    dollars, headers and packets included; what the switch costs; when it pays back, how sure that is, \
     and which input it hangs on. A number may be a range: 20, 10..40, or 10..20..40 with the likeliest in the middle. \
     Arithmetic is exact until a figure is printed.
     """
+  static let operands = "[FILE…]"
   static let options =
-    CostOptions.declared
+    CostOptions.declared + PayloadSource.options
     + CostParameter.allCases.map { parameter in
       Option(
         parameter.name, "N",
@@ -29,6 +31,9 @@ enum CostCommand: Command {
         "Write it to this file; a page if it ends in .html, data if it ends in .json."),
     ]
   static let examples = [
+    Example(
+      "serbench cost --compression gzip responses.json",
+      "what each codec would cost for your own payload, compressed as it is today"),
     Example(
       "serbench cost --body-only --price-per-gb 0.09",
       "the assignment, and the bill by steps beside it"),

@@ -1,3 +1,4 @@
+import Compression
 import CostModel
 import Foundation
 import Framing
@@ -53,12 +54,12 @@ struct CostOptions {
   /// The scenario; throws where options make no sense, alone or together, or a file cannot be used.
   func scenario() throws -> CostScenario {
     let inputs = try inputs()
-    var (old, new) = try sides()
-    if !arguments.has("body-only") { try wrap(&old, &new) }
+    var sides = try sides()
+    if !arguments.has("body-only") { try wrap(&sides) }
     let (tariffs, beside) = try tariffs()
     return CostScenario(
-      inputs: inputs, old: old, new: new, tariffs: tariffs, tariffsBeside: beside,
-      profile: try profile())
+      inputs: inputs, old: sides.old, new: sides.new, candidates: sides.candidates,
+      tariffs: tariffs, tariffsBeside: beside, profile: try profile())
   }
 
   private func refused(_ option: String, _ reason: Any) -> UsageError {
@@ -102,15 +103,21 @@ struct CostOptions {
   /// The same, of requests; they may be assumed where only responses were measured.
   private static let replacedOfRequests: [CostParameter] = [.requestBytes, .reduction]
 
-  private func sides() throws -> (old: FormatSide, new: FormatSide) {
+  /// Today's format, the one to switch to, and all that could be switched to.
+  private struct Sides {
+    var old: FormatSide
+    var new: FormatSide
+    var candidates: [FormatSide] = []
+  }
+
+  private func sides() throws -> Sides {
     guard let (option, document) = try document() else {
       if let option = Self.ofResult.first(where: arguments.has) {
         throw refused(option, "it needs a --result to be looked up in")
       }
-      return (
-        FormatSide(name: arguments.text("from") ?? "JSON"),
-        FormatSide(name: arguments.text("to") ?? "Protobuf")
-      )
+      return Sides(
+        old: FormatSide(name: arguments.text("from") ?? "JSON"),
+        new: FormatSide(name: arguments.text("to") ?? "Protobuf"))
     }
     let hasRequests = arguments.has("request-workload") || !arguments.has("request-bytes")
     let replaced = Self.replaced + (hasRequests ? Self.replacedOfRequests : [])
@@ -125,10 +132,15 @@ struct CostOptions {
         response: workload, request: arguments.text("request-workload"),
         paidEnds: ends.flatMap(PaidEnds.init) ?? .server)
     }
-    return (
-      try side(arguments.text("from") ?? "json/foundation", codings.old),
-      try side(arguments.text("to") ?? "protobuf/swift", codings.new)
-    )
+    return Sides(
+      old: try side(arguments.text("from") ?? "json/foundation", codings.old),
+      new: try side(arguments.text("to") ?? "protobuf/swift", codings.new),
+      candidates: document.codecs.filter { $0.kind == .codec }.compactMap { codec in
+        // What lacks one of the workloads, or a time, is no candidate.
+        var candidate = try? side(codec.name, codings.new)
+        candidate?.name = codec.name
+        return candidate
+      })
   }
 
   /// How bodies are compressed before and after; `nil` for not at all.
@@ -146,10 +158,43 @@ struct CostOptions {
   }
 
   private func document() throws -> (option: String, ResultDocument)? {
+    if !arguments.operands.isEmpty { return ("result", try measured(arguments.operands)) }
     let given = ["result", "measure"].filter(arguments.has)
     guard let option = given.first, let path = arguments.text(option) else { return nil }
     guard given.count == 1 else { throw refused("measure", "--result is given too") }
     return (option, try ResultFile(path: path).read())
+  }
+
+  /// A quick measurement of payloads.
+  private func measured(_ files: [String]) throws -> ResultDocument {
+    if let option = ["result", "measure"].first(where: arguments.has) {
+      throw refused(option, "a payload to measure is given too")
+    }
+    let codings = try [codings().old, codings().new].compactMap { $0 }
+    let known = CompressionMethod.allCases.filter { $0 != .identity }
+    let methods = known.filter { method in codings.contains { $0.method == method.rawValue } }
+    guard Set(codings.map(\.method)).count == methods.count else {
+      throw refused(
+        "compression", "the methods are \(known.map(\.rawValue).joined(separator: ", "))")
+    }
+    // The best levels are timed only where one is asked for.
+    let hasLevels = codings.contains { $0.level != nil }
+    let source = try PayloadSource(arguments, command: CostCommand.name)
+    let benchmark = try PayloadBenchmark(try source.payload(in: files), of: files)
+    Interruption.listen()
+    let document = try MeasuringRun(
+      plan: .quick, file: nil,
+      compression: methods.isEmpty
+        ? nil
+        : CompressionBenchmark(methods: methods, timedLevels: hasLevels ? .all : .servers)
+    ).document(
+      of: benchmark.subjects, workloads: [benchmark.workload], codecs: benchmark.codecs)
+    guard document.isComplete else { throw Interrupted() }
+    return document
+  }
+
+  private struct Interrupted: Error, CustomStringConvertible {
+    let description = "interrupted before all was measured"
   }
 
   private func workload(of document: ResultDocument, _ option: String) throws -> String {
@@ -163,7 +208,7 @@ struct CostOptions {
 
   // MARK: Around the bodies
 
-  private func wrap(_ old: inout FormatSide, _ new: inout FormatSide) throws {
+  private func wrap(_ sides: inout Sides) throws {
     let framings = MessageFraming.allCases.map(\.rawValue)
     func framing(_ option: String) throws(UsageError) -> MessageFraming? {
       try arguments.choices(option, among: framings).last.flatMap(MessageFraming.init)
@@ -172,15 +217,21 @@ struct CostOptions {
     let tomorrow = try framing("to-framing") ?? today
     let session = try session("session") ?? .token(claimsBytes: claimsBytes("json/foundation"))
     let codings = try codings()
-    old.envelope = Envelope(
-      framing: today, headers: try headers(old, codings.old), session: session)
-    new.envelope = Envelope(
-      framing: tomorrow, headers: try headers(new, codings.new),
-      session: try self.session("to-session") ?? session)
+    let sessionAfter = try self.session("to-session") ?? session
+    func envelope(_ side: FormatSide) throws(UsageError) -> Envelope {
+      Envelope(
+        framing: tomorrow, headers: try headers(side, codings.new), session: sessionAfter)
+    }
+    sides.old.envelope = Envelope(
+      framing: today, headers: try headers(sides.old, codings.old), session: session)
+    sides.new.envelope = try envelope(sides.new)
+    for index in sides.candidates.indices {
+      sides.candidates[index].envelope = try envelope(sides.candidates[index])
+    }
     guard tomorrow != today else { return }
     // It is part of what is saved, so it is named.
-    old.name += " in \(today.rawValue)"
-    new.name += " in \(tomorrow.rawValue)"
+    sides.old.name += " in \(today.rawValue)"
+    sides.new.name += " in \(tomorrow.rawValue)"
   }
 
   private func headers(

@@ -37,55 +37,14 @@ enum MeasureCommand: Command {
     }
     let codecs = try chosenCodecs(arguments)
     let plan = try SamplingPlan(arguments)
-    let payload = try PayloadSource(arguments).payload(in: arguments.operands)
+    let payload = try PayloadSource(arguments, command: name).payload(in: arguments.operands)
     if arguments.has("schema") { return try Console.write(payload.schemaText) }
-    try measure(
-      payload, codecs: codecs, label: label(of: arguments.operands),
-      with: MeasuringRun(
-        plan: plan, file: arguments.text("output"),
-        compression: try CompressionBenchmark(arguments)))
-  }
-
-  private static func measure(
-    _ payload: Payload, codecs: [BenchmarkSuite.Codec], label: String, with run: MeasuringRun
-  ) throws {
-    let (records, schema) = (payload.records, payload.schema)
-    var subjects: [BenchmarkSubject] = []
-    var measured: [BenchmarkSuite.Codec] = []
-    var names: [String] = []
-    for codec in codecs where CodecSuite.codecs.contains(codec) && names.last != codec.name {
-      names.append(codec.name)
-    }
-    // A codec and its library alone share a name, and so their fate.
-    for name in names {
-      do {
-        subjects += try CodecSuite.subjects(
-          of: records, workload: label, size: "one", recordsPerOperation: 1, schema: schema,
-          codecs: [name], limits: Payload.limits)
-        if records.count > 1 {
-          let batch = RecordBatch(of: records, schema)
-          subjects += try CodecSuite.subjects(
-            of: [batch.record], workload: label, size: "batch", recordsPerOperation: records.count,
-            schema: batch.schema, codecs: [name], limits: Payload.limits)
-        }
-        measured += codecs.filter { $0.name == name }
-      } catch let failure as EncodingFailure {
-        Console.complain("\(name) is left out: \(failure)")
-      }
-    }
-    let whole = DocumentSubjects(
-      documents: payload.documents, workload: label, limits: Payload.limits)
-    if codecs.contains(DocumentSubjects.json) {
-      subjects += try whole.asJSON()
-      measured.append(DocumentSubjects.json)
-    }
-    if let avro = payload.avro, codecs.contains(DocumentSubjects.avro) {
-      subjects += try whole.asAvro(avro)
-      measured.append(DocumentSubjects.avro)
-    }
-    let workload = BenchmarkSuite.Workload(
-      name: label, summary: "\(records.count) of the user's own records", seed: nil)
-    try run.measure(subjects, workloads: [workload], codecs: measured) {
+    let run = MeasuringRun(
+      plan: plan, file: arguments.text("output"), compression: try CompressionBenchmark(arguments))
+    let benchmark = try PayloadBenchmark(payload, of: arguments.operands, codecs: codecs)
+    try run.measure(
+      benchmark.subjects, workloads: [benchmark.workload], codecs: benchmark.codecs
+    ) {
       RunReport($0, style: Console.outputStyle, width: Console.outputWidth).text(details: true)
     }
   }
@@ -95,32 +54,8 @@ enum MeasureCommand: Command {
   private static func chosenCodecs(
     _ arguments: Arguments
   ) throws(UsageError) -> [BenchmarkSuite.Codec] {
-    let all = CodecSuite.codecs + [DocumentSubjects.json, DocumentSubjects.avro]
+    let all = PayloadBenchmark.allCodecs
     let chosen = try arguments.choices("codec", among: all.map(\.name))
-    // Which fields somebody would want of a payload that is new, nobody has said.
-    return all.filter {
-      $0.kind != .borrowedDecode && (chosen.isEmpty || chosen.contains($0.name))
-    }
-  }
-
-  /// What the tables call the payload: the file's name, or how many files there are.
-  private static func label(of files: [String]) -> String {
-    files.count == 1
-      ? URL(fileURLWithPath: files[0]).deletingPathExtension().lastPathComponent
-      : "\(files.count) files"
-  }
-}
-
-/// Records of one type in a record around them.
-private struct RecordBatch {
-  let schema: RecordSchema
-  let record: DynamicRecord
-
-  init(of records: [DynamicRecord], _ item: RecordSchema) {
-    schema = RecordSchema(
-      "\(item.name)_Batch", [FieldSchema(1, "records", .record(item), .repeated)])
-    var record = DynamicRecord(schema: schema)
-    record["records"] = .list(.record(records))
-    self.record = record
+    return all.filter { chosen.isEmpty || chosen.contains($0.name) }
   }
 }

@@ -41,16 +41,16 @@ enum PayloadSource {
       "Where the .proto file's imports are looked up before its own folder; may be repeated."),
   ]
 
-  init(_ arguments: Arguments) throws(UsageError) {
+  init(_ arguments: Arguments, command: String) throws(UsageError) {
     guard let file = arguments.text("proto") else {
       for name in ["message", "proto-path"] where arguments.has(name) {
-        throw UsageError("--\(name) belongs to --proto, which is not given", command: "measure")
+        throw UsageError("--\(name) belongs to --proto, which is not given", command: command)
       }
       self = arguments.text("avsc").map { .avro(file: $0) } ?? .inference
       return
     }
     if arguments.has("avsc") {
-      throw UsageError("give --avsc or --proto, not both", command: "measure")
+      throw UsageError("give --avsc or --proto, not both", command: command)
     }
     self = .proto(
       file: file, message: arguments.text("message"),

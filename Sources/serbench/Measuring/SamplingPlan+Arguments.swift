@@ -8,6 +8,7 @@ extension SamplingPlan {
   private static let quickRounds = 10
   private static let quickSeconds = 15.0
   private static let quickProcesses = 1
+  private static let quickNanoseconds = 3_000_000.0
 
   /// The options that ``init(_:)`` reads, and where the result goes.
   static let options = [
@@ -24,6 +25,11 @@ extension SamplingPlan {
     Option("quick", nil, "Fewer and shorter samples: enough to see factors, not percents."),
   ]
 
+  /// Fewer and shorter samples, in this process: enough to see factors.
+  static let quick = SamplingPlan(
+    rounds: quickRounds, budgetSeconds: quickSeconds, targetSampleNanoseconds: quickNanoseconds,
+    orderSeed: 1, processes: quickProcesses)
+
   /// The plan that the options ask for.
   init(_ arguments: Arguments) throws(UsageError) {
     let isQuick = arguments.has("quick")
@@ -34,7 +40,7 @@ extension SamplingPlan {
       rounds: try arguments.integer("rounds", in: 1...10_000)
         ?? (isQuick ? Self.quickRounds : Self.standardRounds),
       budgetSeconds: seconds ?? (isQuick ? Self.quickSeconds : Self.standardSeconds),
-      targetSampleNanoseconds: isQuick ? 3_000_000 : 10_000_000,
+      targetSampleNanoseconds: isQuick ? Self.quickNanoseconds : 10_000_000,
       orderSeed: UInt64(try arguments.integer("seed", in: 0...Int.max) ?? 1),
       processes: try arguments.integer("processes", in: 1...100)
         ?? (isQuick ? Self.quickProcesses : Self.standardProcesses))
