@@ -110,6 +110,18 @@ import Testing
       #expect(outcome.status == 0)
       #expect(try String(contentsOf: page, encoding: .utf8).contains("months until it pays"))
     }
+    let answer = try cost("--result", Self.reference, "--workload", "api-response").text
+      .replacingOccurrences(of: "\n", with: " ")
+    #expect(answer.contains("Cheapest of all measured is avro/swift, $"))
+    #expect(answer.contains("Without any switch, json/swift in place of today's library saves $"))
+    let others = try [
+      cost("--result", Self.reference, "--workload", "api-response", "--to", "avro/swift"),
+      cost(
+        "--result", Self.reference, "--workload", "api-response", "--from", "json/swift", "--to",
+        "avro/swift"),
+    ].map { $0.text.prefix(500).replacingOccurrences(of: "\n", with: " ") }
+    #expect(!others[0].contains("Cheapest") && others[0].contains("Without any switch"))
+    #expect(!others[1].contains("Cheapest") && !others[1].contains("Without any switch"))
     // Plain numbers have two sides only.
     #expect(try !cost("--body-only").text.contains("Each codec"))
   }

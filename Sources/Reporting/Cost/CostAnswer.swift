@@ -1,15 +1,43 @@
 import CostModel
 
-/// What a projection comes to, in a sentence.
+/// What a projection comes to, in a sentence, and what else was measured in another.
 struct CostAnswer {
   let projection: CostProjection
 
-  /// The sentence; throws where a figure needs more digits than exact arithmetic has.
+  /// The sentences; throws where a figure needs more digits than exact arithmetic has.
   func text() throws(ArithmeticFailure) -> String {
-    try "\(subject) \(bytes()), \(money()), and \(payback()); \(around())."
+    let answer = try "\(subject) \(bytes()), \(money()), and \(payback()); \(around())."
+    return try ([answer] + others()).joined(separator: " ")
   }
 
   private var subject: String { "\(projection.new.side.name) over \(projection.old.side.name)" }
+
+  /// What would be cheaper still, and what of it is the library's and not the format's.
+  private func others() throws(ArithmeticFailure) -> [String] {
+    let today = try projection.old.total()
+    var sentences: [String] = []
+    if let cheapest = projection.candidates.first {
+      let name = cheapest.cost.side.name
+      let saved = try today - cheapest.cost.total()
+      if saved > .zero, !projection.new.side.name.hasPrefix(name) {
+        sentences.append(
+          "Cheapest of all measured is \(name), \(saved.formatted().text) a month below today.")
+      }
+    }
+    let ofToday = projection.candidates.filter(projection.keepsFormat)
+    // Else what is around the bodies changes, too.
+    var isSentAlike = false
+    for candidate in ofToday where try candidate.cost.total() == today { isSentAlike = true }
+    if isSentAlike, let library = ofToday.first {
+      let saved = try today - library.cost.total()
+      if saved >= .dollars(1) {
+        sentences.append(
+          "Without any switch, \(library.cost.side.name) in place of today's library saves "
+            + "\(saved.formatted().text) a month.")
+      }
+    }
+    return sentences
+  }
 
   private func bytes() throws(ArithmeticFailure) -> String {
     let share = try projection.savedShare()
