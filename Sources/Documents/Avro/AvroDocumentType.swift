@@ -91,15 +91,12 @@ private struct EscapedNames {
   let positions: [ExactText: Int]
 
   init(_ names: [(name: String, aliases: [String])]) {
+    let spelled = names.map { ExactText($0.name) }
+    shown = Self.shown(names.map(\.name))
     var positions: [ExactText: Int] = [:]
-    for (position, entry) in names.enumerated() { positions[ExactText(entry.name)] = position }
-    var shown: [String] = []
-    for (position, entry) in names.enumerated() {
-      let meant = NameEscape.unescaped(entry.name)
-      // Another field may have the very name.
-      let isFree = positions[ExactText(meant)].map { $0 == position } ?? true
-      shown.append(isFree ? meant : entry.name)
-      positions[ExactText(shown[position])] = position
+    for (position, name) in shown.enumerated() { positions[ExactText(name)] = position }
+    for (position, name) in spelled.enumerated() where positions[name] == nil {
+      positions[name] = position
     }
     for (position, entry) in names.enumerated() {
       for alias in entry.aliases {
@@ -108,7 +105,30 @@ private struct EscapedNames {
         }
       }
     }
-    self.shown = shown
     self.positions = positions
+  }
+
+  /// What the names stand for, each another one: a name as it is spelled where another name stands for the same, or is
+  /// spelled as this one would be shown.
+  private static func shown(_ names: [String]) -> [String] {
+    let meant = names.map(NameEscape.unescaped)
+    // Whose a meaning is: of a name that stands for itself, or else of the first.
+    var owners: [ExactText: Int] = [:]
+    for (position, name) in meant.enumerated() where names[position] == name {
+      owners[ExactText(name)] = position
+    }
+    for (position, name) in meant.enumerated() where owners[ExactText(name)] == nil {
+      owners[ExactText(name)] = position
+    }
+    var shown = meant
+    var isSpelled = [Bool](repeating: false, count: names.count)
+    var pending = names.indices.filter { owners[ExactText(meant[$0])] != $0 }
+    while let position = pending.popLast() {
+      guard !isSpelled[position] else { continue }
+      isSpelled[position] = true
+      shown[position] = names[position]
+      if let owner = owners[ExactText(names[position])] { pending.append(owner) }
+    }
+    return shown
   }
 }

@@ -157,6 +157,26 @@ import Testing
     #expect(throws: DocumentFailure.self) { try composed.encode(decomposed) }
   }
 
+  @Test("Names that stand for what others are spelled as are told apart")
+  func namesThatLookLikeEscapes() throws {
+    let table: [([String], [String])] = [
+      (["a_x2D_b", "a-b"], ["a_x2D_b", "a-b"]),
+      (["_x5F_x32_2", "_x32_2"], ["_x32_2", "22"]), (["_x32_2", "_x5F_x32_2"], ["22", "_x32_2"]),
+      (["_x5F_x32_2", "_x32_2", "22"], ["_x5F_x32_2", "_x32_2", "22"]),
+      (["_x61_", "_x000061_", "x"], ["a", "_x000061_", "x"]),
+    ]
+    for (names, shown) in table {
+      let fields = names.map { AvroSchema.Field($0, .int) }
+      let schema = AvroSchema.record(.init(AvroName("R", namespace: ""), fields))
+      let codec = try AvroDocumentCodec(schema: schema)
+      let bytes = names.indices.map { UInt8(2 * $0) }
+      let document = try codec.decode(bytes)
+      let members = shown.enumerated().map { JSONValue.Member($1, .number("\($0)")) }
+      #expect(document == .object(members), "\(names)")
+      #expect(try codec.encode(document) == bytes)
+    }
+  }
+
   // MARK: Refusals
 
   private static let order =

@@ -34,7 +34,7 @@ struct AvroRecordReader: ~Copyable {
       if refusesEmpty, value.isAbsentOrEmpty {
         throw DocumentFailure(
           .wrongType(
-            expected: "a value or null",
+            expected: "null, or an element (take null out of the union if it may be empty)",
             found: "an empty collection, which the format cannot tell from null"))
       }
       return value
