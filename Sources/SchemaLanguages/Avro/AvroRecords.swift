@@ -254,7 +254,9 @@ struct AvroRecords {
       lose(.alias, name, enumeration.aliases.map(\.fullName).joined(separator: ", "))
     }
     if let symbol = enumeration.defaultSymbol { lose(.enumDefault, name, symbol) }
-    let spelled = enumeration.symbols.map(identifier)
+    // An enum without symbols has no values; one of the record model has at least a first.
+    let spelled =
+      enumeration.symbols.isEmpty ? ["\(name)_UNSPECIFIED"] : enumeration.symbols.map(identifier)
     let cases = symbols.names(spelled, of: name).enumerated().map { position, symbol in
       EnumSchema.Case(symbol, Int32(position))
     }

@@ -120,10 +120,11 @@ import Testing
     #expect(try mapping.document(good).says(json(#"{"kind":1,"hash":"AAE=","level":"high"}"#)))
   }
 
-  @Test("A union of nothing has no documents")
-  func unionOfNothing() throws {
+  @Test("A union or an enum of nothing has no documents")
+  func typesOfNothing() throws {
+    let enumeration = #"{"type": "enum", "name": "E", "symbols": []}"#
     let field = #"{"type": "record", "name": "R", "fields": [{"name": "u", "type": []}]}"#
-    for schema in ["[]", field] {
+    for schema in ["[]", field, enumeration] {
       let mapping = try mapping(schema)
       #expect(throws: DocumentFailure.self) {
         try mapping.document(DynamicRecord(schema: mapping.schema))
