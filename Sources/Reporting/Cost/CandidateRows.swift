@@ -4,7 +4,7 @@ import CostModel
 struct CandidateRows {
   /// One codec.
   struct Row {
-    let cells: [String]
+    let cells: [PageTable.Cell]
     /// Whether it is one of the two that the projection is of.
     let isCompared: Bool
   }
@@ -24,11 +24,20 @@ struct CandidateRows {
       rows = []
       return
     }
-    var rows = [Row(cells: try Self.cells("today", projection.old) + [""], isCompared: true)]
+    var rows = [
+      Row(cells: try Self.cells("today", projection.old) + [.init("")], isCompared: true)
+    ]
     for candidate in projection.candidates {
       let name = candidate.cost.side.name
-      let months = candidate.plan.breakEven.months?.decimalText(fractionDigits: 1...1).text
-      let pays = projection.keepsFormat(candidate) ? "–" : months ?? "never"
+      let months = candidate.plan.breakEven.months
+      let pays: PageTable.Cell =
+        if projection.keepsFormat(candidate) {
+          .init("–")
+        } else if let months {
+          .init(months.decimalText(fractionDigits: 1...1).text, Double(months))
+        } else {
+          .init("never")
+        }
       rows.append(
         Row(
           cells: try Self.cells(name, candidate.cost) + [pays],
@@ -39,11 +48,13 @@ struct CandidateRows {
 
   private static func cells(
     _ name: String, _ cost: SideCost
-  ) throws(ArithmeticFailure) -> [String] {
-    [
-      name, try CostRows.bytes(cost.bytesOut), cost.transfer.formatted().text,
-      cost.processing.formatted().text, try cost.total().formatted().text,
-    ]
+  ) throws(ArithmeticFailure) -> [PageTable.Cell] {
+    let bytes = try PageTable.Cell(
+      CostRows.bytes(cost.bytesOut), Double(cost.bytesOut.magnitude))
+    let amounts = [cost.transfer, cost.processing, try cost.total()].map {
+      PageTable.Cell($0.formatted().text, Double($0.magnitude))
+    }
+    return [.init(name), bytes] + amounts
   }
 }
 

@@ -96,7 +96,7 @@ public struct CostPage {
     let rows = try CandidateRows(projection: projection)
     guard !rows.rows.isEmpty else { return "" }
     var table = PageTable(CandidateRows.title, rows.columns)
-    for row in rows.rows { table.append(row.cells.map { .init($0) }) }
+    for row in rows.rows { table.append(row.cells) }
     let notes = CandidateRows.notes.map(Markup.escaped).joined(separator: " ")
     return table.open + "<p class=\"note\">\(notes)</p>"
   }

@@ -99,7 +99,7 @@ public struct CostText {
       columns: rows.columns.enumerated().map { .init($1, $0 == 0 ? .left : .right) })
     for row in rows.rows {
       let emphasis: TextStyle.Emphasis = row.isCompared ? .strong : .none
-      table.append(row.cells.map { .init($0, emphasis) })
+      table.append(row.cells.map { .init($0.text, emphasis) })
     }
     let notes = CandidateRows.notes.map { style.apply(.faint, to: "  \($0)\n") }
     return section(CandidateRows.title, rendered(table) + notes.joined())
