@@ -8,7 +8,7 @@ enum CostCommand: Command {
   static let name = "cost"
   static let summary = "What a change of format saves a month, and when it pays back."
   static let discussion = """
-    From your own payload (JSON files, which are measured for some seconds as measure --quick does), from sizes and \
+    From your own payload (JSON files, measured for up to 15 s as measure --quick does), from sizes and \
     times that were measured (--result, --measure), or from plain numbers: what formats cost in bytes, processors and \
     dollars, headers and packets included; what the switch costs; when it pays back, how sure that is, \
     and which input it hangs on. A number may be a range: 20, 10..40, or 10..20..40 with the likeliest in the middle. \
