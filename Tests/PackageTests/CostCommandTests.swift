@@ -69,6 +69,7 @@ import Testing
       #expect(outcome.text.split(separator: "\n").allSatisfy { $0.count <= 80 })
       for (line, message) in [
         ("--compression lz4 users.jsonl", "the methods are gzip, zstd, brotli"),
+        ("--payload-bytes 5 users.jsonl", "the payload gives what was measured instead"),
         ("--result x.json users.jsonl", "a payload to measure is given too"),
         ("--message User users.jsonl", "belongs to --proto"),
       ] {
@@ -83,9 +84,12 @@ import Testing
   func candidates() throws {
     struct Document: Decodable {
       struct Candidate: Decodable {
-        let name: String
+        struct Cost: Decodable {
+          let total_dollars_per_month: Double
+        }
+        let codec: String
+        let cost: Cost
         let keeps_format: Bool
-        let total_dollars_per_month: Double
         let break_even_months: Double?
       }
       let candidates: [Candidate]
@@ -95,11 +99,11 @@ import Testing
       Serbench.executable.path, ["cost", "--draws", "10", "--json"] + arguments,
       in: Tool.packageRoot)
     let found = try JSONDecoder().decode(Document.self, from: json.output).candidates
-    #expect(Set(found.map(\.name)).isSuperset(of: ["json/swift", "xml/libxml2", "avro/swift"]))
-    let totals = found.map(\.total_dollars_per_month)
+    #expect(Set(found.map(\.codec)).isSuperset(of: ["json/swift", "xml/libxml2", "avro/swift"]))
+    let totals = found.map(\.cost.total_dollars_per_month)
     #expect(totals == totals.sorted())
     for candidate in found {
-      #expect(candidate.keeps_format == candidate.name.hasPrefix("json/"))
+      #expect(candidate.keeps_format == candidate.codec.hasPrefix("json/"))
       #expect(!candidate.keeps_format || candidate.break_even_months == nil)
     }
     try Tool.withTemporaryFolder { folder in
@@ -260,8 +264,8 @@ import Testing
         ["--price-per-gb", "0.1", "--prices", "aws-internet"],
         "--price-per-gb: --prices is given too"
       ),
-      (["--workload", "payment"], "--workload: it needs a --result"),
-      (["--compression", "gzip"], "--compression: it needs a --result"),
+      (["--workload", "payment"], "--workload: it needs a payload, or a --result"),
+      (["--compression", "gzip"], "--compression: it needs a payload, or a --result"),
       (["--result", Self.reference], "--result: say which --workload: "),
       (result + ["--payload-bytes", "3"], "--payload-bytes: --result gives what was measured"),
       (result + ["--reduction", "0.3"], "--reduction: --result gives what was measured"),

@@ -116,14 +116,6 @@ public struct CostProjection: Hashable, Sendable {
   }
 }
 
-/// What a format costs that could be sent instead of today's, and when the switch to it pays.
-public struct CostCandidate: Hashable, Sendable {
-  /// A month of it.
-  public let cost: SideCost
-  /// The costs of the switch against the saving of a month, at the likely values.
-  public let plan: SwitchPlan
-}
-
 extension SwitchPlan {
   fileprivate init(_ formula: MonthlyFormula<Rational>) throws(ArithmeticFailure) {
     try self.init(costs: formula.costs, savedPerMonth: Money(magnitude: formula.saved()))

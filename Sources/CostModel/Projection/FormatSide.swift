@@ -32,6 +32,8 @@ public struct SizePercentile: Hashable, Sendable {
 public struct FormatSide: Hashable, Sendable {
   /// The format's or codec's name: `JSON`, `protobuf/swift`.
   public var name: String
+  /// The codec's name alone, where one was measured; ``name`` may also say how it is sent.
+  public var codec: String?
   /// The body of a request; absent where ``CostParameter/requestBytes`` says what it is.
   public var request: MeasuredBody?
   /// The body of a response; absent where ``CostParameter/payloadBytes`` says what it is.
@@ -45,10 +47,11 @@ public struct FormatSide: Hashable, Sendable {
 
   /// States a side.
   public init(
-    name: String, request: MeasuredBody? = nil, response: MeasuredBody? = nil,
+    name: String, codec: String? = nil, request: MeasuredBody? = nil, response: MeasuredBody? = nil,
     processorTime: TimeSpan? = nil, envelope: Envelope? = nil
   ) {
     self.name = name
+    self.codec = codec
     self.request = request
     self.response = response
     self.processorTime = processorTime

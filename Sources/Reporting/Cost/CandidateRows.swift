@@ -28,7 +28,7 @@ struct CandidateRows {
       Row(cells: try Self.cells("today", projection.old) + [.init("")], isCompared: true)
     ]
     for candidate in projection.candidates {
-      let name = candidate.cost.side.name
+      let side = candidate.cost.side
       let months = candidate.plan.breakEven.months
       let pays: PageTable.Cell =
         if projection.keepsFormat(candidate) {
@@ -40,8 +40,8 @@ struct CandidateRows {
         }
       rows.append(
         Row(
-          cells: try Self.cells(name, candidate.cost) + [pays],
-          isCompared: projection.new.side.name.hasPrefix(name)))
+          cells: try Self.cells(side.codec ?? side.name, candidate.cost) + [pays],
+          isCompared: side.codec == projection.new.side.codec))
     }
     self.rows = rows
   }
@@ -61,7 +61,7 @@ struct CandidateRows {
 extension CostProjection {
   /// Whether a candidate is a codec of the format that is sent today, as the part of its name before the slash says.
   func keepsFormat(_ candidate: CostCandidate) -> Bool {
-    let formats = [candidate.cost, old].map { $0.side.name.prefix { $0 != "/" } }
-    return formats[0] == formats[1]
+    let formats = [candidate.cost, old].map { $0.side.codec?.prefix { $0 != "/" } }
+    return formats[0] != nil && formats[0] == formats[1]
   }
 }

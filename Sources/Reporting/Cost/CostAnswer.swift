@@ -17,22 +17,22 @@ struct CostAnswer {
     let today = try projection.old.total()
     var sentences: [String] = []
     if let cheapest = projection.candidates.first {
-      let name = cheapest.cost.side.name
+      let side = cheapest.cost.side
       let saved = try today - cheapest.cost.total()
-      if saved > .zero, !projection.new.side.name.hasPrefix(name) {
+      if saved > .zero, side.codec != projection.new.side.codec {
         sentences.append(
-          "Cheapest of all measured is \(name), \(saved.formatted().text) a month below today.")
+          "Cheapest of all measured is \(side.codec ?? side.name), \(saved.formatted().text) a month below today."
+        )
       }
     }
     let ofToday = projection.candidates.filter(projection.keepsFormat)
-    // Else what is around the bodies changes, too.
-    var isSentAlike = false
-    for candidate in ofToday where try candidate.cost.total() == today { isSentAlike = true }
-    if isSentAlike, let library = ofToday.first {
+    // Where today's codec would cost something else after the switch, more than the codec changes.
+    let same = ofToday.first { $0.cost.side.codec == projection.old.side.codec }
+    if let same, try same.cost.total() == today, let library = ofToday.first {
       let saved = try today - library.cost.total()
       if saved >= .dollars(1) {
         sentences.append(
-          "Without any switch, \(library.cost.side.name) in place of today's library saves "
+          "Without any switch, \(library.cost.side.codec ?? "") in place of today's library saves "
             + "\(saved.formatted().text) a month.")
       }
     }

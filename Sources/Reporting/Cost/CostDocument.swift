@@ -51,12 +51,8 @@ public struct CostDocument: Encodable, Sendable {
   }
 
   struct Candidate: Encodable {
-    let name: String
-    let responseBodyBytes: Decimal
-    let responseWireBytes: Decimal
-    let transferDollarsPerMonth: Decimal
-    let processingDollarsPerMonth: Decimal
-    let totalDollarsPerMonth: Decimal
+    let codec: String?
+    let cost: Side
     /// Whether it is another library for today's format, which no client notices.
     let keepsFormat: Bool
     /// Absent where the switch never pays, and for another library.
@@ -190,13 +186,8 @@ extension CostDocument.Candidate {
   fileprivate init(
     _ candidate: CostCandidate, keepsFormat: Bool
   ) throws(ArithmeticFailure) {
-    let cost = candidate.cost
-    name = cost.side.name
-    responseBodyBytes = cost.responseBody.magnitude.decimal
-    responseWireBytes = cost.bytesOut.magnitude.decimal
-    transferDollarsPerMonth = cost.transfer.magnitude.decimal
-    processingDollarsPerMonth = cost.processing.magnitude.decimal
-    totalDollarsPerMonth = try cost.total().magnitude.decimal
+    codec = candidate.cost.side.codec
+    cost = try CostDocument.Side(candidate.cost)
     self.keepsFormat = keepsFormat
     breakEvenMonths = keepsFormat ? nil : candidate.plan.breakEven.months?.decimal
   }

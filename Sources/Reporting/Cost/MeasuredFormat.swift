@@ -20,7 +20,8 @@ public struct MeasuredFormat {
   ) throws(MeasuredFormatFailure) -> FormatSide {
     let answered = try measurement(response)
     var side = FormatSide(
-      name: coding.map { "\(codec) with \($0)" } ?? codec, response: try body(answered))
+      name: coding.map { "\(codec) with \($0)" } ?? codec, codec: codec,
+      response: try body(answered))
     var time = try processorTime(
       writing: answered, isWritten: paidEnds.includesServer, isRead: paidEnds.includesClient)
     if let request {

@@ -113,7 +113,7 @@ struct CostOptions {
   private func sides() throws -> Sides {
     guard let (option, document) = try document() else {
       if let option = Self.ofResult.first(where: arguments.has) {
-        throw refused(option, "it needs a --result to be looked up in")
+        throw refused(option, "it needs a payload, or a --result to be looked up in")
       }
       return Sides(
         old: FormatSide(name: arguments.text("from") ?? "JSON"),
@@ -122,7 +122,8 @@ struct CostOptions {
     let hasRequests = arguments.has("request-workload") || !arguments.has("request-bytes")
     let replaced = Self.replaced + (hasRequests ? Self.replacedOfRequests : [])
     if let parameter = replaced.first(where: { arguments.has($0.name) }) {
-      throw refused(parameter.name, "--\(option) gives what was measured instead")
+      let given = arguments.operands.isEmpty ? "--\(option)" : "the payload"
+      throw refused(parameter.name, "\(given) gives what was measured instead")
     }
     let workload = try workload(of: document, option)
     let ends = try arguments.choices("ends", among: PaidEnds.allCases.map(\.rawValue)).last
@@ -137,9 +138,7 @@ struct CostOptions {
       new: try side(arguments.text("to") ?? "protobuf/swift", codings.new),
       candidates: document.codecs.filter { $0.kind == .codec }.compactMap { codec in
         // What lacks one of the workloads, or a time, is no candidate.
-        var candidate = try? side(codec.name, codings.new)
-        candidate?.name = codec.name
-        return candidate
+        try? side(codec.name, codings.new)
       })
   }
 
