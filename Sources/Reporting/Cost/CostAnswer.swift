@@ -4,16 +4,20 @@ import CostModel
 struct CostAnswer {
   let projection: CostProjection
 
-  /// The sentences; throws where a figure needs more digits than exact arithmetic has.
+  /// All sentences; throws, as the others do, where a figure needs more digits than exact arithmetic has.
   func text() throws(ArithmeticFailure) -> String {
-    let answer = try "\(subject) \(bytes()), \(money()), and \(payback()); \(around())."
-    return try ([answer] + others()).joined(separator: " ")
+    try ([headline()] + others()).joined(separator: " ")
+  }
+
+  /// What the projection comes to.
+  func headline() throws(ArithmeticFailure) -> String {
+    try "\(subject) \(bytes()), \(money()), and \(payback()); \(around())."
   }
 
   private var subject: String { "\(projection.new.side.name) over \(projection.old.side.name)" }
 
   /// What would be cheaper still, and what of it is the library's and not the format's.
-  private func others() throws(ArithmeticFailure) -> [String] {
+  func others() throws(ArithmeticFailure) -> [String] {
     let today = try projection.old.total()
     var sentences: [String] = []
     if let cheapest = projection.candidates.first {

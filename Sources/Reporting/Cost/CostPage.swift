@@ -11,12 +11,14 @@ public struct CostPage {
 
   /// The page; throws where a figure needs more digits than exact arithmetic has.
   public func html() throws(ArithmeticFailure) -> String {
-    let answer = try CostAnswer(projection: projection).text()
+    let answer = CostAnswer(projection: projection)
+    let others = try answer.others().joined(separator: " ")
     return PageShell(
       title: "what \(projection.new.side.name) would save", css: Self.css,
       header: """
         <h1>What a change of format costs and saves</h1>
-        <p class="answer">\(Markup.escaped(answer))</p>
+        <p class="answer">\(Markup.escaped(try answer.headline()))</p>
+        \(others.isEmpty ? "" : "<p>\(Markup.escaped(others))</p>")
         <p class="note">\(Markup.escaped(scope))</p>
         \(omissions)
         """,
