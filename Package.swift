@@ -86,7 +86,9 @@ let package = Package(
       // Compiled into the code, so that the executable finds them wherever it is moved to.
       resources: [.embedInCode("Prices")]),
     .target(
-      name: "Reporting", dependencies: ["Measurement", "CostModel", "Framing", "SystemCalls"]),
+      name: "Reporting", dependencies: ["Measurement", "CostModel", "Framing", "SystemCalls"],
+      // The style sheets and scripts of the pages, compiled in too.
+      resources: [.embedInCode("HTML/Assets"), .embedInCode("Cost/Page/Assets")]),
     .target(
       name: "Workloads", dependencies: ["FoundationJSONCodec", "Randomness", "RecordModel"],
       path: "Benchmarks/Workloads"),

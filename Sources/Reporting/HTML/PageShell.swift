@@ -17,13 +17,13 @@ struct PageShell {
     <link rel="icon" href="data:,"/>
     <title>serbench: \(Markup.escaped(title))</title>
     <style>
-    \([PageStyle.css, css].filter { !$0.isEmpty }.joined(separator: "\n"))
+    \([PageAsset.pageStyle, css].filter { !$0.isEmpty }.joined(separator: "\n"))
     </style></head><body>
     <header>\(header)</header>
     <main>
     \(main)</main>
     <script>
-    \(PageScript.javaScript)
+    \(PageAsset.pageScript)
     </script></body></html>
 
     """

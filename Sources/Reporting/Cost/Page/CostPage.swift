@@ -14,7 +14,7 @@ public struct CostPage {
     let answer = CostAnswer(projection: projection)
     let others = try answer.others().joined(separator: " ")
     return PageShell(
-      title: "what \(projection.new.side.name) would save", css: Self.css,
+      title: "what \(projection.new.side.name) would save", css: PageAsset.costStyle,
       header: """
         <h1>What a change of format costs and saves</h1>
         <p class="answer">\(Markup.escaped(try answer.headline()))</p>
@@ -25,11 +25,6 @@ public struct CostPage {
       main: try sections()
     ).html
   }
-
-  /// What the charts of costs have besides those of speed.
-  private static let css = """
-    .band{fill:var(--f0);opacity:.16}.course{fill:none;stroke:var(--f0);stroke-width:2.5}
-    """
 
   private var omissions: String {
     projection.omissions.map { "<p class=\"warning\">\(Markup.escaped($0))</p>\n" }.joined()

@@ -1,0 +1,15 @@
+/// A style sheet or script of the pages, from a file of its own that is compiled into the code.
+///
+/// The executable finds them wherever it is moved to, and a page holds the text of each that it uses.
+enum PageAsset {
+  /// The style sheet of every page: light and dark, screen and paper.
+  static let pageStyle = text(PackageResources.page_css)
+  /// What every page does where scripts run: sort, filter, and show a mark's figures.
+  static let pageScript = text(PackageResources.page_js)
+  /// What the charts of costs have besides those of speed.
+  static let costStyle = text(PackageResources.costs_css)
+
+  private static func text(_ file: [UInt8]) -> String {
+    String(decoding: file.last == UInt8(ascii: "\n") ? file.dropLast() : file[...], as: UTF8.self)
+  }
+}
