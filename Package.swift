@@ -81,6 +81,8 @@ let package = Package(
       name: "CNGHTTP2", pkgConfig: "libnghttp2", providers: [.apt(["libnghttp2-dev"])]),
     .target(name: "HeaderCompression", dependencies: ["CNGHTTP2"]),
     .target(name: "Framing", dependencies: ["HeaderCompression"]),
+    // What was captured of a user's own traffic.
+    .target(name: "Traffic"),
     .target(
       name: "CostModel", dependencies: ["Framing", "Randomness"],
       // Compiled into the code, so that the executable finds them wherever it is moved to.
@@ -157,6 +159,7 @@ let package = Package(
     .testTarget(
       name: "CostModelTests", dependencies: ["CostModel", "Framing", "Randomness", "TestSupport"]),
     .testTarget(name: "ReportingTests", dependencies: ["Framing", "Reporting", "TestSupport"]),
+    .testTarget(name: "TrafficTests", dependencies: ["Traffic"]),
     .testTarget(name: "PackageTests", dependencies: ["TestSupport", "serbench"]),
   ],
   swiftLanguageModes: [.v6]
