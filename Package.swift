@@ -98,14 +98,20 @@ let package = Package(
       name: "Suites",
       dependencies: ["Compression", "Measurement", "SerializationCodecs", "Workloads"],
       path: "Benchmarks/Suites"),
+    .target(
+      name: "Payloads",
+      dependencies: [
+        "Bytes", "Documents", "Measurement", "Randomness", "SchemaLanguages",
+        "SerializationCodecs", "Suites", "SystemCalls",
+      ]),
     // Replaces malloc in what links it, so only executables may.
     .target(name: "CAllocationCounter"),
     .executableTarget(
       name: "serbench",
       dependencies: [
         "Bytes", "CAllocationCounter", "Compression", "CostModel", "Documents", "Framing",
-        "HeaderCompression", "Measurement", "Reporting", "SchemaLanguages", "SerializationCodecs",
-        "Suites", "SystemCalls", "Workloads",
+        "HeaderCompression", "Measurement", "Payloads", "Reporting", "SchemaLanguages",
+        "SerializationCodecs", "Suites", "SystemCalls", "Workloads",
       ]),
 
     // Tests, a target for each module and one for what all codecs share.
@@ -158,6 +164,7 @@ let package = Package(
       name: "FramingTests", dependencies: ["CNGHTTP2", "Framing", "HeaderCompression"]),
     .testTarget(
       name: "CostModelTests", dependencies: ["CostModel", "Framing", "Randomness", "TestSupport"]),
+    .testTarget(name: "PayloadsTests", dependencies: ["Documents", "Payloads", "TestSupport"]),
     .testTarget(name: "ReportingTests", dependencies: ["Framing", "Reporting", "TestSupport"]),
     .testTarget(name: "TrafficTests", dependencies: ["Traffic"]),
     .testTarget(name: "PackageTests", dependencies: ["TestSupport", "serbench"]),

@@ -65,9 +65,16 @@ public struct DocumentFailure: Error, Sendable, Hashable, CustomStringConvertibl
   }
 
   /// The same failure of a document that begins on a line of its file: a line of the document becomes one of the file.
-  func counted(from firstLine: Int) -> DocumentFailure {
+  package func counted(from firstLine: Int) -> DocumentFailure {
     var result = self
     result.line = line.map { firstLine + $0 - 1 }
+    return result
+  }
+
+  /// The same failure of a document whose lines say nothing to the user.
+  package var withoutLine: DocumentFailure {
+    var result = self
+    result.line = nil
     return result
   }
 

@@ -7,7 +7,7 @@ extension DocumentFailure {
   /// - Parameters:
   ///   - text: the document.
   ///   - limits: those that it was read within.
-  func located(in text: [UInt8], limits: DecodingLimits) -> DocumentFailure {
+  package func located(in text: [UInt8], limits: DecodingLimits) -> DocumentFailure {
     if line != nil { return self }
     var result = self
     var path = path

@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import Payloads
 import SerializationCodecs
 import SystemCalls
 

@@ -1,5 +1,6 @@
 import CostModel
 import Measurement
+import Payloads
 import Reporting
 import SystemCalls
 
@@ -16,7 +17,7 @@ enum CostCommand: Command {
     """
   static let operands = "[FILE…]"
   static let options =
-    CostOptions.declared + PayloadSource.options
+    CostOptions.declared + SchemaSource.options
     + CostParameter.allCases.map { parameter in
       Option(
         parameter.name, "N",

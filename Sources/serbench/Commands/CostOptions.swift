@@ -4,6 +4,7 @@ import Foundation
 import Framing
 import HeaderCompression
 import Measurement
+import Payloads
 import Reporting
 import Suites
 import SystemCalls
@@ -178,8 +179,10 @@ struct CostOptions {
     }
     // The best levels are timed only where one is asked for.
     let hasLevels = codings.contains { $0.level != nil }
-    let source = try PayloadSource(arguments, command: CostCommand.name)
-    let benchmark = try PayloadBenchmark(try source.payload(in: files), of: files)
+    let source = try SchemaSource(arguments, command: CostCommand.name)
+    let bodies = try BodyFiles(files, form: .elements).bodies(limits: .everything, seed: 1)
+    let benchmark = try PayloadBenchmark([try source.payload(of: bodies)])
+    for omission in benchmark.omissions { Console.complain(omission) }
     Interruption.listen()
     let document = try MeasuringRun(
       plan: .quick, file: nil,
@@ -187,7 +190,7 @@ struct CostOptions {
         ? nil
         : CompressionBenchmark(methods: methods, timedLevels: hasLevels ? .all : .servers)
     ).document(
-      of: benchmark.subjects, workloads: [benchmark.workload], codecs: benchmark.codecs)
+      of: benchmark.subjects, workloads: benchmark.workloads, codecs: benchmark.codecs)
     guard document.isComplete else { throw Interrupted() }
     return document
   }

@@ -1,5 +1,6 @@
 import Foundation
 import Measurement
+import Payloads
 import Reporting
 import SerializationCodecs
 import Suites
@@ -23,7 +24,7 @@ enum MeasureCommand: Command {
     [
       Option("codec", "NAME", repeats: true, "Measure only this codec; may be repeated."),
       Option("schema", nil, "Print the schema that is used, as .proto, and measure nothing."),
-    ] + PayloadSource.options + CompressionBenchmark.options + SamplingPlan.options
+    ] + SchemaSource.options + CompressionBenchmark.options + SamplingPlan.options
   static let examples = [
     Example("serbench measure --quick responses.json", "what each format makes of your responses"),
     Example(
@@ -37,13 +38,17 @@ enum MeasureCommand: Command {
     }
     let codecs = try chosenCodecs(arguments)
     let plan = try SamplingPlan(arguments)
-    let payload = try PayloadSource(arguments, command: name).payload(in: arguments.operands)
+    let source = try SchemaSource(arguments, command: name)
+    let bodies = try BodyFiles(arguments.operands, form: .elements).bodies(
+      limits: .everything, seed: 1)
+    let payload = try source.payload(of: bodies)
     if arguments.has("schema") { return try Console.write(payload.schemaText) }
     let run = MeasuringRun(
       plan: plan, file: arguments.text("output"), compression: try CompressionBenchmark(arguments))
-    let benchmark = try PayloadBenchmark(payload, of: arguments.operands, codecs: codecs)
+    let benchmark = try PayloadBenchmark([payload], codecs: codecs)
+    for omission in benchmark.omissions { Console.complain(omission) }
     try run.measure(
-      benchmark.subjects, workloads: [benchmark.workload], codecs: benchmark.codecs
+      benchmark.subjects, workloads: benchmark.workloads, codecs: benchmark.codecs
     ) {
       RunReport($0, style: Console.outputStyle, width: Console.outputWidth).text(details: true)
     }

@@ -1,5 +1,6 @@
 import Bytes
 import Documents
+import Payloads
 import SerializationCodecs
 
 /// Documents under an Avro schema, between all formats: Protobuf and XML have the records of ``AvroRecordMapping``.

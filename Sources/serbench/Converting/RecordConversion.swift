@@ -1,5 +1,6 @@
 import Bytes
 import Documents
+import Payloads
 import SchemaLanguages
 import SerializationCodecs
 

@@ -1,5 +1,6 @@
 import Bytes
 import Documents
+import Payloads
 import SerializationCodecs
 
 /// Files of records of one schema, in every format but JSON's.

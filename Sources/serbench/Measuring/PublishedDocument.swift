@@ -1,6 +1,7 @@
 import Compression
 import Documents
 import Foundation
+import Payloads
 import Reporting
 import SchemaLanguages
 import SerializationCodecs

@@ -3,24 +3,24 @@ import SerializationCodecs
 import SystemCalls
 
 /// The payloads to convert: a file, or what comes through a pipe.
-struct PayloadFile {
+package struct PayloadFile {
   /// A user's own file may be larger and deeper than what a service would accept.
-  static let limits = DecodingLimits(
+  package static let limits = DecodingLimits(
     inputBytes: 1 << 30, depth: 500, elements: 50_000_000, stringBytes: 1 << 28)
 
   /// The file's path.
-  let path: String
+  package let path: String
 
   /// The file of an operand; standard input without one, or for `-`.
-  init(operand: String?) {
+  package init(operand: String?) {
     path = operand.map { $0 == "-" ? "/dev/stdin" : $0 } ?? "/dev/stdin"
   }
 
   /// The file's name in messages.
-  var name: String { path == "/dev/stdin" ? "standard input" : path }
+  package var name: String { path == "/dev/stdin" ? "standard input" : path }
 
   /// Hands over the file's JSON documents, one by one.
-  func forEachDocument(
+  package func forEachDocument(
     _ body: (JSONValue) throws(DocumentFailure) -> Void
   ) throws(DocumentFailure) {
     let file = DocumentFile(path: path, limits: Self.limits)
@@ -34,7 +34,7 @@ struct PayloadFile {
   }
 
   /// The file's bytes, all of them.
-  func contents() throws(DocumentFailure) -> [UInt8] {
+  package func contents() throws(DocumentFailure) -> [UInt8] {
     let contents: [UInt8]?
     do throws(SystemFailure) {
       contents = try WholeFile(path: path).read(atMost: Self.limits.inputBytes)

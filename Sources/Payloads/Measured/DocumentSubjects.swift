@@ -8,13 +8,13 @@ import SerializationCodecs
 /// Records have no array in an array and no value of several types, so what the record codecs write of such documents
 /// has objects in between. These subjects write what the user has: the same JSON without white space, and Avro under a
 /// schema of any shape. A tree is slower than a record, so their times are comparable with each other alone.
-struct DocumentSubjects {
+package struct DocumentSubjects {
   /// The documents as JSON.
-  static let json = BenchmarkSuite.Codec(
+  package static let json = BenchmarkSuite.Codec(
     name: "json/document", kind: .codec,
     summary: "The documents' own JSON without white space, from and to a tree of values.")
   /// The documents as Avro, under a schema of any shape.
-  static let avro = BenchmarkSuite.Codec(
+  package static let avro = BenchmarkSuite.Codec(
     name: "avro/document", kind: .codec,
     summary: "Avro under the documents' own schema, from and to a tree of JSON values.")
 

@@ -1,11 +1,11 @@
 import SerializationCodecs
 
 /// An Avro schema in a file of the user's.
-enum AvroSchemaFile {
+package enum AvroSchemaFile {
   /// The schema, whose names may be any text.
   ///
   /// - Throws: where the file cannot be read, or is no schema.
-  static func schema(at path: String) throws -> AvroSchema {
+  package static func schema(at path: String) throws -> AvroSchema {
     let file = PayloadFile(operand: path)
     let text = try file.contents()
     do throws(AvroSchemaFailure) {
