@@ -14,11 +14,11 @@ import Testing
     try tariff.cost(ofBytesOut: gibibytes * ByteUnit.gibibyte.bytes, in: 0)
   }
 
-  /// AWS: 100 free, to 10,240 at $0.09, to 51,200 at $0.085, to 153,600 at $0.07, above at $0.05.
+  /// AWS: 100 free, then 10,240 at $0.09, 40,960 at $0.085, 102,400 at $0.07, and all above at $0.05.
   @Test(arguments: [
-    (0, "0"), (100, "0"), (101, "0.09"), (1_124, "92.16"), (10_240, "912.6"),
-    (10_241, "912.685"), (51_200, "4394.2"), (51_201, "4394.27"), (153_600, "11562.2"),
-    (153_601, "11562.25"), (1_000_000, "53882.2"),
+    (0, "0"), (100, "0"), (101, "0.09"), (1_124, "92.16"), (10_340, "921.6"),
+    (10_341, "921.685"), (51_300, "4403.2"), (51_301, "4403.27"), (153_700, "11571.2"),
+    (153_701, "11571.25"), (1_000_000, "53886.2"),
   ])
   func aMonthIsBilledStepByStep(_ gibibytes: Int, _ dollars: String) throws {
     let cost = try bill(shipped("aws-internet"), gibibytes: Rational(gibibytes))
@@ -28,11 +28,11 @@ import Testing
   @Test("The assignment's month, 51,840 GB before and 31,104 GB after, in GiB and by steps")
   func assignment() throws {
     let aws = try shipped("aws-internet")
-    // 51.84e12 ÷ 2³⁰ = 48,279.7618… GiB: $912.60 + 38,039.7618… × $0.085.
+    // 51.84e12 ÷ 2³⁰ = 48,279.7618… GiB: $921.60 + 37,939.7618… × $0.085.
     let before = try aws.cost(ofBytesOut: Rational(51_840_000_000_000), in: 0)
-    #expect(before.decimalText(fractionDigits: 2...2).text == "4,145.98")
+    #expect(before.decimalText(fractionDigits: 2...2).text == "4,146.48")
     let after = try aws.cost(ofBytesOut: Rational(31_104_000_000_000), in: 0)
-    #expect(after.decimalText(fractionDigits: 2...2).text == "2,504.47")
+    #expect(after.decimalText(fractionDigits: 2...2).text == "2,504.97")
   }
 
   @Test func betweenZonesBothEndsPayForBothDirections() throws {
@@ -45,7 +45,8 @@ import Testing
     let tariff = try shipped("google-premium")
     let many = try ByteUnit.gibibyte.bytes * 1_000
     #expect(try tariff.cost(ofBytesOut: 0, in: many) == 0)
-    #expect(try tariff.cost(ofBytesOut: many, in: many) == 120)
+    // All but the free one of 1,000.
+    #expect(try tariff.cost(ofBytesOut: many, in: many) == Rational(decimal: "119.88"))
   }
 
   @Test func floatingBillsAreTheExactOnesButForRounding() throws {
@@ -103,6 +104,60 @@ import Testing
           ours.denominator == 1 ? "\(ours.numerator)" : "\(ours.numerator)/\(ours.denominator)"
         #expect(text == cost, "\(name), \(bytes) B")
       }
+    }
+  }
+
+  /// The steps in the providers' own words, each as how much falls into it and what a GiB of it costs: AWS counts the next
+  /// 10, 40 and 100 TB from where the free 100 GB end; Google and Azure name the points where a price begins.
+  private static let words = """
+    import sys, json, fractions
+    F = fractions.Fraction
+    TB = 1024
+    widths = {
+        "aws-internet": [(100, "0"), (10 * TB, "0.09"), (40 * TB, "0.085"), (100 * TB, "0.07"), (None, "0.05")],
+        "aws-inter-zone": [(None, "0.02")],
+    }
+    starts = {
+        "google-premium": [(0, "0"), (1, "0.12"), (TB, "0.11"), (10 * TB, "0.08")],
+        "google-standard": [(0, "0"), (200, "0.085"), (10 * TB, "0.065"), (150 * TB, "0.045")],
+        "azure-internet": [(0, "0"), (100, "0.087"), (10335, "0.083"), (51295, "0.07"), (153695, "0.05"), (512095, "0.05")],
+    }
+    for name, steps in starts.items():
+        ends = [start for start, _ in steps[1:]] + [None]
+        widths[name] = [(end and end - start, price) for (start, price), end in zip(steps, ends)]
+    result = []
+    for name, steps in widths.items():
+        edges, edge = [0, 1, 2 ** 58], 0
+        for width, _ in steps[:-1]:
+            edge += width
+            edges += [edge * 2 ** 30 - 1, edge * 2 ** 30, edge * 2 ** 30 + 1]
+        for n in edges:
+            left, cost = F(n, 2 ** 30), F(0)
+            for width, price in steps:
+                part = left if width is None else min(left, F(width))
+                cost, left = cost + part * F(price), left - part
+            result.append({"table": name, "bytes": n, "dollars": f"{cost.numerator}/{cost.denominator}"})
+    print(json.dumps(result))
+    """
+
+  @Test("At every edge, a byte before and a byte after, the bill is that of the provider's words")
+  func edges() throws {
+    struct Bill: Decodable {
+      let table: String
+      let bytes: Int
+      let dollars: String
+    }
+    let outcome = try Tool.run("python3", ["-c", Self.words])
+    let bills = try JSONDecoder().decode([Bill].self, from: outcome.output)
+    #expect(Set(bills.map(\.table)) == Set(Tariff.shippedNames), "\(outcome.diagnostics)")
+    for bill in bills {
+      let ours = try shipped(bill.table).cost(ofBytesOut: Rational(bill.bytes), in: 0)
+      #expect(
+        "\(ours.numerator)/\(ours.denominator)" == bill.dollars, "\(bill.table), \(bill.bytes) B")
+    }
+    for name in Tariff.shippedNames {
+      let edges = try shipped(name).tiers.count - 1
+      #expect(bills.count { $0.table == name } >= 3 + 3 * edges, "\(name)")
     }
   }
 

@@ -22,7 +22,7 @@ import Testing
     #expect(
       outcome.text.hasPrefix("Protobuf over JSON saves 40.0 % of the bytes, $1,866.24 a month"))
     #expect(outcome.text.contains("$4,665.60  $2,799.36  $1,866.24"))
-    #expect(outcome.text.contains("beside: aws-internet (GiB)  $4,145.98  $2,504.47  $1,641.51"))
+    #expect(outcome.text.contains("beside: aws-internet (GiB)  $4,146.48  $2,504.97  $1,641.51"))
     #expect(!outcome.text.contains("\u{1B}"))
   }
 

@@ -67,7 +67,7 @@ import Testing
     let text = try CostText(projection()).rendered(explains: false)
     #expect(
       text.contains("$0.09/GB flat               $4,665.60  $2,799.36  $1,866.24"), "\(text)")
-    #expect(text.contains("beside: aws-internet (GiB)  $4,145.98  $2,504.47  $1,641.51"))
+    #expect(text.contains("beside: aws-internet (GiB)  $4,146.48  $2,504.97  $1,641.51"))
     #expect(text.contains("It hangs on reduction, requests-per-second and payload-bytes most."))
     #expect(!text.contains("The working"))
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 })
@@ -84,7 +84,7 @@ import Testing
     ] {
       #expect(text.contains(source), "\(source)")
     }
-    #expect(text.contains("up to 10,240: 10,140 GiB × $0.09 = $912.60"), "\(text)")
+    #expect(text.contains("up to 10,340: 10,240 GiB × $0.09 = $921.60"), "\(text)")
     #expect(text.contains("10,000 requests/s × 1 peak ÷ mean × 20 µs ÷\n"), "\(text)")
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 })
   }
