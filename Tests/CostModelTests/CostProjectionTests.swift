@@ -38,7 +38,7 @@ import Testing
     let new = FormatSide(name: "Protobuf", envelope: envelope)
     let projection = try projection([(.payloadBytes, "100")], old: old, new: new)
     // Both sides are one packet: the 40 bytes are saved, and nothing of what is around them but a digit of the length.
-    let around = projection.old.wire.response.overheadBytes
+    let around = projection.old.parts[0].wire.response.overheadBytes
     #expect(projection.old.bytesOut == .bytes(100 + around))
     #expect(projection.new.bytesOut == .bytes(60 + around - 1))
     #expect(
@@ -74,7 +74,7 @@ import Testing
       [(.payloadBytes, "9"), (.cpuMicroseconds, "9")], old: old, new: new)
     #expect(try projection.old.responseBody == ByteCount(magnitude: Rational(3_001, over: 2)))
     // Framed as 1,501 B.
-    #expect(projection.old.wire.response.totalBytes == 1_501)
+    #expect(projection.old.parts[0].wire.response.totalBytes == 1_501)
     #expect(try projection.old.cores == Rational(50, over: 3) && projection.new.cores == 0)
   }
 

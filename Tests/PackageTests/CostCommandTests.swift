@@ -175,8 +175,9 @@ import Testing
       let document = try JSONSerialization.jsonObject(with: data) as? [String: Any]
       let breakEven = try #require(document?["break_even"] as? [String: Any])
       #expect(breakEven["break_even_months"] == nil && breakEven["one_off_dollars"] != nil)
-      let parts = try #require((document?["before"] as? [String: Any])?["response_parts"] as? [Any])
-      #expect(parts.count > 3)
+      let part = try #require((document?["parts"] as? [[String: Any]])?.first)
+      let wire = try #require((part["before"] as? [String: Any])?["response_parts"] as? [Any])
+      #expect(wire.count > 3)
     }
   }
 

@@ -125,4 +125,21 @@ extension Rational: Comparable {
     let (quotient, remainder) = numerator.quotientAndRemainder(dividingBy: denominator)
     return remainder > 0 ? quotient + 1 : quotient
   }
+
+  /// The nearest multiple of 1 ÷ `parts`, a tie away from zero.
+  ///
+  /// - Precondition: `parts` is above zero.
+  public func rounded(toPartsOf parts: Int128) throws(ArithmeticFailure) -> Rational {
+    guard parts % denominator != 0 else { return self }
+    let (whole, rest) = numerator.magnitude.quotientAndRemainder(
+      dividingBy: denominator.magnitude)
+    // rest < denominator, so that the quotient is at most `parts`.
+    let (quotient, remainder) = denominator.magnitude.dividingFullWidth(
+      rest.multipliedFullWidth(by: parts.magnitude))
+    let isUp = remainder >= denominator.magnitude - remainder
+    let fraction = try Rational(Int128(quotient) + (isUp ? 1 : 0), over: parts)
+    guard let whole = Int128(exactly: whole) else { throw .overflow }
+    let size = try Rational(whole, over: 1) + fraction
+    return numerator < 0 ? -size : size
+  }
 }

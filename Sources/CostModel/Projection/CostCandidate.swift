@@ -4,4 +4,6 @@ public struct CostCandidate: Hashable, Sendable {
   public let cost: SideCost
   /// The costs of the switch against the saving of a month, at the likely values.
   public let plan: SwitchPlan
+  /// The parts of the mix that cannot be sent in it, and keep what they send today.
+  public let keptParts: [String]
 }

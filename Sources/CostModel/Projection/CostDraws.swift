@@ -82,7 +82,7 @@ extension MonthlyFormula {
   /// The same formulas over floating numbers.
   func floating(_ values: [CostParameter: Double]) -> MonthlyFormula<Double> {
     MonthlyFormula<Double>(
-      scenario: scenario, overhead: .init(old: overhead.old, new: overhead.new), costs: costs,
-      peakFactor: peakFactor, values: CostValues { values[$0] ?? 0 })
+      scenario: scenario, old: old, new: new, costs: costs, peakFactor: peakFactor,
+      values: CostValues { values[$0] ?? 0 })
   }
 }

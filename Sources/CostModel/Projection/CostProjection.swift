@@ -14,6 +14,8 @@ public struct CostProjection: Hashable, Sendable {
   public let draws: CostDraws
   /// What each input moves, the one that moves most first.
   public let sensitivities: [Sensitivity]
+  /// What each part of the mix would save, in the order of the mix.
+  public let parts: [PartCost]
   /// What each of the scenario's candidates costs, the cheapest first.
   public let candidates: [CostCandidate]
 
@@ -27,56 +29,36 @@ public struct CostProjection: Hashable, Sendable {
     _ scenario: CostScenario, draws count: Int = 10_000, seed: UInt64 = 1
   ) throws(ArithmeticFailure) {
     self.scenario = scenario
-    let exact = try Self.formula(scenario)
+    let exact = try MonthlyFormula(scenario)
     old = try SideCost(exact, .old)
     new = try SideCost(exact, .new)
+    parts = try PartCost.all(exact)
     plan = try SwitchPlan(exact)
     draws = try CostDraws(exact, count: count, seed: seed)
     sensitivities = try Sensitivity.all(exact)
     var candidates: [(total: Money, candidate: CostCandidate)] = []
-    for format in scenario.candidates {
+    for key in scenario.mix.candidateKeys {
       var other = scenario
-      other.new = format
-      let formula = try Self.formula(other)
+      let (mix, keptParts) = scenario.mix.switching(to: key)
+      other.mix = mix
+      let formula = try MonthlyFormula(other, old: exact.old)
       let cost = try SideCost(formula, .new)
       candidates.append(
-        (try cost.total(), CostCandidate(cost: cost, plan: try SwitchPlan(formula))))
+        (
+          try cost.total(),
+          CostCandidate(cost: cost, plan: try SwitchPlan(formula), keptParts: keptParts)
+        ))
     }
     self.candidates = candidates.sorted { $0.total < $1.total }.map(\.candidate)
-  }
-
-  private static func formula(
-    _ scenario: CostScenario
-  ) throws(ArithmeticFailure) -> MonthlyFormula<Rational> {
-    MonthlyFormula(
-      scenario: scenario, overhead: try overhead(scenario),
-      costs: try scenario.inputs.switchCosts(),
-      peakFactor: try scenario.profile.peakFactor(), values: scenario.inputs.likely)
-  }
-
-  /// The exchanges on the wire with bodies of the likely sizes, rounded up to whole bytes.
-  private static func overhead(
-    _ scenario: CostScenario
-  ) throws(ArithmeticFailure) -> MonthlyFormula<Rational>.Overhead {
-    let bare = WireExchange(request: [], response: [])
-    let bodies = MonthlyFormula(
-      scenario: scenario, overhead: .init(old: bare, new: bare), costs: [], peakFactor: 1,
-      values: scenario.inputs.likely)
-    func exchange(_ side: Side) throws(ArithmeticFailure) -> WireExchange {
-      let format = side == .old ? scenario.old : scenario.new
-      // No size is near what an Int holds: see the rules of the parameters.
-      return try format.exchange(
-        requestBody: Int(bodies.requestBody(side).roundedUp),
-        responseBody: Int(bodies.responseBody(side).roundedUp))
-    }
-    return try .init(old: exchange(.old), new: exchange(.new))
   }
 
   // MARK: In short
 
   /// What could not be counted, each in a sentence.
   public var omissions: [String] {
-    scenario.old.omissions + scenario.new.omissions.filter { !scenario.old.omissions.contains($0) }
+    var seen: Set<String> = []
+    return scenario.mix.parts.flatMap { $0.old.omissions + $0.new.omissions }
+      .filter { seen.insert($0).inserted }
   }
 
   /// Whether requests are billed too, not only responses.
@@ -96,10 +78,10 @@ public struct CostProjection: Hashable, Sendable {
 
   /// The part of today's billed bytes that belongs to a layer.
   public func share(of layer: WirePart.Layer) throws(ArithmeticFailure) -> Share {
-    let parts = old.wire.response + (countsRequests ? old.wire.request : [])
-    guard parts.totalBytes > 0 else { return .zero }
-    return Share(
-      magnitude: try Rational(parts.bytes(of: layer)) / Rational(parts.totalBytes))
+    let bytes = try billedBytes(old)
+    guard bytes > .zero else { return .zero }
+    let ofLayer = countsRequests ? try old.out[layer] + old.received[layer] : old.out[layer]
+    return Share(magnitude: try ofLayer / bytes)
   }
 
   /// What is saved by smaller transfers in a month.
@@ -108,6 +90,13 @@ public struct CostProjection: Hashable, Sendable {
   /// What a month's amount comes to in the days of ``CostParameter/days``, each a thirtieth of the month.
   public func inPeriod(_ amount: Money) throws(ArithmeticFailure) -> Money {
     try amount * (scenario.inputs[.days].likely / 30)
+  }
+
+  /// The part that saves most when it alone is changed; `nil` where the mix has one part, or none saves.
+  public var partToChangeFirst: PartCost? {
+    guard parts.count > 1 else { return nil }
+    let best = parts.max { $0.savedAlone < $1.savedAlone }
+    return best.flatMap { $0.savedAlone > .zero ? $0 : nil }
   }
 
   /// What is saved by fewer processors in a month.
@@ -122,36 +111,16 @@ extension SwitchPlan {
   }
 }
 
-extension SideCost {
-  init(_ formula: MonthlyFormula<Rational>, _ side: Side) throws(ArithmeticFailure) {
-    let scenario = formula.scenario
-    self.side = side == .old ? scenario.old : scenario.new
-    requestBody = ByteCount(magnitude: try formula.requestBody(side))
-    responseBody = ByteCount(magnitude: try formula.responseBody(side))
-    wire = formula.overhead[side]
-    bytesOut = ByteCount(magnitude: try formula.bytesOut(side))
-    bytesIn = ByteCount(magnitude: try formula.bytesIn(side))
-    let requests = try formula.requests()
-    let monthlyOut = try bytesOut * requests
-    let monthlyIn = try bytesIn * requests
-    self.monthlyOut = monthlyOut
-    self.monthlyIn = monthlyIn
-    func bills(_ tariffs: [Tariff]) throws(ArithmeticFailure) -> [TariffBill] {
-      var bills: [TariffBill] = []
-      for tariff in tariffs {
-        bills.append(
-          TariffBill(
-            tariff: tariff,
-            bytes: tariff.direction == .out ? monthlyOut : try monthlyOut + monthlyIn,
-            amount: Money(magnitude: try formula.bill(tariff, side))))
-      }
-      return bills
-    }
-    self.bills = try bills(scenario.tariffs)
-    billsBeside = try bills(scenario.tariffsBeside)
-    transfer = Money(magnitude: try formula.transfer(side))
-    processorTime = TimeSpan(magnitude: try formula.processorTime(side))
-    cores = try formula.cores(side)
-    processing = Money(magnitude: try formula.processing(side))
+extension MonthlyFormula<Rational> {
+  /// The formulas at the likely values; `old` is today's side where it has been calculated already.
+  init(_ scenario: CostScenario, old: MixedSide? = nil) throws(ArithmeticFailure) {
+    let values = scenario.inputs.likely
+    let today: MixedSide
+    if let old { today = old } else { today = try MixedSide(scenario.mix, .old, values: values) }
+    self.init(
+      scenario: scenario, old: today,
+      new: try MixedSide(scenario.mix, .new, values: values),
+      costs: try scenario.inputs.switchCosts(),
+      peakFactor: try scenario.profile.peakFactor(), values: values)
   }
 }

@@ -58,6 +58,9 @@ public struct FormatSide: Hashable, Sendable {
     self.envelope = envelope
   }
 
+  /// What the same format is known by in every part of a mix: its codec, or its name.
+  public var key: String { codec ?? name }
+
   /// An exchange on the wire, with bodies of so many bytes.
   public func exchange(requestBody: Int, responseBody: Int) -> WireExchange {
     envelope?.exchange(requestBody: requestBody, responseBody: responseBody)

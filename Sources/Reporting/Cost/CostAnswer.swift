@@ -84,7 +84,7 @@ struct CostAnswer {
     let body = try projection.share(of: .body)
     let named = Share(magnitude: try headers.magnitude + projection.share(of: .session).magnitude)
     let half = Share(magnitude: try 1 / 2)
-    if projection.scenario.old.envelope == nil { return "only bodies are counted" }
+    if projection.old.side.envelope == nil { return "only bodies are counted" }
     if named > half {
       return
         "most of today's bytes are headers (\(try named.formattedAsPercent(fractionDigits: 0)))"

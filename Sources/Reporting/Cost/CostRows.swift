@@ -24,11 +24,11 @@ struct CostRows {
   init(projection: CostProjection) throws(ArithmeticFailure) {
     let (old, new) = (projection.old, projection.new)
     var bytes = [try Self.row("response body", old.responseBody, new.responseBody)]
-    bytes += Self.layers(old.wire.response, new.wire.response)
+    bytes += try Self.layers(old.out, new.out)
     bytes.append(try Self.row("response on the wire", old.bytesOut, new.bytesOut, isStrong: true))
     if max(old.bytesIn, new.bytesIn) > .zero {
       bytes.append(try Self.row("request body", old.requestBody, new.requestBody))
-      bytes += Self.layers(old.wire.request, new.wire.request)
+      bytes += try Self.layers(old.received, new.received)
       bytes.append(try Self.row("request on the wire", old.bytesIn, new.bytesIn, isStrong: true))
     }
     self.bytes = bytes
@@ -63,14 +63,16 @@ struct CostRows {
   }
 
   /// What is around a body, layer by layer.
-  private static func layers(_ old: [WirePart], _ new: [WirePart]) -> [Row] {
-    WirePart.Layer.allCases.compactMap { layer in
-      let (before, after) = (old.bytes(of: layer), new.bytes(of: layer))
-      guard layer != .body, before + after > 0 else { return nil }
-      return Row(
-        label: "  + \(layer.rawValue)", old: bytes(before), new: bytes(after),
-        saved: bytes(before - after))
+  private static func layers(
+    _ old: LayeredBytes, _ new: LayeredBytes
+  ) throws(ArithmeticFailure) -> [Row] {
+    var rows: [Row] = []
+    for layer in WirePart.Layer.allCases where layer != .body {
+      let (before, after) = (old[layer], new[layer])
+      guard max(before, after) > .zero else { continue }
+      rows.append(try row("  + \(layer.rawValue)", before, after))
     }
+    return rows
   }
 
   private static func row(
@@ -117,6 +119,11 @@ struct PercentileRows {
 
   init(projection: CostProjection) throws(ArithmeticFailure) {
     let (old, new) = (projection.old, projection.new)
+    guard projection.parts.count == 1 else {
+      // Percentiles of different kinds of requests are not those of the mix.
+      rows = []
+      return
+    }
     let pairs = zip(
       old.side.response?.percentiles ?? [], new.side.response?.percentiles ?? [])
     var rows: [[String]] = []

@@ -22,10 +22,17 @@ struct CostWorking {
   /// The working, in groups.
   func groups() throws(ArithmeticFailure) -> [Group] {
     var groups: [Group] = []
-    for side in [projection.old, projection.new] where side.side.envelope != nil {
-      for (what, parts) in [("response", side.wire.response), ("request", side.wire.request)] {
-        groups.append(
-          Group(title: "\(side.side.name): a \(what) on the wire", lines: parts.map(Self.line)))
+    for (index, part) in projection.parts.enumerated() {
+      let prefix = projection.parts.count > 1 ? "\(part.name), " : ""
+      for cost in [projection.old, projection.new] {
+        let side = cost.parts[index]
+        guard side.side.envelope != nil else { continue }
+        for (what, parts) in [("response", side.wire.response), ("request", side.wire.request)] {
+          groups.append(
+            Group(
+              title: "\(prefix)\(side.side.name): a \(what) on the wire",
+              lines: parts.map(Self.line)))
+        }
       }
     }
     for side in [projection.old, projection.new] {

@@ -7,23 +7,24 @@ struct ByteChart {
 
   private struct Bar {
     let label: String
-    let parts: [WirePart]
+    let bytes: LayeredBytes
   }
 
   private var bars: [Bar] {
     let (old, new) = (projection.old, projection.new)
     return [
-      Bar(label: "response, \(old.side.name)", parts: old.wire.response),
-      Bar(label: "response, \(new.side.name)", parts: new.wire.response),
-      Bar(label: "request, \(old.side.name)", parts: old.wire.request),
-      Bar(label: "request, \(new.side.name)", parts: new.wire.request),
-    ].filter { $0.parts.totalBytes > 0 }
+      Bar(label: "response, \(old.side.name)", bytes: old.out),
+      Bar(label: "response, \(new.side.name)", bytes: new.out),
+      Bar(label: "request, \(old.side.name)", bytes: old.received),
+      Bar(label: "request, \(new.side.name)", bytes: new.received),
+    ].filter { $0.bytes.total > .zero }
   }
 
-  var html: String {
+  /// The chart and its table; throws where a figure needs more digits than exact arithmetic has.
+  func html() throws(ArithmeticFailure) -> String {
     let bars = bars
     let bottom = 10 + 34 * Double(bars.count)
-    let axis = Axis.linear(bars.map { Double($0.parts.totalBytes) }, 210...740)
+    let axis = Axis.linear(bars.map { Double($0.bytes.total.magnitude) }, 210...740)
     var chart = Chart(
       "Bytes on the wire", "A bar a message, a colour a layer. Shorter is better.",
       height: bottom + 44)
@@ -34,19 +35,24 @@ struct ByteChart {
     for (index, bar) in bars.enumerated() {
       let y = 14 + 34 * Double(index)
       chart.text(bar.label, x: 200, y: y + 15, anchor: "end", class: "name")
-      var start = 0
+      var start = 0.0
       for (color, layer) in WirePart.Layer.allCases.enumerated() {
-        let bytes = bar.parts.bytes(of: layer)
+        let bytes = Double(bar.bytes[layer].magnitude)
         guard bytes > 0 else { continue }
-        let (from, to) = (axis.position(Double(start)), axis.position(Double(start + bytes)))
-        let label = Markup.escaped("\(bar.label): \(layer.rawValue), \(bytes) B")
+        let (from, to) = (axis.position(start), axis.position(start + bytes))
+        let label = Markup.escaped(
+          "\(bar.label): \(layer.rawValue), \(try CostRows.bytes(bar.bytes[layer]))")
         chart.content +=
           "<g class=\"mark bar f\(color)\" data-label=\"\(label)\"><title>\(label)</title>"
           + "<path d=\"M\(Mark.number(from)) \(y)h\(Mark.number(to - from))v20h-\(Mark.number(to - from))z\"/></g>\n"
         start += bytes
       }
-      let counts = WirePart.Layer.allCases.map { bar.parts.bytes(of: $0) } + [start]
-      table.append([.init(bar.label)] + counts.map { .init("\($0) B", Double($0)) })
+      let counts = WirePart.Layer.allCases.map { bar.bytes[$0] } + [bar.bytes.total]
+      var cells = [PageTable.Cell(bar.label)]
+      for count in counts {
+        cells.append(.init(try CostRows.bytes(count), Double(count.magnitude)))
+      }
+      table.append(cells)
     }
     return chart.svg + legend + table.folded
   }

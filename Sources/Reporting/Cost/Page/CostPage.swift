@@ -47,7 +47,7 @@ public struct CostPage {
     <section id="month"><h2>A month</h2>
     \(try comparison().open)\(try candidates())\(try bills().open)</section>
     <section id="bytes"><h2>Whose the bytes are</h2>
-    \(ByteChart(projection: projection).html)\(try sizes())</section>
+    \(try ByteChart(projection: projection).html())\(try sizes())</section>
     <section id="switch"><h2>What the switch costs besides</h2>
     \(costs().open)</section>
     <section id="hinges"><h2>What the answer hangs on</h2>
