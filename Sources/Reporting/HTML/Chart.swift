@@ -21,6 +21,16 @@ struct Chart {
       + "text-anchor=\"\(anchor)\">\(Markup.escaped(text))</text>\n"
   }
 
+  /// Adds the name of a row, which ends at `x`; a name that is wider than that is shortened, and told whole when one points
+  /// at it.
+  mutating func name(_ name: String, x: Double, y: Double) {
+    let shown = LabelText.shortened(name, to: x - 4)
+    let whole = shown == name ? "" : "<title>\(Markup.escaped(name))</title>"
+    content +=
+      "<text class=\"name\" x=\"\(Mark.number(x))\" y=\"\(Mark.number(y))\" text-anchor=\"end\">"
+      + "\(whole)\(Markup.escaped(shown))</text>\n"
+  }
+
   /// Adds a line from a point to another.
   mutating func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, class name: String) {
     content +=

@@ -47,19 +47,17 @@ struct FrontierSection {
     var table = PageTable(
       model.titled("Table: size against speed (\(size))"),
       ["codec", "size", "times as fast", "on the frontier"])
+    var labels = LabelPlacement()
     for point in points {
       let text =
         "\(point.codec): \(Quantity.percent(point.length)), \(RatioText.text(point.speed))"
       let (x, y) = (across.position(point.length), -up.position(point.speed.value))
       chart.content += Mark(point.codec, in: model, label: text).svg(x: x, y: y)
-      // Where another mark stands close by on the right, the label goes to the left.
-      let isCrowded = points.contains {
-        let (dx, dy) = (across.position($0.length) - x, -up.position($0.speed.value) - y)
-        return $0.codec != point.codec && dx >= 0 && dx < 110 && abs(dy) < 14
+      // Below it or above, to the right or to the left.
+      let places = [(11.0, 16.0), (-11, 16), (11, -6), (-11, -6)].map { dx, dy in
+        LabelPlacement.Place(x: x + dx, y: y + dy, anchor: dx > 0 ? "start" : "end")
       }
-      chart.text(
-        point.codec, x: isCrowded ? x - 11 : x + 11, y: y + 16,
-        anchor: isCrowded ? "end" : "start", class: "value")
+      labels.add(point.codec, at: places, to: &chart)
       table.append(
         [
           .init(point.codec), .init(Quantity.percent(point.length), point.length),

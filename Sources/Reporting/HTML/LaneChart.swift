@@ -34,7 +34,7 @@ struct LaneChart {
     for (row, name) in names.enumerated() {
       let (left, right, y) = (Self.pixels.lowerBound, Self.pixels.upperBound, position(row))
       chart.line(left, y, right, y, class: "lane")
-      chart.text(name, x: left - 10, y: y + 4, anchor: "end", class: "name")
+      chart.name(name, x: left - 10, y: y + 4)
     }
     chart.horizontal(axis, top: 4, bottom: bottom, label: label, tick: tick)
     for point in points {

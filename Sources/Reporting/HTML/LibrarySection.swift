@@ -38,12 +38,13 @@ struct LibrarySection {
     var table = PageTable(
       model.titled("Table: times as fast as \(model.baseline) (\(size))"),
       ["codec", "direction", "times as fast"])
+    var labels = LabelPlacement()
     for (index, lane) in lanes.enumerated() {
       let y = 30 + 36 * Double(index) + (lane.0 == lanes[0].0 ? 0 : gap)
       let members = points.filter {
         $0.direction == lane.0 && PageModel.format($0.codec) == lane.1
       }
-      chart.text("\(lane.1), \(lane.0.rawValue)", x: 140, y: y + 4, anchor: "end", class: "name")
+      chart.name("\(lane.1), \(lane.0.rawValue)", x: 140, y: y + 4)
       if index > 0, lanes[index - 1].0 != lane.0 {
         chart.line(10, y - 28, 740, y - 28, class: "span")
       }
@@ -59,12 +60,12 @@ struct LibrarySection {
         }
         chart.content += Mark(point.codec, in: model, label: text).svg(
           x: x, y: y, interval: interval)
-        // The rightmost mark has room beside it; the others have their label above them.
-        let isLast = x == places.max()
-        chart.text(
+        // The rightmost mark has room beside it; the others have it above or below them.
+        let beside = LabelPlacement.Place(x: x + 12, y: y + 4, anchor: "start")
+        let around = [y - 10, y + 19].map { LabelPlacement.Place(x: x, y: $0, anchor: "middle") }
+        labels.add(
           "\(point.codec.drop { $0 != "/" }.dropFirst()) \(RatioText.text(point.ratio.value))",
-          x: isLast ? x + 12 : x, y: isLast ? y + 4 : y - 10, anchor: isLast ? "start" : "middle",
-          class: "value")
+          at: x == places.max() ? [beside] : around, to: &chart)
         table.append(
           [
             .init(point.codec), .init(lane.0.rawValue),

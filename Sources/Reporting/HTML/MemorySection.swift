@@ -111,7 +111,7 @@ struct MemorySection {
     for (index, bar) in bars.enumerated() {
       let y = 14 + 24 * Double(index)
       let text = "\(bar.codec), \(bar.direction): \(amount.text(bar.amount))"
-      chart.text("\(bar.codec), \(bar.direction)", x: 200, y: y + 12, anchor: "end", class: "name")
+      chart.name("\(bar.codec), \(bar.direction)", x: 200, y: y + 12)
       chart.content += Mark(bar.codec, in: model, label: text).bar(
         x: 210, y: y, width: axis.position(bar.amount) - 210, height: 15)
       chart.text(

@@ -125,9 +125,7 @@ struct PageComparison {
     for (index, lane) in lanes.enumerated() {
       let top = 8 + block * Double(index)
       chart.line(10, top, 740, top, class: "lane")
-      chart.text(
-        "\(lane.codec), \(lane.direction.rawValue)", x: 230, y: top + block / 2 + 4, anchor: "end",
-        class: "name")
+      chart.name("\(lane.codec), \(lane.direction.rawValue)", x: 230, y: top + block / 2 + 4)
       for (number, (other, summary)) in lane.points.enumerated() {
         let letter = other.model.label ?? ""
         let (x, y) = (axis.position(summary.speed), top + 6 + line * (Double(number) + 0.5))

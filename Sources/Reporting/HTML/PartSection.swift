@@ -53,7 +53,7 @@ struct PartSection {
     for (index, part) in parts.enumerated() {
       let y = 25 + 30 * Double(index)
       let x = axis.position(part.ratio.value)
-      chart.text(part.name, x: 280, y: y + 4, anchor: "end", class: "name")
+      chart.name(part.name, x: 280, y: y + 4)
       var mark = Mark(
         part.codec.name, in: model, label: "\(part.name): \(RatioText.text(part.ratio))")
       mark.isPart = true

@@ -46,7 +46,7 @@ struct SizeSection {
     for (row, name) in names.enumerated() {
       let y = 25 + 30 * Double(row)
       chart.line(150, y, 740, y, class: "lane")
-      chart.text(name, x: 140, y: y + 4, anchor: "end", class: "name")
+      chart.name(name, x: 140, y: y + 4)
     }
     for point in points {
       chart.content += point.mark.svg(

@@ -36,7 +36,7 @@ struct SpeedSection {
     for (index, name) in names.enumerated() {
       let top = 8 + block * Double(index)
       chart.line(10, top, 740, top, class: "lane")
-      chart.text(name, x: 140, y: top + block / 2 + 4, anchor: "end", class: "name")
+      chart.name(name, x: 140, y: top + block / 2 + 4)
     }
     for row in rows {
       guard let block0 = names.firstIndex(of: row.measurement.workload),

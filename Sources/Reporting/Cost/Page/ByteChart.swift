@@ -24,7 +24,9 @@ struct ByteChart {
   func html() throws(ArithmeticFailure) -> String {
     let bars = bars
     let bottom = 10 + 34 * Double(bars.count)
-    let axis = Axis.linear(bars.map { Double($0.bytes.total.magnitude) }, 210...740)
+    // Half of the chart is the bars' at least.
+    let left = min(10 + (bars.map { LabelText.width($0.label) }.max() ?? 0), 380)
+    let axis = Axis.linear(bars.map { Double($0.bytes.total.magnitude) }, (left + 10)...740)
     var chart = Chart(
       "Bytes on the wire", "A bar a message, a colour a layer. Shorter is better.",
       height: bottom + 44)
@@ -34,7 +36,7 @@ struct ByteChart {
       "Table: bytes on the wire", ["message"] + WirePart.Layer.allCases.map(\.rawValue) + ["all"])
     for (index, bar) in bars.enumerated() {
       let y = 14 + 34 * Double(index)
-      chart.text(bar.label, x: 200, y: y + 15, anchor: "end", class: "name")
+      chart.name(bar.label, x: left, y: y + 15)
       var start = 0.0
       for (color, layer) in WirePart.Layer.allCases.enumerated() {
         let bytes = Double(bar.bytes[layer].magnitude)
