@@ -98,9 +98,12 @@ var Page = (function () {
         charts: count(".chart"), tables: count("table"), chartsWithTable: count(".chart + details > div > table"),
         speedMarks: count("[id|=speed] .mark"), partMarks: count("[id|=parts] .mark"), partsElsewhere: count(".mark.part") - count("[id|=parts] .mark.part"),
         memoryMarks: count("[id|=memory] .mark"), claims: count("details.claim"), sideMarks: count("#side-by-side .mark"),
-        results: count("article"), anchors: all("[id]").map(function (element) { return element.id; })
+        results: count("article"), compression: count("[id|=compression]"), anchors: all("[id]").map(function (element) { return element.id; })
       };
     },
+
+    // Whether nothing of a kind is shown.
+    isHidden: function (selector) { return !all(selector).some(isShown); },
 
     unfold: function (isOpen) { all("details").forEach(function (details) { details.open = isOpen; }); },
 

@@ -1,0 +1,110 @@
+"""The pages that are tested: results and costs, of several payloads, compressed and framed in several ways."""
+import copy, json, random, subprocess
+
+CODINGS = ("none", "gzip", "zstd")
+FRAMINGS = ("http/1.1", "http/2", "grpc")
+# Enough for intervals; a debug build takes minutes for all samples of the reference.
+SAMPLES = 5
+# A name that has no room beside a chart.
+PAYLOAD = "orders-of-a-long-day-at-the-warehouse-in-rotterdam.jsonl"
+
+
+class Page:
+    """A page, the command that makes it, and the results it is of; none where it is a page of costs."""
+
+    def __init__(self, name, arguments, results=()):
+        self.name, self.arguments, self.results = name, arguments, results
+        self.path = None
+
+    def make(self, serbench, folder, index):
+        """Writes the page."""
+        self.path = folder / f"{index}.html"
+        done = subprocess.run([serbench, *self.arguments, "--output", self.path], capture_output=True, text=True)
+        if done.returncode != 0:
+            raise RuntimeError(f"{self.name}: serbench {' '.join(map(str, self.arguments))}\n{done.stderr}")
+        return self
+
+
+def payload(path):
+    """Writes orders, one a line, that differ as those of a shop do."""
+    draw = random.Random(7)
+    with path.open("w", encoding="utf-8") as lines:
+        for number in range(60):
+            order = {
+                "id": 48_000 + number, "placed": f"2026-03-{draw.randint(1, 28):02}T{draw.randint(0, 23):02}:15:00Z",
+                "customer": {"name": draw.choice(["Ana", "Bo", "Chidi", "Dölf"]), "vip": draw.random() < 0.2},
+                "items": [{"sku": f"{draw.randrange(10**8):08}", "count": draw.randint(1, 9), "price": draw.randint(99, 99_999) / 100}
+                          for _ in range(draw.randint(1, 12))]}
+            lines.write(json.dumps(order, ensure_ascii=False) + "\n")
+
+
+def thinned(operation):
+    return {name: value[:SAMPLES] if name.startswith("sample_") else value for name, value in operation.items()}
+
+
+def excerpt(result, coding, workloads=None):
+    """A result with a few samples of each time, some of its workloads, and one method of compression, or none."""
+    result = copy.deepcopy(result)
+    result["rounds_by_process"] = [1] * SAMPLES
+    kept = lambda item: workloads is None or item["workload"] in workloads
+    result["workloads"] = [w for w in result["workloads"] if workloads is None or w["name"] in workloads]
+    result["measurements"] = [m for m in result["measurements"] if kept(m)]
+    compression = result.pop("compression", None)
+    if compression and coding != "none":
+        is_method = lambda item: item["method"] == coding
+        compression["settings"] = list(filter(is_method, compression["settings"]))
+        compression["bodies"] = list(filter(kept, compression["bodies"]))
+        for bodies in compression["bodies"]:
+            bodies["outcomes"] = [
+                {name: thinned(value) if isinstance(value, dict) else value for name, value in outcome.items()}
+                for outcome in bodies["outcomes"] if is_method(outcome)]
+            if "dictionary" in bodies and not is_method(bodies["dictionary"]):
+                del bodies["dictionary"]
+        result["compression"] = compression
+    for measurement in result["measurements"]:
+        for side in ("encode", "decode"):
+            if side in measurement:
+                measurement[side] = thinned(measurement[side])
+    return result
+
+
+def cross_product(serbench, reference, folder):
+    """All pages, not made yet; what they are made of is in the folder."""
+    whole = json.loads(reference.read_text(encoding="utf-8"))
+    payload(folder / PAYLOAD)
+    own_path = folder / "own.json"
+    subprocess.run([serbench, "measure", "--quick", "--seconds", "3", "--rounds", "5", "--compression", "gzip,zstd",
+                    "--output", own_path, folder / PAYLOAD], check=True, capture_output=True)
+    own = json.loads(own_path.read_text(encoding="utf-8"))
+
+    def kept(name, result):
+        path = folder / f"{name}.json"
+        path.write_text(json.dumps(result), encoding="utf-8")
+        return path
+
+    pages = []
+    for coding in CODINGS:
+        for name, result in (("own payload", excerpt(own, coding)),
+                             ("one workload", excerpt(whole, coding, ["api-response"])),
+                             ("all workloads", excerpt(whole, coding))):
+            path = kept(f"{name.replace(' ', '-')}-{coding}", result)
+            pages.append(Page(f"results, {name}, {coding}", ["report", path], [result]))
+    two = [folder / "all-workloads-none.json"] * 2
+    pages.append(Page("results, two side by side", ["report", *two], [excerpt(whole, "none")] * 2))
+
+    cost = ["cost", "--draws", "500"]
+    for coding in CODINGS:
+        compression = ["--compression", coding]
+        for framing in FRAMINGS:
+            way = [*compression, "--framing", framing]
+            pages.append(Page(f"costs, own payload, {coding}, {framing}", [*cost, "--measure", own_path, *way]))
+            one = folder / f"one-workload-{coding}.json"
+            pages.append(Page(f"costs, one workload, {coding}, {framing}", [*cost, "--measure", one, *way]))
+    # Every workload once, so that every coding meets every framing.
+    for index, workload in enumerate(whole["workloads"]):
+        coding, framing = CODINGS[index % 3], FRAMINGS[index // 3 % 3]
+        path = folder / f"all-workloads-{coding}.json"
+        pages.append(Page(f"costs, {workload['name']}, {coding}, {framing}",
+                          [*cost, "--result", path, "--workload", workload["name"], "--compression", coding, "--framing", framing]))
+    pages.append(Page("costs, plain numbers", [*cost, "--body-only", "--price-per-gb", "0.09"]))
+    return pages
