@@ -3,8 +3,8 @@ import PackageDescription
 
 /// The libraries that a client may import one by one: each brings only its own C library.
 let codecs: [String] = [
-  "NativeCodecs", "AvroDeflate", "FoundationJSONCodec", "LibXML2Codec", "ProtobufCCodec",
-  "LibAvroCodec",
+  "NativeCodecs", "AvroDeflate", "AvroSnappy", "AvroZstandard", "AvroBzip2", "AvroXZ",
+  "FoundationJSONCodec", "LibXML2Codec", "ProtobufCCodec", "LibAvroCodec",
 ]
 
 let package = Package(
@@ -13,6 +13,10 @@ let package = Package(
     .library(name: "RecordModel", targets: ["RecordModel"]),
     .library(name: "NativeCodecs", targets: ["NativeCodecs"]),
     .library(name: "AvroDeflate", targets: ["AvroDeflate"]),
+    .library(name: "AvroSnappy", targets: ["AvroSnappy"]),
+    .library(name: "AvroZstandard", targets: ["AvroZstandard"]),
+    .library(name: "AvroBzip2", targets: ["AvroBzip2"]),
+    .library(name: "AvroXZ", targets: ["AvroXZ"]),
     .library(name: "FoundationJSONCodec", targets: ["FoundationJSONCodec"]),
     .library(name: "LibXML2Codec", targets: ["LibXML2Codec"]),
     .library(name: "ProtobufCCodec", targets: ["ProtobufCCodec"]),
@@ -46,6 +50,14 @@ let package = Package(
       swiftSettings: [.enableExperimentalFeature("Lifetimes")]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "AvroDeflate", dependencies: ["Bytes", "NativeCodecs", "CZlib"]),
+    .systemLibrary(name: "CSnappy", pkgConfig: "snappy", providers: [.apt(["libsnappy-dev"])]),
+    .target(name: "AvroSnappy", dependencies: ["Bytes", "NativeCodecs", "CSnappy"]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .target(name: "AvroZstandard", dependencies: ["Bytes", "NativeCodecs", "CZstd"]),
+    .systemLibrary(name: "CBzip2", providers: [.apt(["libbz2-dev"])]),
+    .target(name: "AvroBzip2", dependencies: ["Bytes", "NativeCodecs", "CBzip2"]),
+    .systemLibrary(name: "CLZMA", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
+    .target(name: "AvroXZ", dependencies: ["Bytes", "NativeCodecs", "CLZMA"]),
     .target(name: "FoundationJSONCodec", dependencies: ["RecordModel"]),
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -62,7 +74,6 @@ let package = Package(
       dependencies: ["RecordModel"] + codecs.map { .init(stringLiteral: $0) }),
 
     // Compression of bodies, as HTTP's content codings do it.
-    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(
       name: "CBrotli", pkgConfig: "libbrotlienc libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
     .target(name: "Compression", dependencies: ["Bytes", "CBrotli", "CZlib", "CZstd"]),
@@ -125,7 +136,11 @@ let package = Package(
       dependencies: [
         "FoundationJSONCodec", "LibAvroCodec", "NativeCodecs", "Randomness", "TestSupport",
       ]),
-    .testTarget(name: "AvroDeflateTests", dependencies: ["AvroDeflate", "TestSupport"]),
+    .testTarget(
+      name: "AvroCompressionTests",
+      dependencies: [
+        "AvroBzip2", "AvroDeflate", "AvroSnappy", "AvroXZ", "AvroZstandard", "TestSupport",
+      ]),
     .testTarget(
       name: "CompressionTests", dependencies: ["Compression", "Randomness", "TestSupport"]),
     .testTarget(
@@ -180,7 +195,8 @@ if let chosen = Context.environment["SERBENCH_TESTS"]?.split(separator: ",").map
 /// Where pointers are at home: the bytes, and the bridges to C and to the system. Everywhere else the compiler looks for
 /// unsafe code.
 let unsafeModules: Set = [
-  "Bytes", "LibXML2Codec", "ProtobufCCodec", "LibAvroCodec", "AvroDeflate", "CAllocationCounter",
+  "Bytes", "LibXML2Codec", "ProtobufCCodec", "LibAvroCodec", "AvroBzip2", "AvroDeflate",
+  "AvroSnappy", "AvroXZ", "AvroZstandard", "CAllocationCounter",
   "CInstructionCounter", "Compression", "HeaderCompression", "SystemCalls", "MeasurementProbe",
 ]
 for target in package.targets

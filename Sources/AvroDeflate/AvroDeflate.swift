@@ -33,26 +33,19 @@ public struct AvroDeflate: AvroBlockCompression {
       ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
     guard status == Z_OK else { throw EncodingFailure(.library(Self.message(of: status))) }
     defer { deflateEnd(&stream) }
-    let start = buffer.count
-    let outcome = block.withUnsafeBytes { input in
+    try block.withUnsafeBytes { input throws(EncodingFailure) in
       var feed = ZlibFeed(input, to: &stream)
-      var status = Z_OK
-      while status == Z_OK {
+      try buffer.appendCompressedBlock { buffer, room in
         feed.refill(&stream)
         let flush = feed.isEmpty ? Z_FINISH : Z_NO_FLUSH
-        status = buffer.appendOutput(of: &stream) { deflate(&$0, flush) }
+        return Self.step(buffer.appendOutput(of: &stream, upTo: room) { deflate(&$0, flush) })
       }
-      return status
-    }
-    guard outcome == Z_STREAM_END else {
-      buffer.truncate(to: start)
-      throw EncodingFailure(.library(Self.message(of: outcome)))
     }
   }
 
-  /// Appends the block that compressed bytes stand for to a buffer.
+  /// Appends the block that compressed bytes encode to a buffer.
   ///
-  /// Bytes behind the compressed data are passed over, since Avro for Python leaves three of a checksum there.
+  /// Bytes after the compressed data are ignored, since Avro for Python leaves three of a checksum there.
   public func decompress(
     _ bytes: RawSpan, limit: Int, into buffer: inout ByteBuffer
   ) throws(DecodingFailure) {
@@ -61,32 +54,22 @@ public struct AvroDeflate: AvroBlockCompression {
       &stream, -MAX_WBITS, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
     guard status == Z_OK else { throw DecodingFailure(.malformed(Self.message(of: status))) }
     defer { inflateEnd(&stream) }
-    let start = buffer.count
-    let limit = min(limit, .max - 1)
-    do throws(DecodingFailure) {
-      try bytes.withUnsafeBytes { input throws(DecodingFailure) in
-        var feed = ZlibFeed(input, to: &stream)
-        while true {
-          feed.refill(&stream)
-          // A byte beyond the limit tells a block that is too long from one that just fits.
-          let status = buffer.appendOutput(
-            of: &stream, upTo: limit - (buffer.count - start) + 1
-          ) { inflate(&$0, Z_NO_FLUSH) }
-          guard buffer.count - start <= limit else {
-            throw DecodingFailure(.inputTooLong(count: buffer.count - start, limit: limit))
-          }
-          switch status {
-          case Z_STREAM_END: return
-          case Z_OK: break
-          // There was room, so what is missing is input.
-          case Z_BUF_ERROR: throw DecodingFailure(.truncated)
-          default: throw DecodingFailure(.malformed(Self.message(of: status)))
-          }
-        }
+    try bytes.withUnsafeBytes { input throws(DecodingFailure) in
+      var feed = ZlibFeed(input, to: &stream)
+      try buffer.appendBlock(limit: limit) { buffer, room in
+        feed.refill(&stream)
+        return Self.step(buffer.appendOutput(of: &stream, upTo: room) { inflate(&$0, Z_NO_FLUSH) })
       }
-    } catch {
-      buffer.truncate(to: start)
-      throw error
+    }
+  }
+
+  private static func step(_ status: Int32) -> AvroBlockStep {
+    switch status {
+    case Z_STREAM_END: .ended
+    case Z_OK: .goesOn
+    // There was room, so what is missing is input.
+    case Z_BUF_ERROR: .needsInput
+    default: .failed(message(of: status))
     }
   }
 

@@ -25,12 +25,12 @@ struct ZlibFeed {
 }
 
 extension ByteBuffer {
-  /// Appends what one call of zlib writes, at most `limit` bytes, and returns zlib's status.
+  /// Appends what one call of zlib writes, at most `room` bytes, and returns zlib's status.
   mutating func appendOutput(
-    of stream: inout z_stream, upTo limit: Int = .max, _ call: (inout z_stream) -> Int32
+    of stream: inout z_stream, upTo room: Int, _ call: (inout z_stream) -> Int32
   ) -> Int32 {
     var status = Z_OK
-    unsafeAppend(upTo: min(limit, 64 << 10)) { memory in
+    unsafeAppend(upTo: room) { memory in
       stream.next_out = memory.bindMemory(to: UInt8.self).baseAddress
       stream.avail_out = UInt32(memory.count)
       status = call(&stream)

@@ -58,7 +58,7 @@ import Testing
       let table = [
         ("--avsc event.avsc", "avro", "", Self.events),
         ("--avsc event.avsc", "avro-container", "", Self.events),
-        ("--avsc event.avsc", "avro-container", "--deflate", Self.events),
+        ("--avsc event.avsc", "avro-container", "--block-compression snappy", Self.events),
         ("--avsc event.avsc", "protobuf", "--delimited", Self.events),
         ("--avsc event.avsc", "xml", "", Self.event),
         ("--proto order.proto --message Order", "protobuf", "", Self.order),
@@ -81,10 +81,21 @@ import Testing
     }
   }
 
+  @Test(arguments: ["deflate", "snappy", "zstandard", "bzip2", "xz"])
+  func containerFilesAreReadWhateverCompressesTheirBlocks(name: String) throws {
+    try inFolder { _, convert in
+      let there = try convert(
+        "--from json --to avro-container --avsc event.avsc --block-compression \(name)",
+        Data(Self.events.utf8))
+      #expect(there.output.range(of: Data(name.utf8)) != nil, "\(there.diagnostics)")
+      #expect(try convert("--from avro-container --to json", there.output).text == Self.events)
+    }
+  }
+
   @Test func otherToolsReadWhatIsWritten() throws {
     try inFolder { folder, convert in
       let events = try convert(
-        "--from json --to avro-container --avsc event.avsc --deflate -o events.avro",
+        "--from json --to avro-container --avsc event.avsc --block-compression deflate -o events.avro",
         Data(Self.events.utf8))
       #expect(events.status == 0 && events.output.isEmpty, "\(events.diagnostics)")
       let script = """

@@ -29,7 +29,10 @@ enum ConvertCommand: Command {
     Option("output", "FILE", short: "o", "Write to this file, whole or not at all."),
     Option(
       "delimited", nil, "Protobuf messages each behind its length, so that there may be many."),
-    Option("deflate", nil, "Compress the blocks of a container file."),
+    Option(
+      "block-compression", "NAME",
+      "Compress the blocks of a container file: \(BlockCompressions.names.joined(separator: ", ")). Default: none."
+    ),
     Option(
       "bytes", "FORM",
       "How JSON text stands for Avro's bytes: base64, or latin1 as Avro's own tools have it. "
@@ -79,7 +82,12 @@ enum ConvertCommand: Command {
     _ file: PayloadFile, from source: PayloadFormat, to target: PayloadFormat,
     _ arguments: Arguments
   ) throws -> [UInt8] {
-    let compression = arguments.has("deflate") ? AvroDeflate() : nil
+    let compression = try arguments.choices("block-compression", among: BlockCompressions.names)
+      .last.flatMap(BlockCompressions.named)
+    guard compression == nil || target == .avroContainer else {
+      throw UsageError(
+        "--block-compression is for container files; give --to avro-container", command: name)
+    }
     if let proto = arguments.text("proto") {
       guard !arguments.has("avsc") else {
         throw UsageError("give --avsc or --proto, not both", command: name)

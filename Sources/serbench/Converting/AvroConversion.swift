@@ -61,7 +61,7 @@ struct AvroConversion {
   ) throws -> [UInt8] {
     let bytes = try file.contents()
     var reader = AvroDocumentContainerReader(
-      compressions: [AvroDeflate()], limits: PayloadFile.limits, form: form)
+      compressions: BlockCompressions.all, limits: PayloadFile.limits, form: form)
     reader.append(bytes)
     let codec = try Self.counting(in: file) { _ throws(DocumentFailure) in
       guard let codec = try reader.readHead() else {

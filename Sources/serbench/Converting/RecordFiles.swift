@@ -45,7 +45,7 @@ struct RecordFiles {
         switch format {
         case .avroContainer:
           try AvroContainer.decode(
-            bytes.rawSpan, schema: schema, compressions: [AvroDeflate()], limits: limits)
+            bytes.rawSpan, schema: schema, compressions: BlockCompressions.all, limits: limits)
         case .xml: [try LibXML2Codec(schema: schema, limits: limits).decode(bytes.rawSpan)]
         case .protobuf where isDelimited: try delimitedMessages(in: bytes)
         case .protobuf: [try ProtobufCodec(schema: schema, limits: limits).decode(bytes.rawSpan)]

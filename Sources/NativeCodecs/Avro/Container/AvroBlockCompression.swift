@@ -3,7 +3,8 @@ public import RecordModel
 
 /// How the blocks of an object container file are compressed.
 ///
-/// Files without compression need none. `AvroDeflate`, a module of its own, brings `deflate`.
+/// Files without compression need none. Each compression is in a separate module with its C library: `AvroDeflate`,
+/// `AvroSnappy`, `AvroZstandard`, `AvroBzip2`, `AvroXZ`.
 ///
 /// Source: Apache Avro 1.11 specification, "Object Container Files", "Required Codecs" and "Optional Codecs".
 public protocol AvroBlockCompression: Sendable {

@@ -1,4 +1,8 @@
+import AvroBzip2
 import AvroDeflate
+import AvroSnappy
+import AvroXZ
+import AvroZstandard
 import NativeCodecs
 import SchemaLanguages
 import Workloads
@@ -120,7 +124,7 @@ extension FuzzTarget {
     makeCheck: {
       { bytes in
         let whole = try? Container.decode(bytes)
-        var pieces = AvroContainerReader<FoodOrder>(compressions: [AvroDeflate()])
+        var pieces = AvroContainerReader<FoodOrder>(compressions: Container.compressions)
         var records: [FoodOrder]? = []
         do {
           let step = max(1, bytes.byteCount / 7)
@@ -168,15 +172,19 @@ private enum Evolution {
 }
 
 private enum Container {
+  static let compressions: [any AvroBlockCompression] = [
+    AvroDeflate(), AvroSnappy(), AvroZstandard(), AvroBzip2(), AvroXZ(),
+  ]
+
   static func decode(_ file: RawSpan) throws(DecodingFailure) -> [FoodOrder] {
-    try AvroContainer.decode(file, schema: FoodOrder.schema, compressions: [AvroDeflate()])
+    try AvroContainer.decode(file, schema: FoodOrder.schema, compressions: compressions)
   }
 
   /// Files of no, one and some records, compressed and not.
   static func files() throws -> [[UInt8]] {
     let orders = try FoodOrderWorkload.make().sample
     return try [0, 1, 5].flatMap { count in
-      try [nil, AvroDeflate()].map { compression in
+      try ([nil] + compressions).map { compression in
         var file = AvroContainerWriter<FoodOrder>(compression: compression)
         for order in orders.prefix(count) { try file.append(order) }
         return try file.finish()
