@@ -80,12 +80,14 @@ let package = Package(
 
     // The tool: schemas, measurement, cost, reports, and the command line over them.
     .target(name: "Randomness"),
-    .target(name: "SchemaLanguages", dependencies: ["NativeCodecs", "RecordModel"]),
+    .target(
+      name: "SchemaLanguages", dependencies: ["NativeCodecs", "RecordModel", "SystemCalls"]),
     .target(
       name: "Documents",
       dependencies: ["Bytes", "NativeCodecs", "RecordModel", "SchemaLanguages", "SystemCalls"]),
     .target(name: "CInstructionCounter"),
-    .target(name: "SystemCalls"),
+    .systemLibrary(name: "CExtendedAttributes"),
+    .target(name: "SystemCalls", dependencies: ["CExtendedAttributes"]),
     .target(
       name: "Measurement", dependencies: ["CInstructionCounter", "Randomness", "SystemCalls"]),
     .systemLibrary(
@@ -131,6 +133,7 @@ let package = Package(
       path: "Tests/TestSupport"),
     .testTarget(name: "BytesTests", dependencies: ["Bytes", "Randomness"]),
     .testTarget(name: "RecordModelTests", dependencies: ["RecordModel"]),
+    .testTarget(name: "SystemCallsTests", dependencies: ["SystemCalls", "TestSupport"]),
     .testTarget(
       name: "NativeCodecsTests",
       dependencies: [

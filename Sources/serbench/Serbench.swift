@@ -1,4 +1,5 @@
 import Foundation
+import SystemCalls
 
 /// The command line: picks the command, and turns what it throws into a message and an exit status.
 @main
@@ -18,11 +19,16 @@ enum Serbench {
 
   /// 0: done. 1: it failed. 2: the command line makes no sense.
   static func main() {
+    StandardStreams.prepare()
     do {
       try run(Array(CommandLine.arguments.dropFirst()))
     } catch let error as UsageError {
       Console.complain(error.description)
       exit(2)
+    } catch let error as CocoaError {
+      // Printed as it is, it is a dictionary.
+      Console.complain("serbench: \(error.localizedDescription)")
+      exit(1)
     } catch {
       Console.complain("serbench: \(error)")
       exit(1)

@@ -66,6 +66,15 @@ extension ResultDocument {
     }
   }
 
+  /// Whether anything was timed.
+  public var hasSamples: Bool {
+    measurements.contains { measurement in
+      BenchmarkSubject.Direction.allCases.contains {
+        measurement[$0]?.sampleNanoseconds.isEmpty == false
+      }
+    }
+  }
+
   /// What was measured of encoding, or of decoding.
   public struct Operation: Sendable, Hashable, Codable {
     /// How many operations ran in each sample.

@@ -1,5 +1,5 @@
 import Foundation
-import SystemCalls
+public import SystemCalls
 
 /// A result document in a file.
 public struct ResultFile {
@@ -40,11 +40,25 @@ public struct ResultFile {
   }
 
   /// Writes the document whole; what was there before is there still where that fails.
-  public func write(_ document: ResultDocument) throws(ResultFailure) {
+  @discardableResult public func write(
+    _ document: ResultDocument
+  ) throws(ResultFailure) -> WholeFile.Manner {
     do {
-      try WholeFile(path: path).write([UInt8](try document.encoded()))
+      return try WholeFile(path: path).write([UInt8](try document.encoded()))
     } catch {
       throw .file("cannot write \(path): \(error)")
     }
+  }
+
+  /// The file for what an interrupted run measured: this one, unless it holds a complete result or something else than a
+  /// result; then `NAME.incomplete.json` in the same folder. An incomplete result replaces nothing but another one.
+  public var forIncomplete: ResultFile {
+    let url = URL(fileURLWithPath: path)
+    let isFile = (try? url.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile ?? false
+    // A pipe or a device holds nothing, and to read one would take what others wait for.
+    guard isFile, let old = try? Data(contentsOf: url), !old.isEmpty else { return self }
+    if let document = try? ResultDocument.read(old), !document.isComplete { return self }
+    let stem = path.hasSuffix(".json") ? String(path.dropLast(".json".count)) : path
+    return ResultFile(path: stem + ".incomplete.json")
   }
 }

@@ -3,6 +3,7 @@
 #else
   import Foundation
 #endif
+import SystemCalls
 
 /// A file that is made from a schema.
 public struct GeneratedFile: Sendable, Hashable {
@@ -16,19 +17,17 @@ public struct GeneratedFile: Sendable, Hashable {
     (try? Data(contentsOf: URL(fileURLWithPath: path))) == Data(contents.utf8)
   }
 
-  /// Writes the file whole, under another name first, so that nobody finds half of it; its folder is made where it is missing.
+  /// Writes the file whole; its folder is made where it is missing.
   ///
   /// - Throws: ``SchemaFailure`` where the file system refuses; what was there before is still there.
   public func write() throws(SchemaFailure) {
-    let url = URL(fileURLWithPath: path)
-    do {
-      try FileManager.default.createDirectory(
-        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(contents.utf8).write(to: url, options: .atomic)
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+    // Where that fails, writing the file says why.
+    try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    do throws(SystemFailure) {
+      try WholeFile(path: path).write(Array(contents.utf8))
     } catch {
-      throw SchemaFailure(
-        "the file cannot be written; see that its folder may be written to and the disk has room",
-        file: path)
+      throw SchemaFailure("the file cannot be written: \(error)", file: path)
     }
   }
 }

@@ -20,17 +20,33 @@ enum Console {
 
   /// Writes to standard output; throws where it cannot, as on a full disk.
   static func write(_ text: String) throws {
-    try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+    try write(Array(text.utf8), to: nil)
   }
 
   /// Writes to a file, whole or not at all, or to standard output where none is named.
   static func write(_ bytes: [UInt8], to path: String?) throws {
-    guard let path else { return try FileHandle.standardOutput.write(contentsOf: Data(bytes)) }
     do throws(SystemFailure) {
-      try WholeFile(path: path).write(bytes)
+      guard let path else { return try StandardStreams.write(bytes) }
+      note(try WholeFile(path: path).write(bytes), of: path)
     } catch {
-      throw Unwritable(path: path, reason: error.description)
+      throw Unwritable(path: path ?? "standard output", reason: error.description)
     }
+  }
+
+  /// Throws where standard output takes nothing, before much work is done for it.
+  static func checkWritable() throws {
+    do throws(SystemFailure) {
+      try StandardStreams.checkOutput()
+    } catch {
+      throw Unwritable(path: "standard output", reason: error.description)
+    }
+  }
+
+  /// Says so where a file was not replaced whole.
+  static func note(_ manner: WholeFile.Manner, of path: String) {
+    guard case .inPlace(let reason) = manner else { return }
+    complain(
+      "note: \(path) was overwritten in place, not replaced as a whole: \(reason)")
   }
 
   private struct Unwritable: Error, CustomStringConvertible {
@@ -46,6 +62,6 @@ enum Console {
 
   /// Writes to standard error as it is; there is nowhere to report a failure to.
   static func note(_ text: String) {
-    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+    StandardStreams.note(Array(text.utf8))
   }
 }

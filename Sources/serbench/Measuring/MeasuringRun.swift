@@ -14,7 +14,7 @@ struct MeasuringRun {
   ///
   /// - Parameters:
   ///   - plan: How much to measure.
-  ///   - path: Where the result goes, if it is to be kept.
+  ///   - path: Where the result goes, if it is to be kept; `-` is standard output, which then has no table.
   ///   - compression: How every encoding is compressed, if it is to be.
   ///   - measuresPeakMemory: Whether batches are also measured in processes of their own, which can make only what is in
   ///     the suite.
@@ -23,10 +23,12 @@ struct MeasuringRun {
     measuresPeakMemory: Bool = false
   ) {
     self.plan = plan
-    self.file = path.map { ResultFile(path: $0) }
+    self.file = path.map { ResultFile(path: $0 == "-" ? Self.standardOutput : $0) }
     self.compression = compression
     self.measuresPeakMemory = measuresPeakMemory
   }
+
+  private static let standardOutput = "/dev/stdout"
 
   /// Measures subjects, writes the result, and prints what `report` makes of it.
   ///
@@ -37,13 +39,24 @@ struct MeasuringRun {
     _ subjects: [BenchmarkSubject], workloads: [BenchmarkSuite.Workload],
     codecs: [BenchmarkSuite.Codec], report: (ResultDocument) throws -> String
   ) throws -> ResultDocument {
-    try file?.checkWritable()
+    // The processes that take rounds leave both to this one.
+    if !SamplingProcess.hasOwnTask {
+      try file?.checkWritable()
+      try Console.checkWritable()
+    }
     Interruption.listen()
     let document = try document(of: subjects, workloads: workloads, codecs: codecs)
-    try file?.write(document)
-    try Console.write(try report(document))
-    if let file { Console.complain("The result is in \(file.path).") }
-    if !document.isComplete { throw Interrupted() }
+    guard document.isComplete || document.hasSamples else {
+      throw Interrupted(
+        "interrupted before anything was timed" + (file.map { "; \($0.path) is as it was" } ?? ""))
+    }
+    let target = document.isComplete ? file : file?.forIncomplete
+    if let target { Console.note(try target.write(document), of: target.path) }
+    if target?.path != Self.standardOutput {
+      if document.isComplete, let target { Console.complain("The result is in \(target.path).") }
+      try Console.write(try report(document))
+    }
+    if !document.isComplete { throw Interrupted(keptIn: target?.path, insteadOf: file?.path) }
     return document
   }
 
@@ -98,8 +111,23 @@ struct MeasuringRun {
     return document
   }
 
-  /// The run ended before its time; what was measured is kept.
+  /// The run ended before its time.
   private struct Interrupted: Error, CustomStringConvertible {
-    let description = "interrupted; what was measured so far is kept and marked as incomplete"
+    let description: String
+
+    init(_ description: String) {
+      self.description = description
+    }
+
+    /// Says where the incomplete result is, and that the file that was asked for is as it was where they differ.
+    init(keptIn kept: String?, insteadOf file: String?) {
+      guard let kept, let file else {
+        description = "interrupted; the figures are of what was measured so far"
+        return
+      }
+      description =
+        "interrupted; what was measured so far is in \(kept), marked as incomplete"
+        + (kept == file ? "" : "; \(file) is as it was")
+    }
   }
 }

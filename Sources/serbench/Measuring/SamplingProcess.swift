@@ -45,6 +45,9 @@ enum SamplingProcess {
     }
   }
 
+  /// Whether this process was started to take some rounds.
+  static var hasOwnTask: Bool { ProcessInfo.processInfo.environment[variable] != nil }
+
   /// Carries out the task of this process, if it has one, and ends the process.
   static func carryOutOwnTask(
     by carryOut: (SamplingTask) throws -> SamplingTask.Outcome
