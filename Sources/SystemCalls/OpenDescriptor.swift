@@ -24,10 +24,13 @@ struct OpenDescriptor {
     }
   }
 
-  /// Throws where nothing could be written: the descriptor is not open for that, or is that of a full device.
+  /// Throws where nothing could be written: the descriptor is not open for that, or is that of a full device or of a pipe
+  /// without a reader.
   func checkWritable() throws(SystemFailure) {
     let flags = fcntl(number, F_GETFL)
     guard flags >= 0, flags & O_ACCMODE != O_RDONLY else { throw SystemFailure(code: EBADF) }
+    var end = pollfd(fd: number, events: Int16(POLLOUT), revents: 0)
+    if poll(&end, 1, 0) == 1, end.revents & Int16(POLLERR) != 0 { throw SystemFailure(code: EPIPE) }
     // Writes nothing, but is refused as /dev/full refuses everything.
     try SystemFailure.require(Glibc.write(number, nil, 0) == 0 || errno == EAGAIN)
   }

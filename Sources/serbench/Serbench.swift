@@ -37,34 +37,50 @@ enum Serbench {
 
   private static func run(_ words: [String]) throws {
     if words.isEmpty || ["help", "--help", "-h"].contains(words[0]) {
-      let name = words.dropFirst().joined(separator: " ")
-      guard let command = commands.first(where: { $0.name == name }) else {
-        if !name.isEmpty { throw unknownCommand(name) }
-        return try Console.write(Help.overview(of: commands))
-      }
-      return try Console.write(Help.page(for: command))
+      return try help(on: words.dropFirst().joined(separator: " "))
     }
     // The longest name that the words begin with, since `schema generate` is a name.
     let matches = (commands + innerCommands).filter {
       words.starts(with: $0.name.split(separator: " ").map(String.init))
     }
     guard let command = matches.max(by: { $0.name.count < $1.name.count }) else {
-      throw unknownCommand(words[0])
+      if !group(words[0]).isEmpty, Arguments.asksForHelp(words) { return try help(on: words[0]) }
+      throw unknownCommand(words)
     }
     let rest = Array(words.dropFirst(command.name.split(separator: " ").count))
     if Arguments.asksForHelp(rest) { return try Console.write(Help.page(for: command)) }
     try command.run(try Arguments(rest, of: command))
   }
 
-  private static func unknownCommand(_ name: String) -> UsageError {
-    let group = commands.map { $0.name }.filter { $0.hasPrefix(name + " ") }
-    if !group.isEmpty {
-      return UsageError("'\(name)' needs a second word; there is: \(group.joined(separator: ", "))")
+  /// Prints the help of a command, of those that share a first word, or of all.
+  private static func help(on name: String) throws {
+    if let command = commands.first(where: { $0.name == name }) {
+      return try Console.write(Help.page(for: command))
     }
-    let suggestion = Spelling.nearest(to: name, among: commands.map { $0.name }).map {
-      "; did you mean '\($0)'?"
+    let listed = name.isEmpty ? commands : group(name)
+    guard !listed.isEmpty else { throw unknownCommand(name.split(separator: " ").map(String.init)) }
+    try Console.write(Help.overview(of: listed))
+  }
+
+  /// The commands of two words that begin with a word.
+  private static func group(_ word: String) -> [any Command.Type] {
+    commands.filter { $0.name.hasPrefix(word + " ") }
+  }
+
+  private static func unknownCommand(_ words: [String]) -> UsageError {
+    let first = words[0]
+    let group = group(first).map { $0.name }
+    if !group.isEmpty, words.count == 1 || words[1].hasPrefix("-") {
+      return UsageError(
+        """
+        '\(first)' needs a second word; there is: \(group.joined(separator: ", ")). \
+        See: serbench \(first) --help
+        """)
     }
+    let name = group.isEmpty ? first : "\(first) \(words[1])"
+    let question = Spelling.question(name, among: commands.map { $0.name }) { "'\($0)'" }
+    let end = question.isEmpty ? "." : ""
     return UsageError(
-      "there is no command '\(name)'\(suggestion ?? ""). See the list: serbench --help")
+      "there is no command '\(name)'\(question)\(end) See the list: serbench --help")
   }
 }

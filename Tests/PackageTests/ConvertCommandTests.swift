@@ -232,8 +232,8 @@ import Testing
   func refusals() throws {
     try inFolder { folder, convert in
       let good = Self.events.split(separator: "\n")[0]
-      let avsc = "--from json --to avro --avsc event.avsc -o out.avro"
-      let proto = "--from json --to protobuf --proto order.proto --message Order -o out.avro"
+      let avsc = "--from json --to avro --avsc event.avsc -o out"
+      let proto = "--from json --to protobuf --proto order.proto --message Order -o out"
       let table: [(line: String, input: [UInt8], message: String)] = [
         (
           avsc, Array("\(good)\n{\"comma-dangle\":\"x\"}".utf8),
@@ -247,25 +247,25 @@ import Testing
         (avsc, Array("{\"comma-dangle\":1,\"comma-dangle\":1}".utf8), "twice"),
         (avsc, Array(String(repeating: "[", count: 10_000).utf8), "nest deeper than 500"),
         (
-          "--from avro --to json --avsc event.avsc -o out.avro", [2, 2],
+          "--from avro --to json --avsc event.avsc -o out", [2, 2],
           "standard input: document 1"
         ),
-        ("--from avro-container --to json -o out.avro", Array("Obj?".utf8), "standard input"),
+        ("--from avro-container --to json -o out", Array("Obj?".utf8), "standard input"),
         (
-          "--from json --to avro --avsc nowhere.avsc -o out.avro", [],
+          "--from json --to avro --avsc nowhere.avsc -o out", [],
           "nowhere.avsc: the file cannot be read"
         ),
-        ("--from json --to avro --avsc order.proto -o out.avro", [], "order.proto: line 1"),
-        ("--from json --to avro --avsc event.avsc -o out.avro missing.json", [], "missing.json"),
+        ("--from json --to avro --avsc order.proto -o out", [], "order.proto: line 1"),
+        ("--from json --to avro --avsc event.avsc -o out missing.json", [], "missing.json"),
         (proto, Array((Self.order + Self.order).utf8), "for several give --delimited"),
         (proto, Array("{\"orderId\":\"x\"}".utf8), "$.orderId"),
         (proto, Array("{\"orderId\":1,\"colour\":1}".utf8), "no field for the member \"colour\""),
         (
-          "--from json --to avro --proto order.proto --message Orde -o out.avro", [],
+          "--from json --to avro --proto order.proto --message Orde -o out", [],
           "there is no message 'Orde'"
         ),
         (
-          "--from xml --to json --proto order.proto --message Order -o out.avro", Array("<a>".utf8),
+          "--from xml --to json --proto order.proto --message Order -o out", Array("<a>".utf8),
           "standard input"
         ),
       ]
@@ -275,7 +275,7 @@ import Testing
         #expect(outcome.output.isEmpty)
         #expect(outcome.diagnostics.contains(message), "\(outcome.diagnostics)")
         let isThere = FileManager.default.fileExists(
-          atPath: folder.appendingPathComponent("out.avro").path)
+          atPath: folder.appendingPathComponent("out").path)
         #expect(!isThere, "\(line)")
       }
       let unwritable = try convert(
@@ -289,7 +289,7 @@ import Testing
     try inFolder { _, convert in
       let table = [
         ("--to avro", "give --from, one of json, avro, avro-container, protobuf, xml"),
-        ("--from json --to avr", "did you mean avro?"),
+        ("--from json --to avr", "did you mean avro or avro-container?"),
         ("--from json --to avro", "give the schema of the payloads: --avsc or --proto"),
         ("--from json --to avro --proto order.proto --avsc event.avsc", "not both"),
         ("--from avro-container --to json --avsc event.avsc", "brings its schema"),

@@ -286,7 +286,7 @@ import Testing
     let outcome = try cost("--result", Self.reference, "--workload", "nobody")
     #expect(outcome.status == 1 && outcome.diagnostics.contains("there is no workload 'nobody'"))
     let codec = try cost("--result", Self.reference, "--workload", "payment", "--to", "cbor/swift")
-    #expect(codec.status == 1 && codec.diagnostics.contains("was not measured in 'cbor/swift'"))
+    #expect(codec.status == 2 && codec.diagnostics.contains("--to cannot be 'cbor/swift'"))
     #expect(try cost("--measure", "Package.swift").status == 1)
   }
 }

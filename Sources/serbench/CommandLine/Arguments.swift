@@ -1,8 +1,11 @@
 import Foundation
 
-/// The words behind a command, taken apart by the options it declares.
+/// The words after a command, taken apart by the options it declares.
 ///
-/// `--name value` and `--name=value` mean the same; `--` ends the options.
+/// `--name value` and `--name=value` mean the same; `--` ends the options. The next word is not a value where it begins
+/// with two dashes or is a declared letter such as `-o`, so that a forgotten value does not hide an option; a value that
+/// does begin so is given as `--name=--value`. An option that does not repeat is given once; no value and no operand is
+/// empty, as that of an unset variable of the shell would be.
 struct Arguments {
   /// The words that are no options.
   let operands: [String]
@@ -33,13 +36,16 @@ struct Arguments {
       let option = try Self.option(String(parts[0]), of: command)
       var value = parts.count == 2 ? String(parts[1]) : nil
       if let placeholder = option.value {
-        value = value ?? rest.popFirst()
-        guard value != nil else {
-          throw UsageError("--\(option.name) needs a value: \(placeholder)", command: command.name)
+        if value == nil { value = try Self.value(of: option, from: &rest, of: command) }
+        guard value?.isEmpty == false else {
+          throw UsageError(
+            "--\(option.name) needs a value that is not empty: \(placeholder)",
+            command: command.name)
         }
       } else if value != nil {
         throw UsageError("--\(option.name) takes no value", command: command.name)
       }
+      try Self.checkEnding(value, of: option, of: command)
       if !option.repeats, given[option.name] != nil {
         throw UsageError("--\(option.name) is given twice", command: command.name)
       }
@@ -48,6 +54,11 @@ struct Arguments {
     if command.operands.isEmpty, let extra = operands.first {
       throw UsageError("it takes no operand, but got '\(extra)'", command: command.name)
     }
+    if operands.contains("") {
+      throw UsageError(
+        "an operand is empty; give \(command.operands), or see whether a variable is not set",
+        command: command.name)
+    }
     self.operands = operands
     self.given = given
   }
@@ -55,16 +66,58 @@ struct Arguments {
   private static func option(
     _ word: String, of command: any Command.Type
   ) throws(UsageError) -> Option {
-    let name = String(word.dropFirst(2))
     if let option = command.options.first(where: {
       word == "--\($0.name)" || word == $0.short.map { "-\($0)" }
     }) {
       return option
     }
-    let suggestion = Spelling.nearest(to: name, among: command.options.map(\.name)).map {
-      "; did you mean --\($0)?"
+    let question = Spelling.question(
+      String(word.drop { $0 == "-" }), among: command.options.map(\.name)
+    ) { "--\($0)" }
+    throw UsageError("there is no option \(word)\(question)", command: command.name)
+  }
+
+  /// The next word as an option's value.
+  private static func value(
+    of option: Option, from rest: inout ArraySlice<String>, of command: any Command.Type
+  ) throws(UsageError) -> String {
+    let placeholder = option.value ?? ""
+    guard let word = rest.popFirst() else {
+      throw UsageError("--\(option.name) needs a value: \(placeholder)", command: command.name)
     }
-    throw UsageError("there is no option \(word)\(suggestion ?? "")", command: command.name)
+    let isLetter = command.options.contains { $0.short.map { "-\($0)" } == word }
+    guard !word.hasPrefix("--"), !isLetter else {
+      throw UsageError(
+        """
+        --\(option.name) needs a value: \(placeholder); '\(word)' looks like an option. If it is the value, \
+        write --\(option.name)=\(word)
+        """, command: command.name)
+    }
+    return word
+  }
+
+  /// Throws where a name says another format than the command writes.
+  private static func checkEnding(
+    _ path: String?, of option: Option, of command: any Command.Type
+  ) throws(UsageError) {
+    guard let path, let endings = option.endings, let ending = FileEnding.of(path),
+      !endings.contains(ending)
+    else { return }
+    throw UsageError(
+      "--\(option.name) cannot be '\(path)': serbench \(command.name) writes "
+        + "\(FileEnding.list(endings)), and no .\(ending)", command: command.name)
+  }
+
+  /// Throws where the name of the output says another format than other options do.
+  ///
+  /// - Parameter cause: the option that decides, as it is given.
+  func checkEnding(of cause: String, among endings: [String]) throws(UsageError) {
+    guard let path = outputFile, let ending = FileEnding.of(path), !endings.contains(ending) else {
+      return
+    }
+    throw UsageError(
+      "--output cannot be '\(path)': with \(cause) its name ends in \(FileEnding.list(endings))",
+      command: command.name)
   }
 
   // MARK: Values
@@ -74,6 +127,9 @@ struct Arguments {
 
   /// The value of an option; the last one if it repeats.
   func text(_ name: String) -> String? { values(name).last }
+
+  /// The file that `--output` names; `nil` for standard output, which `-` means too.
+  var outputFile: String? { text("output").flatMap { $0 == "-" ? nil : $0 } }
 
   /// All values of an option that repeats.
   func values(_ name: String) -> [String] {
@@ -119,14 +175,34 @@ struct Arguments {
     return isPercent ? number / 100 : number
   }
 
-  /// The values of an option, each one of a list.
+  /// The values of an option, separated by commas, each one of a list; what is given twice counts once.
   func choices(_ name: String, among allowed: [String]) throws(UsageError) -> [String] {
-    let values = values(name).flatMap { $0.split(separator: ",").map(String.init) }
-    for value in values where !allowed.contains(value) {
-      let suggestion = Spelling.nearest(to: value, among: allowed).map { "; did you mean \($0)?" }
-      throw refusal(name, value, "one of \(allowed.joined(separator: ", "))\(suggestion ?? "")")
+    var choices: [String] = []
+    for text in values(name) {
+      for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+        let value = part.trimmingCharacters(in: .whitespaces)
+        try check(value, of: name, among: allowed)
+        if !choices.contains(value) { choices.append(value) }
+      }
     }
-    return values
+    return choices
+  }
+
+  /// The value of an option that is one of a list.
+  func choice(_ name: String, among allowed: [String]) throws(UsageError) -> String? {
+    guard let value = text(name) else { return nil }
+    try check(value, of: name, among: allowed)
+    return value
+  }
+
+  private func check(
+    _ value: String, of name: String, among allowed: [String]
+  ) throws(UsageError) {
+    guard !allowed.contains(value) else { return }
+    // Codecs that are measured in several ways have one name.
+    let names = allowed.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    let question = Spelling.question(value, among: names)
+    throw refusal(name, value, "one of \(names.joined(separator: ", "))\(question)")
   }
 
   /// The complaint about a value that an option cannot have.

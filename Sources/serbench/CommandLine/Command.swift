@@ -35,6 +35,8 @@ struct Option {
   let help: String
   /// Whether it may be given several times.
   let repeats: Bool
+  /// The endings of file names that its value may have, of those that name a format; `nil` where it names no output.
+  let endings: [String]?
 
   /// Describes an option.
   init(
@@ -46,6 +48,18 @@ struct Option {
     self.value = value
     self.help = help
     self.repeats = repeats
+    endings = nil
+  }
+
+  private init(output help: String, endings: [String]) {
+    (name, short, value, self.help, repeats) = ("output", "o", "FILE", help, false)
+    self.endings = endings
+  }
+
+  /// The option for where the output goes, which is the same in every command: a file, or standard output for `-`. A name
+  /// that ends like another format than these is refused: nothing is to be what its name does not say.
+  static func output(_ help: String, endings: [String]) -> Option {
+    Option(output: help, endings: endings)
   }
 }
 

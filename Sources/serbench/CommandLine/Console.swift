@@ -33,12 +33,13 @@ enum Console {
     }
   }
 
-  /// Throws where standard output takes nothing, before much work is done for it.
-  static func checkWritable() throws {
+  /// Throws where a file, or standard output where none is named, takes nothing, before much work is done for it.
+  static func checkWritable(_ path: String? = nil) throws {
     do throws(SystemFailure) {
-      try StandardStreams.checkOutput()
+      guard let path else { return try StandardStreams.checkOutput() }
+      try WholeFile(path: path).checkWritable()
     } catch {
-      throw Unwritable(path: "standard output", reason: error.description)
+      throw Unwritable(path: path ?? "standard output", reason: error.description)
     }
   }
 

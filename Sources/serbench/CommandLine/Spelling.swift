@@ -1,17 +1,49 @@
-/// Finds what somebody meant who mistyped a name.
+/// Finds what a mistyped name was meant to be.
 enum Spelling {
+  /// More names than these are a list, not a hint.
+  private static let mostNames = 4
+
+  /// A question to end a message with, `; did you mean 'run'?`; empty where no name is near.
+  ///
+  /// - Parameter spelled: how a name is written in the question.
+  static func question(
+    _ word: String, among names: [String], spelled: (String) -> String = { $0 }
+  ) -> String {
+    let near = near(word, among: names).map(spelled)
+    guard let last = near.last else { return "" }
+    let others = near.dropLast().joined(separator: ", ")
+    return "; did you mean \(others.isEmpty ? "" : others + " or ")\(last)?"
+  }
+
+  /// The names that a word may be meant for: those that it begins, whatever the case of letters; else the one that takes
+  /// the fewest changes; else one that it begins with, or shares its first half with.
+  static func near(_ word: String, among names: [String]) -> [String] {
+    let word = word.lowercased()
+    guard !word.isEmpty else { return [] }
+    let begun = names.filter { $0.lowercased().hasPrefix(word) }
+    if word.count > 1, !begun.isEmpty { return Array(begun.prefix(mostNames)) }
+    if let nearest = nearest(to: word, among: names) { return [nearest] }
+    let shared = names.map { (name: $0, length: commonLength(word, $0.lowercased())) }
+      .filter { $0.length >= 3 && ($0.length == $0.name.count || $0.length * 2 >= word.count) }
+    return shared.max { $0.length < $1.length }.map { [$0.name] } ?? []
+  }
+
   /// The name that takes the fewest changes, if at most a third of its letters would change.
-  static func nearest(to word: String, among names: [String]) -> String? {
+  private static func nearest(to word: String, among names: [String]) -> String? {
     names
-      .map { (name: $0, distance: distance(word, $0)) }
+      .map { (name: $0, distance: distance(word, $0.lowercased())) }
       .filter { $0.distance <= max(1, $0.name.count / 3) }
       .min { $0.distance < $1.distance }?.name
+  }
+
+  private static func commonLength(_ one: String, _ other: String) -> Int {
+    zip(one, other).prefix { $0 == $1 }.count
   }
 
   /// How many letters to insert, drop or replace to make one word the other.
   ///
   /// Source: Levenshtein, "Binary codes capable of correcting deletions, insertions, and reversals" (1966); row by row.
-  static func distance(_ from: String, _ to: String) -> Int {
+  private static func distance(_ from: String, _ to: String) -> Int {
     let target = Array(to)
     var row = Array(0...target.count)
     for (position, letter) in from.enumerated() {

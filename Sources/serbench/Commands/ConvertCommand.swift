@@ -26,7 +26,9 @@ enum ConvertCommand: Command {
     Option(
       "proto-path", "DIR", repeats: true,
       "Where the .proto file's imports are looked up before its own folder; may be repeated."),
-    Option("output", "FILE", short: "o", "Write to this file, whole or not at all."),
+    .output(
+      "Write to this file, whole or not at all; - is standard output, which is the default.",
+      endings: PayloadFormat.allCases.flatMap(\.endings)),
     Option(
       "delimited", nil, "Protobuf messages each behind its length, so that there may be many."),
     Option(
@@ -68,14 +70,15 @@ enum ConvertCommand: Command {
       throw UsageError("give one file, or none to read standard input", command: name)
     }
     let file = PayloadFile(operand: arguments.operands.first)
-    let output = arguments.text("output")
-    guard target.isText || output != nil || !Terminal.output.isThere else {
+    guard target.isText || arguments.has("output") || !Terminal.output.isThere else {
       throw UsageError(
         "\(target.rawValue) is no text, and a terminal shows text; give -o FILE, or a pipe",
         command: name)
     }
+    try arguments.checkEnding(of: "--to \(target.rawValue)", among: target.endings)
+    try Console.checkWritable(arguments.outputFile)
     let bytes = try converted(file, from: source, to: target, arguments)
-    try Console.write(bytes, to: output)
+    try Console.write(bytes, to: arguments.outputFile)
   }
 
   private static func converted(
@@ -133,7 +136,6 @@ enum ConvertCommand: Command {
   private static func choice<Choice: RawRepresentable<String> & CaseIterable>(
     _ option: String, _ arguments: Arguments
   ) throws(UsageError) -> Choice? {
-    try arguments.choices(option, among: Choice.allCases.map(\.rawValue)).last
-      .flatMap(Choice.init)
+    try arguments.choice(option, among: Choice.allCases.map(\.rawValue)).flatMap(Choice.init)
   }
 }

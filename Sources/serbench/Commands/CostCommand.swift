@@ -27,9 +27,9 @@ enum CostCommand: Command {
       Option("seed", "N", "Where the random numbers start: 1."),
       Option("explain", nil, "Show every line's formula and the source of its rule."),
       Option("json", nil, "Print the answer as JSON: every figure, with its unit in the key."),
-      Option(
-        "output", "FILE", short: "o",
-        "Write it to this file; a page if it ends in .html, data if it ends in .json."),
+      .output(
+        "Write it to this file; a page if it ends in .html, data if it ends in .json; - is standard output.",
+        endings: ["html", "json", "txt"]),
     ]
   static let examples = [
     Example(
@@ -49,10 +49,11 @@ enum CostCommand: Command {
   private static let mostDraws = 1_000_000
 
   static func run(_ arguments: Arguments) throws {
+    try Console.checkWritable(arguments.outputFile)
     let scenario = try CostOptions(arguments).scenario()
     let draws = try arguments.integer("draws", in: 1...mostDraws) ?? 10_000
     let seed = UInt64(try arguments.integer("seed", in: 0...Int.max) ?? 1)
-    let output = arguments.text("output")
+    let output = arguments.outputFile
     let text: String
     do {
       let projection = try CostProjection(scenario, draws: draws, seed: seed)

@@ -127,16 +127,17 @@ struct CostOptions {
       throw refused(parameter.name, "\(given) gives what was measured instead")
     }
     let workload = try workload(of: document, option)
-    let ends = try arguments.choices("ends", among: PaidEnds.allCases.map(\.rawValue)).last
+    let ends = try arguments.choice("ends", among: PaidEnds.allCases.map(\.rawValue))
     let codings = try codings()
     func side(_ codec: String, _ coding: ContentCoding?) throws -> FormatSide {
       try MeasuredFormat(document, codec: codec, coding: coding).side(
         response: workload, request: arguments.text("request-workload"),
         paidEnds: ends.flatMap(PaidEnds.init) ?? .server)
     }
+    let codecs = document.codecs.filter { $0.kind == .codec }.map(\.name)
     return Sides(
-      old: try side(arguments.text("from") ?? "json/foundation", codings.old),
-      new: try side(arguments.text("to") ?? "protobuf/swift", codings.new),
+      old: try side(try arguments.choice("from", among: codecs) ?? "json/foundation", codings.old),
+      new: try side(try arguments.choice("to", among: codecs) ?? "protobuf/swift", codings.new),
       candidates: document.codecs.filter { $0.kind == .codec }.compactMap { codec in
         // What lacks one of the workloads, or a time, is no candidate.
         try? side(codec.name, codings.new)
@@ -213,7 +214,7 @@ struct CostOptions {
   private func wrap(_ sides: inout Sides) throws {
     let framings = MessageFraming.allCases.map(\.rawValue)
     func framing(_ option: String) throws(UsageError) -> MessageFraming? {
-      try arguments.choices(option, among: framings).last.flatMap(MessageFraming.init)
+      try arguments.choice(option, among: framings).flatMap(MessageFraming.init)
     }
     let today = try framing("framing") ?? .http2
     let tomorrow = try framing("to-framing") ?? today

@@ -16,9 +16,11 @@ enum ReportCommand: Command {
   static let options = [
     Option(
       "format", "FORMAT",
-      "One of \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")): text, or html for a "
-        + "file whose name ends in .html."),
-    Option("output", "FILE", short: "o", "Write it to this file, whole or not at all."),
+      "One of \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")): what the name of "
+        + "--output ends in, or text."),
+    .output(
+      "Write it to this file, whole or not at all: .html, .md, .csv or .txt; - is standard output.",
+      endings: ReportFormat.allCases.flatMap(\.endings)),
     Option("details", nil, "Show every workload in every codec, in text too."),
   ]
   static let examples = [
@@ -35,13 +37,12 @@ enum ReportCommand: Command {
       throw UsageError(
         "give a result to report, or up to \(PageReport.mostResults) for a page", command: name)
     }
-    let output = arguments.text("output")
-    let formats = ReportFormat.allCases.map(\.rawValue)
-    let given = try arguments.choices("format", among: formats).last.flatMap(ReportFormat.init)
-    let format = given ?? (output?.hasSuffix(".html") == true ? .html : .text)
+    let output = arguments.outputFile
+    let format = try format(arguments)
     guard paths.count == 1 || format == .html else {
       throw UsageError("several results go only on a page: --format html", command: name)
     }
+    try Console.checkWritable(output)
     let text =
       paths.count > 1
       ? try page(of: paths)
@@ -53,11 +54,43 @@ enum ReportCommand: Command {
     try Console.write(Array(text.utf8), to: output)
   }
 
+  /// The format that is asked for by name, or by that of the file.
+  private static func format(_ arguments: Arguments) throws(UsageError) -> ReportFormat {
+    let formats = ReportFormat.allCases.map(\.rawValue)
+    if let name = try arguments.choice("format", among: formats),
+      let format = ReportFormat(rawValue: name)
+    {
+      try arguments.checkEnding(of: "--format \(name)", among: format.endings)
+      return format
+    }
+    guard let ending = arguments.outputFile.flatMap(FileEnding.of) else { return .text }
+    let format = ReportFormat.allCases.first { $0.endings.contains(ending) } ?? .text
+    // A file for JMH's tools is not what JSON of a result would be taken for.
+    guard format != .jmh else {
+      throw UsageError(
+        "give --format jmh for .json: the result itself is JSON already", command: name)
+    }
+    return format
+  }
+
   /// The results side by side; what makes them hard to compare goes to standard error too.
   private static func page(of paths: [String]) throws -> String {
     let page = try PageReport(
       paths.map { PageReport.Result(name: $0, document: try ResultFile(path: $0).read()) })
     for warning in page.warnings { Console.complain("warning: \(warning)") }
     return page.html
+  }
+}
+
+extension ReportFormat {
+  /// The endings that a file of the format may have, of those that name a format.
+  fileprivate var endings: [String] {
+    switch self {
+    case .text: ["txt", "text", "log"]
+    case .markdown: ["md", "markdown"]
+    case .csv: ["csv"]
+    case .jmh: ["json"]
+    case .html: ["html", "htm"]
+    }
   }
 }

@@ -53,6 +53,11 @@ enum RunCommand: Command {
     if arguments.text("baseline") == nil, arguments.has("max-regression") {
       throw UsageError("--max-regression needs a --baseline to compare with", command: name)
     }
+    if arguments.text("baseline") != nil, arguments.text("output") == "-" {
+      throw UsageError(
+        "--output - leaves standard output to the result, and --baseline prints a comparison there",
+        command: name)
+    }
     let base = try arguments.text("baseline").map { try ResultFile(path: $0).read() }
     let run = MeasuringRun(
       plan: plan, file: arguments.text("output"),

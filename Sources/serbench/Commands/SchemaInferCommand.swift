@@ -1,7 +1,6 @@
 import Documents
 import Reporting
 import SchemaLanguages
-import SystemCalls
 
 /// `serbench schema infer`
 enum SchemaInferCommand: Command {
@@ -17,7 +16,9 @@ enum SchemaInferCommand: Command {
     Option(
       "emit", "LANGUAGE",
       "Write the schema as \(SchemaLanguage.allCases.map(\.rawValue).joined(separator: ", "))."),
-    Option("output", "FILE", short: "o", "Where --emit writes; default: standard output."),
+    .output(
+      "Where --emit writes; default: standard output, which - means too.",
+      endings: SchemaLanguage.allCases.map(\.rawValue) + ["txt"]),
     Option("name", "NAME", "The name of the outermost record; default: Payload."),
     Option("elements", nil, "Take the elements of a file that is an array for the documents."),
     Option(
@@ -34,23 +35,27 @@ enum SchemaInferCommand: Command {
     guard !arguments.operands.isEmpty else {
       throw UsageError("give a JSON file to read", command: name)
     }
-    let language = try arguments.choices("emit", among: SchemaLanguage.allCases.map(\.rawValue))
-      .last.flatMap(SchemaLanguage.init)
+    let language = try arguments.choice("emit", among: SchemaLanguage.allCases.map(\.rawValue))
+      .flatMap(SchemaLanguage.init)
     guard language != nil || !arguments.has("output") else {
       throw UsageError("--output needs --emit LANGUAGE", command: name)
     }
-    let output = arguments.text("output").map { WholeFile(path: $0) }
-    try output?.checkWritable()
+    if let language {
+      try arguments.checkEnding(
+        of: "--emit \(language.rawValue)", among: [language.rawValue, "txt"])
+    }
+    let output = arguments.outputFile
+    try Console.checkWritable(output)
     let inferred = try inferred(from: arguments)
     guard let language else {
       try Console.write(report(inferred) + "\n")
       return try Console.write(try inferred.text(in: .proto, origin: origin))
     }
     let text = try inferred.text(in: language, origin: origin)
-    try Console.write(Array(text.utf8), to: output?.path)
+    try Console.write(Array(text.utf8), to: output)
     guard let output else { return }
     try Console.write(report(inferred))
-    try Console.write("\nwrote \(output.path)\n")
+    try Console.write("\nwrote \(output)\n")
   }
 
   private static func inferred(from arguments: Arguments) throws -> InferredSchema {

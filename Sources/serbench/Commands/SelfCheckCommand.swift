@@ -27,6 +27,7 @@ enum SelfCheckCommand: Command {
         $0 > 0 && $0 <= 86_400
       } ?? standardSeconds
     let seed = UInt64(try arguments.integer("seed", in: 0...(Int.max - repetitions)) ?? 1)
+    try Console.checkWritable()
     let suite = CodecSuite.suite
     func subjects() throws -> [BenchmarkSubject] {
       try suite.makeSubjects(suite.workloads.map(\.name), suite.codecs.map(\.name))

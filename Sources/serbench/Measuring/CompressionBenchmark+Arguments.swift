@@ -33,7 +33,7 @@ extension CompressionBenchmark {
       }
       return nil
     }
-    let levels = try arguments.choices("compression-times", among: Self.timedLevels).last
+    let levels = try arguments.choice("compression-times", among: Self.timedLevels)
     self.init(
       methods: Self.methods.filter { isAll || chosen.contains($0.rawValue) },
       scope: arguments.has("compress-batches") ? .batchesToo : .singleRecords,

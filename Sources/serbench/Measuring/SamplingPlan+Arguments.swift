@@ -21,7 +21,9 @@ extension SamplingPlan {
       "So many processes take the rounds in turn: \(standardProcesses), or \(quickProcesses) if quick."
     ),
     Option("seed", "N", "Where the random order of the cases starts: 1."),
-    Option("output", "FILE", "Write the result to this file, as JSON."),
+    .output(
+      "Write the result to this file, as JSON; - is standard output, and then no table is printed.",
+      endings: ["json"]),
     Option("quick", nil, "Fewer and shorter samples: enough to see factors, not percents."),
   ]
 

@@ -17,7 +17,9 @@ struct SlowDowns {
         throw arguments.refusal(
           option, value, "a codec and a share above 0 and up to 1000%: protobuf/swift=10%")
       }
-      fractions[parts[0]] = fraction
+      guard fractions.updateValue(fraction, forKey: parts[0]) == nil else {
+        throw arguments.refusal(option, value, "each codec once")
+      }
     }
     self.fractions = fractions
   }
