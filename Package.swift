@@ -182,7 +182,9 @@ let package = Package(
       name: "FramingTests", dependencies: ["CNGHTTP2", "Framing", "HeaderCompression"]),
     .testTarget(
       name: "CostModelTests", dependencies: ["CostModel", "Framing", "Randomness", "TestSupport"]),
-    .testTarget(name: "PayloadsTests", dependencies: ["Documents", "Payloads", "TestSupport"]),
+    .testTarget(
+      name: "PayloadsTests",
+      dependencies: ["Documents", "Measurement", "Payloads", "Randomness", "TestSupport"]),
     .testTarget(name: "ReportingTests", dependencies: ["Framing", "Reporting", "TestSupport"]),
     .testTarget(name: "TrafficTests", dependencies: ["Traffic"]),
     .testTarget(name: "PackageTests", dependencies: ["TestSupport", "serbench"]),

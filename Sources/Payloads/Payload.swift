@@ -1,4 +1,5 @@
 import Documents
+import Measurement
 import SerializationCodecs
 
 /// Bodies of a user's, the records that carry them, and the schemas that they are measured under.
@@ -19,4 +20,20 @@ package struct Payload {
   package let avro: AvroSchema?
   /// The schema, as it is printed.
   package let schemaText: String
+}
+
+extension Payload {
+  /// What a result says of the bodies.
+  var description: ResultDocument.MeasuredBodies {
+    let count = Double(bodies.kept.count)
+    let wrapped = documents.count { if case .object = $0 { false } else { true } }
+    let length = bodies.texts.reduce(0) { $0 + $1.count }
+    let lengthWithSpace = bodies.kept.reduce(0) { $0 + $1.bytes.count }
+    return ResultDocument.MeasuredBodies(
+      origin: bodies.origin, source: bodies.source, count: bodies.count,
+      measuredCount: bodies.kept.count, sampleSeed: bodies.seed, meanBytes: Double(length) / count,
+      meanWhiteSpaceBytes: lengthWithSpace > length
+        ? Double(lengthWithSpace - length) / count : nil,
+      wrappedCount: wrapped > 0 ? wrapped : nil)
+  }
 }

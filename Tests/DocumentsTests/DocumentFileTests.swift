@@ -63,7 +63,7 @@ import Testing
     let table: [([UInt8], DocumentFile.Form, String)] = [
       ([], .values, "a.json: the file is empty"),
       (Array(" \n".utf8), .values, "a.json: the file is empty"),
-      (Array("[]".utf8), .elements, "a.json: the file is empty"),
+      (Array("[]".utf8), .elements, "a.json: the file is an array without elements; without"),
       (
         [0xEF, 0xBB, 0xBF] + Array("{}".utf8), .values,
         "a.json: the file begins with a byte order mark"

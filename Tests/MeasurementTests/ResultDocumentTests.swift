@@ -64,6 +64,15 @@ struct ResultDocumentTests {
           "measurements[0].encode.peak_memory_kilobytes: is no key of a result document of this version"
       ),
       Damage(
+        find: "\"measured_count\" : 3", replacement: "\"measured_count\" : 10",
+        message: "workloads[1].bodies.count: is less than measured_count"),
+      Damage(
+        find: "\"wrapped_count\" : 2", replacement: "\"wrapped_count\" : 4",
+        message: "workloads[1].bodies.wrapped_count: is not from 0 to measured_count"),
+      Damage(
+        find: "\"mean_bytes\" : 33.5", replacement: "\"mean_bytes\" : -1",
+        message: "workloads[1].bodies.mean_bytes: is negative"),
+      Damage(
         find: "\"is_complete\" : true", replacement: "\"is_complete\" : 3",
         message: "is_complete: is not of the type Bool"),
       Damage(

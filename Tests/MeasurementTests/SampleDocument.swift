@@ -16,7 +16,11 @@ extension ResultDocument {
       timerOverheadNanoseconds: 24.5,
       workloads: [
         Workload(name: "orders", summary: "what was ordered", seed: 4),
-        Workload(name: "list", summary: "from a file", seed: nil),
+        Workload(
+          name: "list", summary: "from a file", seed: nil,
+          bodies: MeasuredBodies(
+            origin: .files, source: "list.jsonl", count: 9, measuredCount: 3, sampleSeed: 1,
+            meanBytes: 33.5, meanWhiteSpaceBytes: 2.5, wrappedCount: 2)),
       ],
       codecs: [
         Codec(name: "json/foundation", kind: .codec, summary: "JSON"),

@@ -216,7 +216,7 @@ enum Serbench {
       ]
       for (name, bytes, message) in files {
         try Data(bytes).write(to: folder.appendingPathComponent(name))
-        for command in [["measure"], ["schema", "infer", "--elements"]] {
+        for command in [["measure", "--elements"], ["schema", "infer", "--elements"]] {
           let outcome = try Tool.run(Serbench.executable.path, command + [name], in: folder)
           #expect(outcome.status == 1, "\(name)")
           #expect(outcome.output.isEmpty)

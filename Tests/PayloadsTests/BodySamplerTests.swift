@@ -15,7 +15,7 @@ import Testing
   private func sample(_ bodies: [Body], _ limits: SampleLimits, seed: UInt64 = 1) -> Bodies {
     var sampler = BodySampler(limits: limits, seed: seed)
     for body in bodies { sampler.add(body) }
-    return sampler.bodies(named: "test", from: .files)
+    return sampler.bodies(named: "test", of: "a.json", from: .files, keepsWhiteSpace: true)
   }
 
   private func numbers(_ bodies: Bodies) -> [Int] { bodies.kept.map(\.place.number) }

@@ -26,14 +26,25 @@ public struct DocumentFile: Sendable {
 
   /// The file's path.
   public let path: String
+  /// The file's name in failures.
+  public let name: String
   /// Which values of the file are its documents.
   public let form: Form
   /// How long and how deep a document may be.
   public let limits: DecodingLimits
 
   /// Names a file.
-  public init(path: String, form: Form = .values, limits: DecodingLimits = .standard) {
+  ///
+  /// - Parameters:
+  ///   - path: the file's path.
+  ///   - name: what failures call it; `nil` is its path.
+  ///   - form: which values of it are its documents.
+  ///   - limits: how long and how deep a document may be.
+  public init(
+    path: String, name: String? = nil, form: Form = .values, limits: DecodingLimits = .standard
+  ) {
     self.path = path
+    self.name = name ?? path
     self.form = form
     self.limits = limits
   }
@@ -60,7 +71,7 @@ public struct DocumentFile: Sendable {
         try body(Document(bytes: found.bytes, sample: count, line: found.line))
       } catch {
         throw error.located(in: found.bytes, limits: limits).counted(from: found.line)
-          .inFile(path, sample: count, line: found.line)
+          .inFile(name, sample: count, line: found.line)
       }
     }
     while true {
@@ -76,12 +87,19 @@ public struct DocumentFile: Sendable {
     }
     do throws(DocumentFailure) {
       try splitter.finish(handOver)
-      if count == 0 {
-        throw DocumentFailure(.malformed("the file is empty; give one with a JSON document in it"))
-      }
+      if count == 0 { throw Self.nothing(in: splitter) }
     } catch {
-      throw error.file == nil ? error.inFile(path) : error
+      throw error.file == nil ? error.inFile(name) : error
     }
+  }
+
+  /// The failure of a file without a document.
+  private static func nothing(in splitter: DocumentSplitter) -> DocumentFailure {
+    DocumentFailure(
+      .malformed(
+        splitter.isArray
+          ? "the file is an array without elements; without --elements the array itself is the document"
+          : "the file is empty; give one with a JSON document in it"))
   }
 
   private func next(_ reader: borrowing FileReader) throws(DocumentFailure) -> [UInt8] {
@@ -93,7 +111,7 @@ public struct DocumentFile: Sendable {
   }
 
   private func unreadable(_ failure: SystemFailure) -> DocumentFailure {
-    DocumentFailure(.malformed("the file cannot be read: \(failure)")).inFile(path)
+    DocumentFailure(.malformed("the file cannot be read: \(failure)")).inFile(name)
   }
 
   /// Refuses what begins in another encoding than UTF-8, a byte order mark, which JSON has none of (RFC 8259, section 8.1),
@@ -139,10 +157,10 @@ public struct DocumentFile: Sendable {
       } catch {
         if error.reason != .truncated {
           return DocumentFailure(error).counted(from: document.line)
-            .inFile(path, sample: sample)
+            .inFile(name, sample: sample)
         }
       }
     }
-    return failure.inFile(path, sample: sample)
+    return failure.inFile(name, sample: sample)
   }
 }

@@ -31,6 +31,10 @@ struct DocumentSplitter {
   private var depth = 0
   /// Whether the file is an array whose elements are the documents.
   private var isInArray = false
+
+  /// Whether the file is an array whose elements are the documents.
+  var isArray: Bool { isInArray }
+
   private var hasBegun = false
   /// Whether a comma has been read, and an element must follow.
   private var owesElement = false

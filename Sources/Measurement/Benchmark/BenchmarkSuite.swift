@@ -8,12 +8,17 @@ public struct BenchmarkSuite {
     public let summary: String
     /// The seed that its data is made from; `nil` where the data is read from a file.
     public let seed: UInt64?
+    /// What the user's own bodies are; `nil` where the payload is none of the user's.
+    public let bodies: ResultDocument.MeasuredBodies?
 
     /// Describes a workload.
-    public init(name: String, summary: String, seed: UInt64?) {
+    public init(
+      name: String, summary: String, seed: UInt64?, bodies: ResultDocument.MeasuredBodies? = nil
+    ) {
       self.name = name
       self.summary = summary
       self.seed = seed
+      self.bodies = bodies
     }
   }
 

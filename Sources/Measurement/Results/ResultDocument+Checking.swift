@@ -4,6 +4,9 @@ extension ResultDocument {
     for (index, rounds) in (roundsByProcess ?? []).enumerated() where rounds < 0 {
       throw .invalid(path: "rounds_by_process[\(index)]", problem: "is negative")
     }
+    for (index, workload) in workloads.enumerated() {
+      try workload.bodies?.check(at: "workloads[\(index)].bodies")
+    }
     let workloadNames = Set(workloads.map(\.name))
     var seen: Set<BenchmarkSubject.Identity> = []
     for (index, measurement) in measurements.enumerated() {

@@ -88,12 +88,15 @@ public struct ResultDocument: Sendable, Hashable, Codable {
     public var summary: String
     /// The seed that its data was made from; absent where the data was read from a file.
     public var seed: UInt64?
+    /// What the user's own bodies are; absent where the payload is none of the user's.
+    public var bodies: MeasuredBodies?
 
     /// States a workload.
-    public init(name: String, summary: String, seed: UInt64?) {
+    public init(name: String, summary: String, seed: UInt64?, bodies: MeasuredBodies? = nil) {
       self.name = name
       self.summary = summary
       self.seed = seed
+      self.bodies = bodies
     }
   }
 

@@ -1,3 +1,6 @@
+import Documents
+import Measurement
+
 /// Bodies of one kind, of which all or a sample are measured: the documents of some files, or what one endpoint answers.
 ///
 /// Bodies come from files (``BodyFiles``), or from memory through a ``BodySampler``, which takes any number of them and
@@ -7,7 +10,7 @@
 ///     for (index, bytes) in responses.enumerated() {
 ///       sampler.add(Body(bytes, at: .init(source: endpoint, number: index + 1)))
 ///     }
-///     let bodies = sampler.bodies(named: endpoint, from: .traffic)
+///     let bodies = sampler.bodies(named: endpoint, of: endpoint, from: .traffic, keepsWhiteSpace: true)
 ///
 /// From there on an endpoint is a payload with a schema of its own, and several payloads make one benchmark, each as a
 /// workload of the same result:
@@ -18,32 +21,37 @@
 /// The executable's `MeasuringRun` measures `benchmark.subjects`.
 package struct Bodies: Sendable {
   /// What bodies are from.
-  package enum Origin: String, Sendable, Hashable, Codable {
-    /// Files of the user's.
-    case files
-    /// What came through a pipe.
-    case standardInput = "standard_input"
-    /// Captured traffic; the bodies are exactly what was sent.
-    case traffic
-  }
+  package typealias Origin = ResultDocument.MeasuredBodies.Origin
 
   /// What tables call them, and what the workload is called in a result: `orders`.
   package let name: String
+  /// Their source by its name, as sentences call it: `orders.jsonl`, `3 files`, an endpoint.
+  package let source: String
   /// What they are from.
   package let origin: Origin
   /// The bodies to measure, in the order of their source; at least one.
   package let kept: [Body]
+  /// The bytes of the bodies to measure, as they are sent.
+  ///
+  /// A file is written for people and sent by a program, so white space between its tokens is left out unless it is to
+  /// be kept; nothing else changes. Bodies of captured traffic are what was sent.
+  package let texts: [[UInt8]]
   /// How many there were in all.
   package let count: Int
   /// The seed that decided which ones were kept; `nil` where all were.
   package let seed: UInt64?
 
   /// States bodies.
-  package init(name: String, origin: Origin, kept: [Body], count: Int, seed: UInt64? = nil) {
+  package init(
+    name: String, source: String, origin: Origin, kept: [Body], count: Int, seed: UInt64? = nil,
+    keepsWhiteSpace: Bool
+  ) {
     self.name = name
+    self.source = source
     self.origin = origin
     self.kept = kept
     self.count = count
     self.seed = seed
+    texts = kept.map { keepsWhiteSpace ? $0.bytes : JSONWhiteSpace.removed(from: $0.bytes) }
   }
 }

@@ -48,9 +48,13 @@ package struct BodySampler {
   /// The sample of what went by.
   ///
   /// - Parameters:
-  ///   - name: What the bodies are called.
+  ///   - name: What tables call the bodies.
+  ///   - source: What sentences call their source.
   ///   - origin: What they are from.
-  package consuming func bodies(named name: String, from origin: Bodies.Origin) -> Bodies {
+  ///   - keepsWhiteSpace: Whether white space between tokens is sent too, as in captured traffic.
+  package consuming func bodies(
+    named name: String, of source: String, from origin: Bodies.Origin, keepsWhiteSpace: Bool
+  ) -> Bodies {
     let mean = max(1, totalBytes / max(1, count))
     // Bodies that are much longer than the others may come together by chance.
     keep(
@@ -58,8 +62,9 @@ package struct BodySampler {
       bytes: limits.bytes.multipliedReportingOverflow(by: 2).overflow
         ? .max : limits.bytes * 2)
     return Bodies(
-      name: name, origin: origin, kept: candidates.sorted { $0.index < $1.index }.map(\.body),
-      count: count, seed: candidates.count < count ? seed : nil)
+      name: name, source: source, origin: origin,
+      kept: candidates.sorted { $0.index < $1.index }.map(\.body), count: count,
+      seed: candidates.count < count ? seed : nil, keepsWhiteSpace: keepsWhiteSpace)
   }
 
   /// Keeps the candidates with the lowest numbers, at most so many with at most so many bytes, and at least one.

@@ -6,26 +6,40 @@ import SerializationCodecs
 /// The user's documents themselves as something to measure: trees of JSON values, not records.
 ///
 /// Records have no array in an array and no value of several types, so what the record codecs write of such documents
-/// has objects in between. These subjects write what the user has: the same JSON without white space, and Avro under a
+/// has objects in between. These subjects are what the user has: the very bytes that are sent today, and Avro under a
 /// schema of any shape. A tree is slower than a record, so their times are comparable with each other alone.
 package struct DocumentSubjects {
   /// The documents as JSON.
   package static let json = BenchmarkSuite.Codec(
     name: "json/document", kind: .codec,
-    summary: "The documents' own JSON without white space, from and to a tree of values.")
+    summary:
+      "The bodies' own bytes, as they are sent, read into a tree of values and written from it.")
   /// The documents as Avro, under a schema of any shape.
   package static let avro = BenchmarkSuite.Codec(
     name: "avro/document", kind: .codec,
     summary: "Avro under the documents' own schema, from and to a tree of JSON values.")
 
-  let documents: [JSONValue]
-  let workload: String
-  let limits: DecodingLimits
+  private let documents: [JSONValue]
+  /// The bodies' own bytes.
+  private let texts: [[UInt8]]
+  private let workload: String
+  private let limits: DecodingLimits
+
+  init(_ payload: Payload, limits: DecodingLimits) {
+    documents = payload.documents
+    texts = payload.bodies.texts
+    workload = payload.bodies.name
+    self.limits = limits
+  }
 
   /// The documents as JSON, one by one and, where there are several, in an array.
+  ///
+  /// Sizes are those of the bodies' own bytes, which are decoded, too; what is encoded has the same values in the shortest
+  /// spelling of their texts.
   func asJSON() throws -> [BenchmarkSubject] {
     try subjects(of: Self.json) { form in
       Writing(
+        encodings: form == .one ? texts : [Self.array(of: texts)],
         write: { document, buffer in buffer.append(json: document) },
         read: { bytes in try JSONValue(reading: bytes, limits: limits) },
         isSame: { $0.says($1) })
@@ -38,6 +52,7 @@ package struct DocumentSubjects {
       let codec = try AvroDocumentCodec(
         schema: form == .one ? schema : .array(schema), limits: limits)
       return Writing(
+        encodings: nil,
         write: { document, buffer in try codec.encode(document, into: &buffer) },
         read: { bytes in try codec.decode(bytes) },
         // A member with a default may have been missing, and is there now; it is written as it was.
@@ -51,6 +66,8 @@ package struct DocumentSubjects {
 
   /// A way to write documents, and to read them.
   private struct Writing {
+    /// What is read, where it is not what is written.
+    let encodings: [[UInt8]]?
     let write: (JSONValue, inout ByteBuffer) throws -> Void
     let read: ([UInt8]) throws -> JSONValue
     let isSame: (JSONValue, JSONValue) throws -> Bool
@@ -74,11 +91,12 @@ package struct DocumentSubjects {
     of documents: [JSONValue], _ codec: BenchmarkSuite.Codec, _ form: Form,
     recordsPerOperation: Int, _ writing: Writing
   ) throws -> BenchmarkSubject {
-    let encodings = try documents.map { document in
+    let written = try documents.map { document in
       var buffer = ByteBuffer()
       try writing.write(document, &buffer)
       return buffer.bytes()
     }
+    let encodings = writing.encodings ?? written
     return BenchmarkSubject(
       identity: .init(
         workload: workload, size: form.rawValue, codec: codec.name, kind: codec.kind),
@@ -100,11 +118,19 @@ package struct DocumentSubjects {
         }
       },
       verifyRoundTrip: {
-        for (document, encoding) in zip(documents, encodings)
-        where try !writing.isSame(writing.read(encoding), document) {
-          throw Difference()
+        for (document, encodings) in zip(documents, zip(encodings, written)) {
+          for encoding in [encodings.0, encodings.1]
+          where try !writing.isSame(writing.read(encoding), document) {
+            throw Difference()
+          }
         }
       }, encodings: encodings)
+  }
+
+  /// The bytes of an array of documents.
+  private static func array(of texts: [[UInt8]]) -> [UInt8] {
+    [UInt8(ascii: "[")] + Array(texts.joined(separator: [UInt8(ascii: ",")]))
+      + [UInt8(ascii: "]")]
   }
 
   private struct Difference: Error, CustomStringConvertible {

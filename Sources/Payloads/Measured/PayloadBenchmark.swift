@@ -40,8 +40,8 @@ package struct PayloadBenchmark {
 
   private mutating func add(_ payload: Payload) throws {
     let workload = BenchmarkSuite.Workload(
-      name: payload.bodies.name, summary: "\(payload.records.count) of the user's own records",
-      seed: nil)
+      name: payload.bodies.name, summary: "the user's own bodies: \(payload.bodies.source)",
+      seed: nil, bodies: payload.description)
     workloads.append(workload)
     var names: [String] = []
     for codec in asked where CodecSuite.codecs.contains(codec) && names.last != codec.name {
@@ -55,8 +55,7 @@ package struct PayloadBenchmark {
         omissions.append("\(name) is left out: \(failure)")
       }
     }
-    let whole = DocumentSubjects(
-      documents: payload.documents, workload: workload.name, limits: Payload.limits)
+    let whole = DocumentSubjects(payload, limits: Payload.limits)
     if asked.contains(DocumentSubjects.json) { subjects += try whole.asJSON() }
     if let avro = payload.avro, asked.contains(DocumentSubjects.avro) {
       subjects += try whole.asAvro(avro)

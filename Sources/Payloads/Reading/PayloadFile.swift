@@ -2,8 +2,8 @@ import Documents
 import SerializationCodecs
 import SystemCalls
 
-/// The payloads to convert: a file, or what comes through a pipe.
-package struct PayloadFile {
+/// A file of payloads, or what comes through a pipe.
+package struct PayloadFile: Sendable {
   /// A user's own file may be larger and deeper than what a service would accept.
   package static let limits = DecodingLimits(
     inputBytes: 1 << 30, depth: 500, elements: 50_000_000, stringBytes: 1 << 28)
@@ -16,20 +16,25 @@ package struct PayloadFile {
     path = operand.map { $0 == "-" ? "/dev/stdin" : $0 } ?? "/dev/stdin"
   }
 
+  /// Whether it is standard input.
+  package var isStandardInput: Bool { path == "/dev/stdin" }
+
   /// The file's name in messages.
-  package var name: String { path == "/dev/stdin" ? "standard input" : path }
+  package var name: String { isStandardInput ? "standard input" : path }
+
+  /// The file's JSON documents.
+  package func documents(
+    form: DocumentFile.Form, limits: DecodingLimits = .standard
+  ) -> DocumentFile {
+    DocumentFile(path: path, name: name, form: form, limits: limits)
+  }
 
   /// Hands over the file's JSON documents, one by one.
   package func forEachDocument(
-    _ body: (JSONValue) throws(DocumentFailure) -> Void
+    form: DocumentFile.Form, _ body: (JSONValue) throws(DocumentFailure) -> Void
   ) throws(DocumentFailure) {
-    let file = DocumentFile(path: path, limits: Self.limits)
-    do throws(DocumentFailure) {
-      try file.forEach { document throws(DocumentFailure) in
-        try body(try JSONValue(reading: document.bytes, limits: Self.limits))
-      }
-    } catch {
-      throw error.inFile(name, sample: error.sample)
+    try documents(form: form, limits: Self.limits).forEach { document throws(DocumentFailure) in
+      try body(try JSONValue(reading: document.bytes, limits: Self.limits))
     }
   }
 

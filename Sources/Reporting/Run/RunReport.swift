@@ -78,6 +78,8 @@ public struct RunReport {
     let environment = document.environment
     let workloads = document.workloads.count
     let codecs = document.codecs.count
+    let understood = document.workloads.compactMap { UnderstoodBodies($0)?.sentences }
+      .map { Paragraph.wrapped($0.joined(separator: " "), width: width) }
     var lines = [
       "\(document.startedAt): \(workloads) workload\(workloads == 1 ? "" : "s"), "
         + "\(codecs) codec\(codecs == 1 ? "" : "s")",
@@ -97,7 +99,7 @@ public struct RunReport {
     if !document.isComplete {
       lines.append(style.apply(.bad, to: "Incomplete: the run was interrupted."))
     }
-    return lines.map { $0 + "\n" }.joined()
+    return understood.joined() + lines.map { $0 + "\n" }.joined()
   }
 
   private var sizes: String {

@@ -27,6 +27,17 @@ enum Quantity {
     scaled(count, by: 1000, ["", "k", "M", "G"], trimmed)
   }
 
+  /// A whole number of something, all its digits: `1,234,567`.
+  static func whole(_ count: Int) -> String {
+    let digits = String(count.magnitude)
+    var grouped = count < 0 ? "-" : ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { grouped.append(",") }
+      grouped.append(digit)
+    }
+    return grouped
+  }
+
   /// A share: `52 %`.
   static func percent(_ fraction: Double) -> String {
     String(format: "%.0f %%", fraction * 100)

@@ -10,7 +10,7 @@ enum ConvertCommand: Command {
   static let summary = "Turn payloads from one format into another."
   static let discussion = """
     Reads payloads from a file or a pipe and writes them in another format, so that other tools can read them, and
-    back. The formats: json (one document, or one a line, which is how it is written), avro (one behind the other),
+    back. The formats: json (one document, an array too, or one a line, which is how it is written), avro (one behind the other),
     avro-container (a file that carries its schema, and needs no other), protobuf, xml. The schema is an Avro schema or
     a .proto. Under an Avro schema Protobuf and XML have the messages that `serbench schema convert` makes of it.
     Nothing is written unless all of the input could be read.
@@ -29,6 +29,7 @@ enum ConvertCommand: Command {
     .output(
       "Write to this file, whole or not at all; - is standard output, which is the default.",
       endings: PayloadFormat.allCases.flatMap(\.endings)),
+    BodyForm.option,
     Option(
       "delimited", nil, "Protobuf messages each behind its length, so that there may be many."),
     Option(
@@ -66,6 +67,11 @@ enum ConvertCommand: Command {
   static func run(_ arguments: Arguments) throws {
     let source = try PayloadFormat("from", in: arguments)
     let target = try PayloadFormat("to", in: arguments)
+    guard source == .json || !arguments.has(BodyForm.option.name) else {
+      throw UsageError(
+        "--\(BodyForm.option.name) is about arrays in JSON; leave it out, or give --from json",
+        command: name)
+    }
     guard arguments.operands.count <= 1 else {
       throw UsageError("give one file, or none to read standard input", command: name)
     }
@@ -98,12 +104,13 @@ enum ConvertCommand: Command {
       let conversion = try RecordConversion(
         proto: proto, message: arguments.text("message"),
         importsFrom: arguments.values("proto-path"), isDelimited: arguments.has("delimited"),
-        compression: compression)
+        compression: compression, bodies: BodyForm.form(arguments))
       return try conversion.convert(file, from: source, to: target)
     }
     let conversion = AvroConversion(
       codec: try codec(arguments, from: source), schemaFile: arguments.text("avsc") ?? file.name,
-      form: try form(arguments), isDelimited: arguments.has("delimited"), compression: compression)
+      bodies: BodyForm.form(arguments), form: try form(arguments),
+      isDelimited: arguments.has("delimited"), compression: compression)
     return try conversion.convert(file, from: source, to: target)
   }
 

@@ -1,6 +1,5 @@
 import CostModel
 import Measurement
-import Payloads
 import Reporting
 import SystemCalls
 
@@ -17,7 +16,7 @@ enum CostCommand: Command {
     """
   static let operands = "[FILE…]"
   static let options =
-    CostOptions.declared + SchemaSource.options
+    CostOptions.declared + PayloadOptions.options
     + CostParameter.allCases.map { parameter in
       Option(
         parameter.name, "N",

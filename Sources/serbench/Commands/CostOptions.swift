@@ -159,7 +159,7 @@ struct CostOptions {
   }
 
   private func document() throws -> (option: String, ResultDocument)? {
-    if !arguments.operands.isEmpty { return ("result", try measured(arguments.operands)) }
+    if !arguments.operands.isEmpty { return ("result", try measured()) }
     let given = ["result", "measure"].filter(arguments.has)
     guard let option = given.first, let path = arguments.text(option) else { return nil }
     guard given.count == 1 else { throw refused("measure", "--result is given too") }
@@ -167,7 +167,7 @@ struct CostOptions {
   }
 
   /// A quick measurement of payloads.
-  private func measured(_ files: [String]) throws -> ResultDocument {
+  private func measured() throws -> ResultDocument {
     if let option = ["result", "measure"].first(where: arguments.has) {
       throw refused(option, "a payload to measure is given too")
     }
@@ -180,9 +180,10 @@ struct CostOptions {
     }
     // The best levels are timed only where one is asked for.
     let hasLevels = codings.contains { $0.level != nil }
-    let source = try SchemaSource(arguments, command: CostCommand.name)
-    let bodies = try BodyFiles(files, form: .elements).bodies(limits: .everything, seed: 1)
-    let benchmark = try PayloadBenchmark([try source.payload(of: bodies)])
+    let seed = UInt64(try arguments.integer("seed", in: 0...Int.max) ?? 1)
+    let payload = try PayloadOptions(arguments, command: CostCommand.name)
+      .payload(limits: .everything, seed: seed)
+    let benchmark = try PayloadBenchmark([payload])
     for omission in benchmark.omissions { Console.complain(omission) }
     Interruption.listen()
     let document = try MeasuringRun(

@@ -10,21 +10,22 @@ enum MeasureCommand: Command {
   static let name = "measure"
   static let summary = "Measure your own JSON in every codec."
   static let discussion = """
-    Reads JSON files (each an object, an array of objects, or an object a line), finds a schema that all their
-    records have, and measures sizes and times of these very records in every codec. The files are samples of one
-    kind of payload. Where no schema covers them, the message says which member of which sample stands in the way.
+    Reads JSON files, finds a schema that all their bodies have, and measures sizes and times of these very bodies in
+    every codec. A file is one body, an array too; a file with a document a line (JSON Lines) has a body a line; with
+    --elements each element of an array is a body. The files are samples of one kind of payload.
 
     With --proto the schema is your own. Members are found by their names in the schema and in ProtoJSON; a name
     that no identifier can spell goes with the field that has the same letters. With --avsc all codecs have the messages
-    that `serbench schema convert` makes of your Avro schema. json/document is your JSON as it stands, and avro/document
-    Avro under your schema, or the one that is found, with arrays in arrays and unions of its own.
+    that `serbench schema convert` makes of your Avro schema. json/document is your bodies' own bytes, without the
+    white space between tokens, and avro/document Avro under your schema, or the one that is found, with arrays in
+    arrays and unions of its own.
     """
   static let operands = "FILE…"
   static let options =
     [
       Option("codec", "NAME", repeats: true, "Measure only this codec; may be repeated."),
       Option("schema", nil, "Print the schema that is used, as .proto, and measure nothing."),
-    ] + SchemaSource.options + CompressionBenchmark.options + SamplingPlan.options
+    ] + PayloadOptions.options + CompressionBenchmark.options + SamplingPlan.options
   static let examples = [
     Example("serbench measure --quick responses.json", "what each format makes of your responses"),
     Example(
@@ -34,14 +35,12 @@ enum MeasureCommand: Command {
 
   static func run(_ arguments: Arguments) throws {
     guard !arguments.operands.isEmpty else {
-      throw UsageError("give a JSON file to measure", command: name)
+      throw UsageError("give a JSON file to measure, or - for standard input", command: name)
     }
     let codecs = try chosenCodecs(arguments)
     let plan = try SamplingPlan(arguments)
-    let source = try SchemaSource(arguments, command: name)
-    let bodies = try BodyFiles(arguments.operands, form: .elements).bodies(
-      limits: .everything, seed: 1)
-    let payload = try source.payload(of: bodies)
+    let payload = try PayloadOptions(arguments, command: name)
+      .payload(limits: .everything, seed: plan.orderSeed)
     if arguments.has("schema") { return try Console.write(payload.schemaText) }
     let run = MeasuringRun(
       plan: plan, file: arguments.text("output"), compression: try CompressionBenchmark(arguments))

@@ -1,4 +1,5 @@
 import Documents
+import Payloads
 import Reporting
 import SchemaLanguages
 
@@ -7,9 +8,10 @@ enum SchemaInferCommand: Command {
   static let name = "schema infer"
   static let summary = "Find a schema that your own JSON has, and say why."
   static let discussion = """
-    Reads JSON files of any length (each one document, or a document a line), finds a schema that all documents \
-    have, and says for each member what carries it and why. With --emit the schema is written in one of four \
-    languages. Memory stays bounded: one document at a time, of at most 64 MiB.
+    Reads JSON files of any length, finds a schema that all their bodies have, and says for each member what carries \
+    it and why. A file is one body, an array too; a file with a document a line (JSON Lines) has a body a line; with \
+    --elements each element of an array is a body. With --emit the schema is written in one of four languages. Memory \
+    stays bounded: one body at a time, of at most 64 MiB.
     """
   static let operands = "FILE…"
   static let options = [
@@ -20,7 +22,7 @@ enum SchemaInferCommand: Command {
       "Where --emit writes; default: standard output, which - means too.",
       endings: SchemaLanguage.allCases.map(\.rawValue) + ["txt"]),
     Option("name", "NAME", "The name of the outermost record; default: Payload."),
-    Option("elements", nil, "Take the elements of a file that is an array for the documents."),
+    BodyForm.option,
     Option(
       "plain-text", nil, "Carry UUIDs, times, hexadecimal and base64 as the text that they are."),
   ]
@@ -33,7 +35,7 @@ enum SchemaInferCommand: Command {
 
   static func run(_ arguments: Arguments) throws {
     guard !arguments.operands.isEmpty else {
-      throw UsageError("give a JSON file to read", command: name)
+      throw UsageError("give a JSON file to read, or - for standard input", command: name)
     }
     let language = try arguments.choice("emit", among: SchemaLanguage.allCases.map(\.rawValue))
       .flatMap(SchemaLanguage.init)
@@ -63,10 +65,10 @@ enum SchemaInferCommand: Command {
     guard !root.isEmpty, NameEscape.escaped(root) == root else {
       throw UsageError("--name needs an identifier, not '\(root)'", command: name)
     }
-    let form: DocumentFile.Form = arguments.has("elements") ? .elements : .values
     let inference = DocumentInference()
-    for path in arguments.operands {
-      try DocumentFile(path: path, form: form).forEach { document throws(DocumentFailure) in
+    for operand in arguments.operands {
+      let documents = PayloadFile(operand: operand).documents(form: BodyForm.form(arguments))
+      try documents.forEach { document throws(DocumentFailure) in
         try inference.observe(document.bytes)
       }
     }

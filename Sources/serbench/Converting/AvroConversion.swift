@@ -9,6 +9,8 @@ struct AvroConversion {
   let codec: AvroDocumentCodec?
   /// The schema's file, for messages.
   let schemaFile: String
+  /// Which values of a JSON file are its documents.
+  let bodies: DocumentFile.Form
   /// How JSON spells what it has no type for.
   let form: AvroDocumentForm
   /// Whether Protobuf's messages stand behind their lengths.
@@ -28,7 +30,7 @@ struct AvroConversion {
     switch source {
     case .json:
       return try write(target, with: codec) { take throws(DocumentFailure) in
-        try file.forEachDocument(take)
+        try file.forEachDocument(form: bodies, take)
       }
     case .protobuf, .xml:
       let mapping = try AvroRecordMapping(codec, file: schemaFile)

@@ -13,18 +13,21 @@ struct RecordConversion {
   /// Whether messages stand behind their lengths, as Protobuf's libraries write several to a file.
   private let isDelimited: Bool
   private let compression: (any AvroBlockCompression)?
+  private let bodies: DocumentFile.Form
 
-  /// Prepares for the messages of a name; `nil` is the one that no other message uses.
+  /// Prepares for the messages of a name; `nil` is the one that no other message uses. `bodies` says which values of a
+  /// JSON file are its documents.
   ///
   /// - Throws: `SchemaFailure` where the file cannot be read, or has no such message.
   init(
     proto path: String, message: String?, importsFrom folders: [String], isDelimited: Bool,
-    compression: (any AvroBlockCompression)?
+    compression: (any AvroBlockCompression)?, bodies: DocumentFile.Form
   ) throws(SchemaFailure) {
     documents = try ProtobufDocuments(
       try SchemaSet(protoFile: path, importsFrom: folders), message: message)
     self.isDelimited = isDelimited
     self.compression = compression
+    self.bodies = bodies
   }
 
   /// The bytes of a file's messages in another format.
@@ -37,7 +40,7 @@ struct RecordConversion {
     }
     var observed = documents
     var values: [JSONValue] = []
-    try file.forEachDocument { document throws(DocumentFailure) in
+    try file.forEachDocument(form: bodies) { document throws(DocumentFailure) in
       try observed.observe(document)
       values.append(document)
     }

@@ -104,7 +104,9 @@ struct MeasuringRun {
       parameters: ResultDocument.Parameters(plan),
       roundsByProcess: plan.processes > 1 ? outcome.roundsByProcess : nil,
       timerOverheadNanoseconds: SamplingClock.system.wallOverhead(),
-      workloads: workloads.map { .init(name: $0.name, summary: $0.summary, seed: $0.seed) },
+      workloads: workloads.map {
+        .init(name: $0.name, summary: $0.summary, seed: $0.seed, bodies: $0.bodies)
+      },
       codecs: codecs.map { .init(name: $0.name, kind: $0.kind, summary: $0.summary) },
       measurements: outcome.measurements)
     document.compression = compressed?.result

@@ -1,0 +1,69 @@
+extension ResultDocument {
+  /// What the bodies of a user's are that a workload is: where they are from, how many there were, which were measured.
+  public struct MeasuredBodies: Sendable, Hashable, Codable {
+    /// What bodies are from.
+    public enum Origin: String, Sendable, Hashable, Codable {
+      /// Files of the user's.
+      case files
+      /// What came through a pipe.
+      case standardInput = "standard_input"
+      /// Captured traffic.
+      case traffic
+    }
+
+    /// What they are from.
+    public var origin: Origin
+    /// The source by its name: `orders.jsonl`, `3 files`, `GET api.example.com/orders/{id}`.
+    public var source: String
+    /// How many bodies there were.
+    public var count: Int
+    /// How many of them were measured.
+    public var measuredCount: Int
+    /// The seed that decided which ones were measured; absent where all were.
+    public var sampleSeed: UInt64?
+    /// How long a body is as it is sent, in bytes: the mean of those that were measured.
+    public var meanBytes: Double
+    /// How much white space between its tokens was left out of a body, in bytes: the mean; absent where none was.
+    public var meanWhiteSpaceBytes: Double?
+    /// How many of the measured bodies are arrays or single values, which the codecs of records carry in a record with
+    /// one field; absent where all are objects.
+    public var wrappedCount: Int?
+
+    /// States what was measured.
+    public init(
+      origin: Origin, source: String, count: Int, measuredCount: Int, sampleSeed: UInt64? = nil,
+      meanBytes: Double, meanWhiteSpaceBytes: Double? = nil, wrappedCount: Int? = nil
+    ) {
+      self.origin = origin
+      self.source = source
+      self.count = count
+      self.measuredCount = measuredCount
+      self.sampleSeed = sampleSeed
+      self.meanBytes = meanBytes
+      self.meanWhiteSpaceBytes = meanWhiteSpaceBytes
+      self.wrappedCount = wrappedCount
+    }
+
+    enum CodingKeys: String, CodingKey {
+      case origin, source, count
+      case measuredCount = "measured_count"
+      case sampleSeed = "sample_seed"
+      case meanBytes = "mean_bytes"
+      case meanWhiteSpaceBytes = "mean_white_space_bytes"
+      case wrappedCount = "wrapped_count"
+    }
+
+    func check(at path: String) throws(ResultFailure) {
+      func require(_ condition: Bool, _ key: String, _ problem: String) throws(ResultFailure) {
+        if !condition { throw .invalid(path: "\(path).\(key)", problem: problem) }
+      }
+      try require(measuredCount > 0, "measured_count", "is not greater than 0")
+      try require(count >= measuredCount, "count", "is less than measured_count")
+      try require(meanBytes >= 0, "mean_bytes", "is negative")
+      try require(meanWhiteSpaceBytes ?? 0 >= 0, "mean_white_space_bytes", "is negative")
+      try require(
+        (0...measuredCount).contains(wrappedCount ?? 0), "wrapped_count",
+        "is not from 0 to measured_count")
+    }
+  }
+}

@@ -1,0 +1,59 @@
+public import Measurement
+
+/// What a user's payload was understood to be, in the sentences that every answer about it begins with.
+public struct UnderstoodBodies {
+  private let bodies: ResultDocument.MeasuredBodies
+
+  /// What a workload was understood to be; `nil` where it is none of the user's.
+  public init?(_ workload: ResultDocument.Workload) {
+    guard let bodies = workload.bodies else { return nil }
+    self.bodies = bodies
+  }
+
+  /// How many bodies of what, and how long each is: `100 bodies of orders.jsonl, 3.41 KB each`.
+  public var summary: String {
+    let size = Quantity.bytes(bodies.meanBytes)
+    if bodies.count == 1 { return "1 body, \(bodies.source), \(size)" }
+    let all = "\(Quantity.whole(bodies.count)) bodies of \(bodies.source)"
+    guard let seed = bodies.sampleSeed else { return "\(all), \(size) each" }
+    return "\(Quantity.whole(bodies.measuredCount)) of \(all), chosen at random "
+      + "(seed \(seed)), \(size) each"
+  }
+
+  /// The summary, and what the reader must know of it.
+  public var sentences: [String] {
+    var sentences = [summary + "."]
+    if bodies.sampleSeed != nil {
+      sentences.append("Only these are measured; the others were not looked at.")
+    }
+    let share = whiteSpaceShare
+    if share > 0.01 {
+      sentences.append(
+        "White space between tokens, \(Quantity.percent(share)) of the bytes, is left out; "
+          + "--keep-white-space counts it.")
+    }
+    if let wrapped { sentences.append(wrapped) }
+    return sentences
+  }
+
+  /// What can be measured of bodies that are no objects.
+  private var wrapped: String? {
+    guard let count = bodies.wrappedCount, count > 0 else { return nil }
+    let subject =
+      bodies.measuredCount == 1
+      ? "It is an array or a single value, not an object"
+      : count == bodies.measuredCount
+        ? "They are arrays or single values, not objects"
+        : "\(Quantity.whole(count)) of them are arrays or single values, not objects"
+    return subject
+      + ": Protobuf, XML and other codecs of records carry "
+      + "\(bodies.measuredCount == 1 ? "it" : "them") in a record with one field. "
+      + "json/document and avro/document do not."
+  }
+
+  /// How much of the bodies was white space that was left out, from 0 to 1.
+  private var whiteSpaceShare: Double {
+    let leftOut = bodies.meanWhiteSpaceBytes ?? 0
+    return leftOut > 0 ? leftOut / (leftOut + bodies.meanBytes) : 0
+  }
+}

@@ -1,0 +1,73 @@
+import Measurement
+import Reporting
+import Testing
+
+@Suite struct UnderstoodBodiesTests {
+  private func sentences(_ bodies: ResultDocument.MeasuredBodies?) -> [String]? {
+    UnderstoodBodies(.init(name: "a", summary: "", seed: nil, bodies: bodies))?.sentences
+  }
+
+  @Test func oneBody() {
+    #expect(
+      sentences(
+        .init(
+          origin: .files, source: "issues.json", count: 1, measuredCount: 1, meanBytes: 84_120))
+        == ["1 body, issues.json, 84.1 KB."])
+  }
+
+  @Test func manyBodies() {
+    #expect(
+      sentences(
+        .init(
+          origin: .files, source: "telemetry.jsonl", count: 100, measuredCount: 100,
+          meanBytes: 3412.4)) == ["100 bodies of telemetry.jsonl, 3.41 KB each."])
+  }
+
+  @Test func aSample() {
+    #expect(
+      sentences(
+        .init(
+          origin: .standardInput, source: "standard input", count: 1_234_567, measuredCount: 1000,
+          sampleSeed: 7, meanBytes: 12)) == [
+          "1,000 of 1,234,567 bodies of standard input, chosen at random (seed 7), 12 B each.",
+          "Only these are measured; the others were not looked at.",
+        ])
+  }
+
+  @Test("White space is told from more than 1 % on")
+  func whiteSpace() {
+    func told(_ leftOut: Double) -> [String]? {
+      sentences(
+        .init(
+          origin: .files, source: "a.json", count: 1, measuredCount: 1, meanBytes: 990,
+          meanWhiteSpaceBytes: leftOut))
+    }
+    #expect(told(10) == ["1 body, a.json, 990 B."])
+    #expect(
+      told(330)?.last
+        == "White space between tokens, 25 % of the bytes, is left out; --keep-white-space counts it."
+    )
+  }
+
+  @Test("What carries bodies that are no objects is told")
+  func wrapped() {
+    func told(_ wrapped: Int?, of count: Int) -> String? {
+      sentences(
+        .init(
+          origin: .files, source: "a.json", count: count, measuredCount: count, meanBytes: 990,
+          wrappedCount: wrapped))?.dropFirst().first
+    }
+    let rest =
+      " in a record with one field. json/document and avro/document do not."
+    #expect(told(nil, of: 1) == nil)
+    #expect(
+      told(1, of: 1) == "It is an array or a single value, not an object: Protobuf, XML and other "
+        + "codecs of records carry it" + rest)
+    #expect(told(3, of: 3)?.hasPrefix("They are arrays or single values, not objects: ") == true)
+    #expect(told(2, of: 3)?.hasPrefix("2 of them are arrays or single values") == true)
+  }
+
+  @Test func aWorkloadOfTheSuiteIsNoneOfTheUsers() {
+    #expect(sentences(nil) == nil)
+  }
+}
