@@ -1,12 +1,14 @@
 /// What every page is made of around its own: one file that needs nothing but itself, well-formed as XML and as HTML.
 struct PageShell {
   let title: String
-  /// Rules of the page's own, behind those of all pages.
+  /// Rules of the page's own, after those of all pages.
   var css = ""
   /// Markup: a heading, the answer, what the reader must know.
   let header: String
   /// Markup: the sections.
   let main: String
+  /// A script of the page's own, after that of all pages.
+  var script: String?
 
   /// The page.
   var html: String {
@@ -22,10 +24,14 @@ struct PageShell {
     <header>\(header)</header>
     <main>
     \(main)</main>
-    <script>
-    \(PageAsset.pageScript)
-    </script></body></html>
+    \([PageAsset.pageScript, script].compactMap(\.self).map(Self.element).joined(separator: "\n"))</body></html>
 
     """
+  }
+
+  /// A script as it is, which XML takes for markup where it has a `<` or an `&`; so it is a CDATA section, which to HTML is
+  /// a comment of the script's.
+  private static func element(_ script: String) -> String {
+    "<script>/*<![CDATA[*/\n\(script)\n/*]]>*/</script>"
   }
 }

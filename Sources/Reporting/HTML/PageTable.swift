@@ -13,25 +13,44 @@ struct PageTable {
 
   let caption: String
   let headings: [String]
+  /// The name of its place on the page; empty for none.
+  private let id: String
   private var body = ""
+  private var rowCount = 0
+  /// The columns that have numbers, whose headings stand above them.
+  private var numbers: Set<Int> = []
 
-  init(_ caption: String, _ headings: [String]) {
+  init(_ caption: String, _ headings: [String], id: String = "") {
     self.caption = caption
     self.headings = headings
+    self.id = id
   }
 
   /// Adds a row; the first cell is its heading.
-  mutating func append(_ cells: [Cell], format: String = "", workload: String = "") {
+  ///
+  /// - Parameters:
+  ///   - cells: The row's cells, as many as there are headings.
+  ///   - format: The format that it is filtered by.
+  ///   - workload: The workload that it is filtered by.
+  ///   - key: What a script knows it by.
+  mutating func append(
+    _ cells: [Cell], format: String = "", workload: String = "", key: String = ""
+  ) {
     body +=
-      "<tr data-format=\"\(Markup.escaped(format))\" data-workload=\"\(Markup.escaped(workload))\">"
+      "<tr data-format=\"\(Markup.escaped(format))\" data-workload=\"\(Markup.escaped(workload))\""
+      + (key.isEmpty ? ">" : " data-key=\"\(Markup.escaped(key))\">")
+    rowCount += 1
     for (index, cell) in cells.enumerated() {
       let text = Markup.escaped(cell.text)
+      if cell.value != nil { numbers.insert(index) }
       if index == 0 {
         body += "<th scope=\"row\">\(text)</th>"
       } else {
         body +=
-          cell.value.map { "<td class=\"number\" data-value=\"\($0)\">\(text)</td>" }
-          ?? "<td>\(text)</td>"
+          cell.value.map {
+            "<td class=\"number\" data-value=\"\($0.isFinite ? "\($0)" : "Infinity")\">\(text)</td>"
+          }
+          ?? (cell.text.count <= Self.shortest ? "<td class=\"short\">" : "<td>") + "\(text)</td>"
       }
     }
     body += "</tr>\n"
@@ -50,13 +69,22 @@ struct PageTable {
     "<details class=\"\(name)\"><summary>\(summary)</summary>\(html)</details>\n"
   }
 
+  /// A cell of so few characters stays on one line: a figure and its unit.
+  private static let shortest = 16
+  /// A table of so few rows stays on one sheet of paper.
+  private static let fewestRows = 24
+
   private var html: String {
-    """
-    <div class="scroll" tabindex="0" role="region" aria-label="\(Markup.escaped(caption))"><table>
-    <caption>\(Markup.escaped(caption))</caption>
-    <thead><tr>\(headings.map { "<th scope=\"col\">\(Markup.escaped($0))</th>" }.joined())</tr></thead>
-    <tbody>
-    \(body)</tbody></table></div>
-    """
+    let headings = headings.enumerated().map { index, heading in
+      "<th scope=\"col\"\(numbers.contains(index) ? " class=\"number\"" : "")>\(Markup.escaped(heading))</th>"
+    }
+    let classes = rowCount <= Self.fewestRows ? "scroll whole" : "scroll"
+    return """
+      <div class="\(classes)" tabindex="0" role="region" aria-label="\(Markup.escaped(caption))"><table\(id.isEmpty ? "" : " id=\"\(id)\"")>
+      <caption>\(Markup.escaped(caption))</caption>
+      <thead><tr>\(headings.joined())</tr></thead>
+      <tbody>
+      \(body)</tbody></table></div>
+      """
   }
 }
