@@ -62,7 +62,7 @@ import Testing
   func refusals() throws {
     let table: [([UInt8], DocumentFile.Form, String)] = [
       ([], .values, "a.json: the file is empty"),
-      (Array(" \n".utf8), .values, "a.json: the file is empty"),
+      (Array(" \n".utf8), .values, "a.json: the file holds only white space"),
       (Array("[]".utf8), .elements, "a.json: the file is an array without elements; without"),
       (
         [0xEF, 0xBB, 0xBF] + Array("{}".utf8), .values,

@@ -65,6 +65,7 @@ public struct DocumentFile: Sendable {
     var splitter = DocumentSplitter(form, limit: limits.inputBytes)
     var count = 0
     var hasBegun = false
+    var isEmpty = true
     let handOver = { (found: DocumentSplitter.Document) throws(DocumentFailure) in
       count += 1
       do throws(DocumentFailure) {
@@ -80,6 +81,7 @@ public struct DocumentFile: Sendable {
         if !hasBegun { try Self.checkEncoding(bytes) }
         hasBegun = true
         if bytes.isEmpty { break }
+        isEmpty = false
         try splitter.take(bytes, handOver)
       } catch {
         throw explained(error, splitter, sample: count + 1)
@@ -87,19 +89,24 @@ public struct DocumentFile: Sendable {
     }
     do throws(DocumentFailure) {
       try splitter.finish(handOver)
-      if count == 0 { throw Self.nothing(in: splitter) }
+      if count == 0 { throw Self.nothing(in: splitter, isEmpty: isEmpty) }
     } catch {
       throw error.file == nil ? error.inFile(name) : error
     }
   }
 
   /// The failure of a file without a document.
-  private static func nothing(in splitter: DocumentSplitter) -> DocumentFailure {
-    DocumentFailure(
-      .malformed(
-        splitter.isArray
-          ? "the file is an array without elements; without --elements the array itself is the document"
-          : "the file is empty; give one with a JSON document in it"))
+  private static func nothing(
+    in splitter: DocumentSplitter, isEmpty: Bool
+  ) -> DocumentFailure {
+    guard !splitter.isArray else {
+      return DocumentFailure(
+        .malformed(
+          "the file is an array without elements; without --elements the array itself is the document"
+        ))
+    }
+    let state = isEmpty ? "is empty" : "holds only white space"
+    return DocumentFailure(.malformed("the file \(state); give one with a JSON document in it"))
   }
 
   private func next(_ reader: borrowing FileReader) throws(DocumentFailure) -> [UInt8] {
