@@ -48,18 +48,18 @@ enum Serbench {
       throw unknownCommand(words)
     }
     let rest = Array(words.dropFirst(command.name.split(separator: " ").count))
-    if Arguments.asksForHelp(rest) { return try Console.write(Help.page(for: command)) }
+    if Arguments.asksForHelp(rest) { return try Console.show(Help.page(for: command)) }
     try command.run(try Arguments(rest, of: command))
   }
 
   /// Prints the help of a command, of those that share a first word, or of all.
   private static func help(on name: String) throws {
     if let command = commands.first(where: { $0.name == name }) {
-      return try Console.write(Help.page(for: command))
+      return try Console.show(Help.page(for: command))
     }
     let listed = name.isEmpty ? commands : group(name)
     guard !listed.isEmpty else { throw unknownCommand(name.split(separator: " ").map(String.init)) }
-    try Console.write(Help.overview(of: listed))
+    try Console.show(Help.overview(of: listed))
   }
 
   /// The commands of two words that begin with a word.

@@ -7,7 +7,7 @@ public struct RunReport {
   /// The codec that the others are compared with.
   static let baseline = "json/foundation"
 
-  /// The fewest columns that lines are made for, and what they are made for unless told otherwise.
+  /// What lines are made for unless told otherwise; for fewer columns tables are broken, as the style says.
   public static let narrowest = 80
 
   let document: ResultDocument

@@ -13,7 +13,10 @@ struct SpeedSummary {
   }
 
   /// What the names and the ratios leave of the narrowest line, and of a wider one up to half of it.
-  private var barWidth: Int { 24 + min(report.width - RunReport.narrowest, 60) }
+  private var barWidth: Int {
+    let columns = min(report.width, report.style.columns ?? report.width)
+    return max(2, 24 + min(columns - RunReport.narrowest, 60))
+  }
 
   private func table(_ direction: BenchmarkSubject.Direction) -> String? {
     let rows = report.document.codecs.compactMap { codec in

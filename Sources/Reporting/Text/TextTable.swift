@@ -88,8 +88,11 @@ public struct TextTable: Sendable {
   ///
   /// - Parameters:
   ///   - indent: how many spaces stand before each line.
-  ///   - style: whether emphasis shows.
+  ///   - style: whether emphasis shows, and how many columns there are.
   public func rendered(indent: Int = 0, style: TextStyle = .plain) -> String {
+    if let room = style.columns.map({ $0 - indent }), displayWidth > room {
+      return fitted(room, indent, style)
+    }
     let widths = widths
     let rule = String(repeating: "─", count: displayWidth)
     let margin = String(repeating: " ", count: indent)
@@ -105,6 +108,93 @@ public struct TextTable: Sendable {
       }
     }
     return text
+  }
+
+  // MARK: Narrow terminals
+
+  /// The fewest columns that words are squeezed into.
+  private static let narrowestWords = 16
+
+  /// The table within so many columns: words are broken into lines; where that is not enough, the columns that do not fit
+  /// follow in a second table, and a third, each with the first column.
+  private func fitted(_ room: Int, _ indent: Int, _ style: TextStyle) -> String {
+    let widths = fittedWidths(room)
+    if Self.total(widths) <= room {
+      var lines: [Line] = []
+      for line in self.lines {
+        if case .cells(let cells) = line {
+          lines += Self.broken(cells, widths).map { .cells($0) }
+        } else {
+          lines.append(line)
+        }
+      }
+      return TextTable(columns: columns, lines: lines).rendered(
+        indent: indent, style: style.unbounded)
+    }
+    var parts: [[Int]] = [[0]]
+    for column in columns.indices.dropFirst() {
+      let part = parts[parts.count - 1]
+      let isFull = Self.total((part + [column]).map { widths[$0] }) > room
+      if isFull, part.count > 1 { parts.append([0]) }
+      parts[parts.count - 1].append(column)
+    }
+    guard parts.count > 1 else {
+      return rendered(indent: indent, style: style.unbounded)
+    }
+    return parts.map { part in
+      let lines = lines.map { line in
+        guard case .cells(let cells) = line else { return line }
+        return Line.cells(part.map { cells[$0] })
+      }
+      return TextTable(columns: part.map { columns[$0] }, lines: lines)
+        .rendered(indent: indent, style: style)
+    }.joined(separator: "\n")
+  }
+
+  private init(columns: [Column], lines: [Line]) {
+    self.columns = columns
+    self.lines = lines
+  }
+
+  private static func total(_ widths: [Int]) -> Int {
+    widths.reduce(0, +) + 2 * max(0, widths.count - 1)
+  }
+
+  /// The widths of the columns, those of words narrower where there is no room: the widest first.
+  private func fittedWidths(_ room: Int) -> [Int] {
+    var widths = widths
+    while Self.total(widths) > room {
+      let words = columns.indices.filter {
+        columns[$0].alignment == .left && widths[$0] > Self.narrowestWords
+      }
+      guard let widest = words.max(by: { widths[$0] < widths[$1] }) else { break }
+      widths[widest] = max(Self.narrowestWords, widths[widest] - (Self.total(widths) - room))
+    }
+    return widths
+  }
+
+  /// The lines of a row whose cells are broken to their widths.
+  private static func broken(_ cells: [Cell], _ widths: [Int]) -> [[Cell]] {
+    let texts = zip(cells, widths).map { cell, width in
+      cell.text.displayWidth <= width ? [cell.text] : pieces(of: cell.text, width)
+    }
+    return (0..<(texts.map(\.count).max() ?? 1)).map { line in
+      zip(cells, texts).map { cell, pieces in
+        Cell(line < pieces.count ? pieces[line] : "", cell.emphasis)
+      }
+    }
+  }
+
+  /// A text in pieces of so many columns, broken between words, or inside of one that is longer.
+  private static func pieces(of text: String, _ width: Int) -> [String] {
+    Paragraph.wrapped(text, width: width).split(separator: "\n").flatMap { line in
+      var pieces: [String] = [""]
+      for character in line {
+        if (pieces[pieces.count - 1] + String(character)).displayWidth > width { pieces.append("") }
+        pieces[pieces.count - 1].append(character)
+      }
+      return pieces
+    }
   }
 
   private func row(_ cells: [Cell], _ widths: [Int], _ style: TextStyle) -> String {

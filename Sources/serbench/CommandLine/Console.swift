@@ -7,12 +7,13 @@ enum Console {
   /// Whether standard error is a terminal, where progress may be shown.
   static let showsProgress = Terminal.error.isThere
 
-  /// Colour where standard output is a terminal and `NO_COLOR` is not set (https://no-color.org).
+  /// As wide as its terminal, and with colour where standard output is a terminal and `NO_COLOR` is not set (https://no-color.org).
   static let outputStyle: TextStyle = {
     let environment = ProcessInfo.processInfo.environment
     let refuses = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
     let isDumb = environment["TERM"] == "dumb"
-    return Terminal.output.isThere && !refuses && !isDumb ? .ansi : .plain
+    return TextStyle(
+      isColoured: Terminal.output.isThere && !refuses && !isDumb, columns: Terminal.output.columns)
   }()
 
   /// How many columns text on standard output may have: as many as its terminal, and 80 where there is none.
@@ -21,6 +22,11 @@ enum Console {
   /// Writes to standard output; throws where it cannot, as on a full disk.
   static func write(_ text: String) throws {
     try write(Array(text.utf8), to: nil)
+  }
+
+  /// Writes text for people to standard output, its lines broken where the terminal is narrow. Not for data.
+  static func show(_ text: String) throws {
+    try write(FittedText.fitted(text, columns: Terminal.output.columns))
   }
 
   /// Writes to a file, whole or not at all, or to standard output where none is named.
@@ -58,7 +64,7 @@ enum Console {
 
   /// Writes a line to standard error.
   static func complain(_ message: String) {
-    note(message + "\n")
+    note(FittedText.fitted(message, columns: Terminal.error.columns) + "\n")
   }
 
   /// Writes to standard error as it is; there is nowhere to report a failure to.

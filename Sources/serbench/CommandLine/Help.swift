@@ -2,7 +2,8 @@ import Reporting
 
 /// What `--help` prints.
 enum Help {
-  private static let width = 80
+  /// Lines of more than 80 columns are hard to read.
+  private static let width = min(80, Console.outputWidth)
 
   /// The help of the executable: what it is for, and its commands.
   static func overview(of commands: [any Command.Type]) -> String {
@@ -34,7 +35,7 @@ enum Help {
         ($0.short.map { "-\($0), " } ?? "") + "--\($0.name)" + ($0.value.map { " \($0)" } ?? "")
       }
       // What is left of a line behind the longest name, the margin and the gap between them.
-      let rest = width - (names.map(\.displayWidth).max() ?? 0) - 4
+      let rest = max(width - (names.map(\.displayWidth).max() ?? 0) - 4, 16)
       var table = TextTable(columns: [.init("", .left), .init("", .left)])
       for (name, option) in zip(names, command.options) {
         let lines = wrapped(option.help, to: rest)

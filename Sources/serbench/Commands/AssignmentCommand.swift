@@ -31,10 +31,8 @@ enum AssignmentCommand: Command {
     let inputs = try inputs(from: arguments)
     do {
       let assignment = try Assignment(inputs, measured: try measuredPayloads())
-      try Console.write(
-        arguments.has("json")
-          ? AssignmentDocument(assignment).json()
-          : AssignmentText(assignment, style: Console.outputStyle).rendered())
+      if arguments.has("json") { return try Console.write(AssignmentDocument(assignment).json()) }
+      try Console.show(AssignmentText(assignment, style: Console.outputStyle).rendered())
     } catch is ArithmeticFailure {
       let given = AssignmentParameter.allCases.map(\.rawValue).filter(arguments.has)
       throw UsageError(

@@ -21,6 +21,6 @@ enum ClaimsCommand: Command {
       throw UsageError("give one result to hold the claims against", command: name)
     }
     let document = try ResultFile(path: path).read()
-    try Console.write(ClaimsReport.text(Claims(document), style: Console.outputStyle))
+    try Console.show(ClaimsReport.text(Claims(document), style: Console.outputStyle))
   }
 }

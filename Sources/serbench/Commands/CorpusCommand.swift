@@ -21,7 +21,7 @@ enum CorpusCommand: Command {
       throw UsageError("give the folder of the documents", command: name)
     }
     let documents = try PublishedDocument.all(in: folder).map { try $0.compared() }
-    try Console.write(CorpusReport.text(documents, style: Console.outputStyle))
+    try Console.show(CorpusReport.text(documents, style: Console.outputStyle))
     let differences = documents.reduce(0) { $0 + $1.differences }
     if differences > 0 { throw Differences(count: differences) }
   }

@@ -53,16 +53,19 @@ enum CostCommand: Command {
     let draws = try arguments.integer("draws", in: 1...mostDraws) ?? 10_000
     let seed = UInt64(try arguments.integer("seed", in: 0...Int.max) ?? 1)
     let output = arguments.outputFile
+    let ending = output.flatMap(FileEnding.of)
     let text: String
     do {
       let projection = try CostProjection(scenario, draws: draws, seed: seed)
-      if arguments.has("json") || output?.hasSuffix(".json") == true {
+      if arguments.has("json") || ending == "json" {
         text = try CostDocument(projection).json()
-      } else if output?.hasSuffix(".html") == true {
+      } else if ending == "html" {
         text = try CostPage(projection).html()
       } else {
-        text = try CostText(projection, style: output == nil ? Console.outputStyle : .plain)
-          .rendered(explains: arguments.has("explain"))
+        let style = output == nil ? Console.outputStyle : .plain
+        text = FittedText.fitted(
+          try CostText(projection, style: style).rendered(explains: arguments.has("explain")),
+          columns: style.columns)
       }
     } catch is ArithmeticFailure {
       throw UsageError(

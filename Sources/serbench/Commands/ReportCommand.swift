@@ -51,6 +51,7 @@ enum ReportCommand: Command {
         style: output == nil ? Console.outputStyle : .plain,
         width: output == nil ? Console.outputWidth : RunReport.narrowest,
         details: arguments.has("details"))
+    guard format != .text || output != nil else { return try Console.show(text) }
     try Console.write(Array(text.utf8), to: output)
   }
 

@@ -42,7 +42,7 @@ enum RunCommand: Command {
   static func run(_ arguments: Arguments) throws {
     let suite = CodecSuite.suite
     if arguments.has("list") {
-      return try Console.write(WorkloadList.text(suite.codecs, style: Console.outputStyle))
+      return try Console.show(WorkloadList.text(suite.codecs, style: Console.outputStyle))
     }
     let workloads = try names("workload", suite.workloads.map(\.name), arguments)
     let codecs = try names("codec", suite.codecs.map(\.name), arguments)

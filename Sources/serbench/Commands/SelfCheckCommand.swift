@@ -43,7 +43,7 @@ enum SelfCheckCommand: Command {
           codecs: suite.codecs))
       if Interruption.isRequested { break }
     }
-    try Console.write(SelfCheckReport.text(check, style: Console.outputStyle))
+    try Console.show(SelfCheckReport.text(check, style: Console.outputStyle))
     if !check.isPassed { throw NotPassed() }
   }
 

@@ -24,7 +24,7 @@ enum ComparedRuns {
   ) throws {
     let comparison = try RunComparison(base: base, new: new, rules: rules)
     for warning in comparison.warnings { Console.complain("warning: \(warning)") }
-    try Console.write(
+    try Console.show(
       ComparisonReport(comparison, style: Console.outputStyle).text(details: details))
     if comparison.hasRegression { throw Regression() }
   }

@@ -54,7 +54,7 @@ struct MeasuringRun {
     if let target { Console.note(try target.write(document), of: target.path) }
     if target?.path != Self.standardOutput {
       if document.isComplete, let target { Console.complain("The result is in \(target.path).") }
-      try Console.write(try report(document))
+      try Console.show(try report(document))
     }
     if !document.isComplete { throw Interrupted(keptIn: target?.path, insteadOf: file?.path) }
     return document
