@@ -37,57 +37,80 @@ extension DynamicList {
     }
   }
 
-  /// Appends an element.
+  /// Appends an element, in a time that does not depend on how many there are.
   ///
   /// - Precondition: the value is of the list's kind.
   mutating func append(_ value: DynamicValue) {
-    switch (self, value) {
-    case (.bool(var values), .bool(let value)):
+    // The list is taken apart by itself: in a pair with the value it would be copied, and so would its array.
+    switch self {
+    case .bool(var values):
+      guard case .bool(let value) = value else { break }
       self = .bool([])
       values.append(value)
       self = .bool(values)
-    case (.int32(var values), .int32(let value)):
+      return
+    case .int32(var values):
+      guard case .int32(let value) = value else { break }
       self = .int32([])
       values.append(value)
       self = .int32(values)
-    case (.int64(var values), .int64(let value)):
+      return
+    case .int64(var values):
+      guard case .int64(let value) = value else { break }
       self = .int64([])
       values.append(value)
       self = .int64(values)
-    case (.uint32(var values), .uint32(let value)):
+      return
+    case .uint32(var values):
+      guard case .uint32(let value) = value else { break }
       self = .uint32([])
       values.append(value)
       self = .uint32(values)
-    case (.uint64(var values), .uint64(let value)):
+      return
+    case .uint64(var values):
+      guard case .uint64(let value) = value else { break }
       self = .uint64([])
       values.append(value)
       self = .uint64(values)
-    case (.float(var values), .float(let value)):
+      return
+    case .float(var values):
+      guard case .float(let value) = value else { break }
       self = .float([])
       values.append(value)
       self = .float(values)
-    case (.double(var values), .double(let value)):
+      return
+    case .double(var values):
+      guard case .double(let value) = value else { break }
       self = .double([])
       values.append(value)
       self = .double(values)
-    case (.string(var values), .string(let value)):
+      return
+    case .string(var values):
+      guard case .string(let value) = value else { break }
       self = .string([])
       values.append(value)
       self = .string(values)
-    case (.bytes(var values), .bytes(let value)):
+      return
+    case .bytes(var values):
+      guard case .bytes(let value) = value else { break }
       self = .bytes([])
       values.append(value)
       self = .bytes(values)
-    case (.enumeration(var values), .enumeration(let value)):
+      return
+    case .enumeration(var values):
+      guard case .enumeration(let value) = value else { break }
       self = .enumeration([])
       values.append(value)
       self = .enumeration(values)
-    case (.record(var values), .record(let value)):
+      return
+    case .record(var values):
+      guard case .record(let value) = value else { break }
       self = .record([])
       values.append(value)
       self = .record(values)
-    default: preconditionFailure("a list of \(self) cannot take \(value)")
+      return
     }
+    preconditionFailure("a list of \(kind) cannot take \(value)")
   }
 }
 
@@ -126,56 +149,78 @@ extension DynamicMap {
     }
   }
 
-  /// Puts a value under a key.
+  /// Puts a value under a key, in a time that does not depend on how many there are.
   ///
   /// - Precondition: the value is of the map's kind.
   mutating func insert(_ value: DynamicValue, under key: String) {
-    switch (self, value) {
-    case (.bool(var values), .bool(let value)):
+    switch self {
+    case .bool(var values):
+      guard case .bool(let value) = value else { break }
       self = .bool([:])
       values[key] = value
       self = .bool(values)
-    case (.int32(var values), .int32(let value)):
+      return
+    case .int32(var values):
+      guard case .int32(let value) = value else { break }
       self = .int32([:])
       values[key] = value
       self = .int32(values)
-    case (.int64(var values), .int64(let value)):
+      return
+    case .int64(var values):
+      guard case .int64(let value) = value else { break }
       self = .int64([:])
       values[key] = value
       self = .int64(values)
-    case (.uint32(var values), .uint32(let value)):
+      return
+    case .uint32(var values):
+      guard case .uint32(let value) = value else { break }
       self = .uint32([:])
       values[key] = value
       self = .uint32(values)
-    case (.uint64(var values), .uint64(let value)):
+      return
+    case .uint64(var values):
+      guard case .uint64(let value) = value else { break }
       self = .uint64([:])
       values[key] = value
       self = .uint64(values)
-    case (.float(var values), .float(let value)):
+      return
+    case .float(var values):
+      guard case .float(let value) = value else { break }
       self = .float([:])
       values[key] = value
       self = .float(values)
-    case (.double(var values), .double(let value)):
+      return
+    case .double(var values):
+      guard case .double(let value) = value else { break }
       self = .double([:])
       values[key] = value
       self = .double(values)
-    case (.string(var values), .string(let value)):
+      return
+    case .string(var values):
+      guard case .string(let value) = value else { break }
       self = .string([:])
       values[key] = value
       self = .string(values)
-    case (.bytes(var values), .bytes(let value)):
+      return
+    case .bytes(var values):
+      guard case .bytes(let value) = value else { break }
       self = .bytes([:])
       values[key] = value
       self = .bytes(values)
-    case (.enumeration(var values), .enumeration(let value)):
+      return
+    case .enumeration(var values):
+      guard case .enumeration(let value) = value else { break }
       self = .enumeration([:])
       values[key] = value
       self = .enumeration(values)
-    case (.record(var values), .record(let value)):
+      return
+    case .record(var values):
+      guard case .record(let value) = value else { break }
       self = .record([:])
       values[key] = value
       self = .record(values)
-    default: preconditionFailure("a map of \(self) cannot take \(value)")
+      return
     }
+    preconditionFailure("a map of \(kind) cannot take \(value)")
   }
 }
