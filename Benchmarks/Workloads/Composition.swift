@@ -64,11 +64,11 @@ public struct Composition: Sendable, Hashable {
       for value in values { try value.write(to: &self, as: encoding) }
     }
 
-    mutating func encode<Value: FieldValue>(
-      _ entries: [String: Value], field number: Int, as encoding: IntegerEncoding
+    mutating func encode<Key: MapKey, Value: FieldValue>(
+      _ entries: [Key: Value], field number: Int, as encoding: IntegerEncoding
     ) throws(EncodingFailure) {
       if !entries.isEmpty { composition.heapValues += 1 }
-      for key in entries.keys { write(key) }
+      for key in entries.keys { write(key.keyText) }
       for value in entries.values { try value.write(to: &self, as: encoding) }
     }
 

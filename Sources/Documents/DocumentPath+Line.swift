@@ -1,3 +1,4 @@
+import Bytes
 import NativeCodecs
 import RecordModel
 
@@ -41,7 +42,7 @@ extension DocumentPath {
     switch (step, try tokens.next()) {
     case (.member(let name), .beginObject):
       while case .name(let other)? = try tokens.next() {
-        if other == name { return true }
+        if other.isExactly(name) { return true }
         try tokens.skipValue()
       }
       return false

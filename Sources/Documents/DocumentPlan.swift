@@ -1,3 +1,4 @@
+import Bytes
 import RecordModel
 
 /// The records of a ``DocumentSchema``, with their members by name: made once for all documents.
@@ -32,13 +33,14 @@ struct DocumentPlan: Sendable {
   struct Cases: Sendable {
     let schema: EnumSchema
     let texts: [String]
-    let numbers: [String: Int32]
+    let numbers: [ExactText: Int32]
 
     init(_ schema: EnumSchema, texts: [String]?) {
       self.schema = schema
       self.texts = texts ?? schema.cases.map(\.name)
       numbers = Dictionary(
-        zip(self.texts, schema.cases.map(\.number)), uniquingKeysWith: { first, _ in first })
+        zip(self.texts.map { ExactText($0) }, schema.cases.map(\.number)),
+        uniquingKeysWith: { first, _ in first })
     }
 
     /// The text of a number, if it has one.

@@ -177,13 +177,11 @@ struct DocumentReader {
       guard case .object(let members) = value else { throw wrongType("an object", value) }
       try checkEmptiness(members.isEmpty, "an object with a member", field)
       var map = DynamicMap.empty(of: field.schema.type.kind)
-      var names: Set<String> = []
       for member in members {
         do throws(DocumentFailure) {
-          guard names.insert(member.name).inserted else {
+          guard map.insert(try single(member.value, field), under: member.name) else {
             throw DocumentFailure(.duplicateMember(member.name))
           }
-          map.insert(try single(member.value, field), under: member.name)
         } catch {
           throw error.inside(.member(member.name))
         }

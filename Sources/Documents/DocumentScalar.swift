@@ -126,7 +126,7 @@ struct DocumentScalar {
 
   private func enumNumber(_ value: JSONValue) throws(DocumentFailure) -> EnumNumber {
     if value == .null, field.role.holdsNull { return EnumNumber(0) }
-    if case .string(let text) = value, let number = field.cases?.numbers[text] {
+    if case .string(let text) = value, let number = field.cases?.numbers[ExactText(text)] {
       return EnumNumber(number)
     }
     if case .number = value {

@@ -1,3 +1,4 @@
+import Bytes
 import RecordModel
 
 // Elements and entries of any kind as single values, for what is not compiled for one kind.
@@ -135,91 +136,93 @@ extension DynamicMap {
   /// The entries, each as a key and a value.
   var values: [(key: String, value: DynamicValue)] {
     switch self {
-    case .bool(let values): values.map { ($0.key, .bool($0.value)) }
-    case .int32(let values): values.map { ($0.key, .int32($0.value)) }
-    case .int64(let values): values.map { ($0.key, .int64($0.value)) }
-    case .uint32(let values): values.map { ($0.key, .uint32($0.value)) }
-    case .uint64(let values): values.map { ($0.key, .uint64($0.value)) }
-    case .float(let values): values.map { ($0.key, .float($0.value)) }
-    case .double(let values): values.map { ($0.key, .double($0.value)) }
-    case .string(let values): values.map { ($0.key, .string($0.value)) }
-    case .bytes(let values): values.map { ($0.key, .bytes($0.value)) }
-    case .enumeration(let values): values.map { ($0.key, .enumeration($0.value)) }
-    case .record(let values): values.map { ($0.key, .record($0.value)) }
+    case .bool(let values): values.map { ($0.key.text, .bool($0.value)) }
+    case .int32(let values): values.map { ($0.key.text, .int32($0.value)) }
+    case .int64(let values): values.map { ($0.key.text, .int64($0.value)) }
+    case .uint32(let values): values.map { ($0.key.text, .uint32($0.value)) }
+    case .uint64(let values): values.map { ($0.key.text, .uint64($0.value)) }
+    case .float(let values): values.map { ($0.key.text, .float($0.value)) }
+    case .double(let values): values.map { ($0.key.text, .double($0.value)) }
+    case .string(let values): values.map { ($0.key.text, .string($0.value)) }
+    case .bytes(let values): values.map { ($0.key.text, .bytes($0.value)) }
+    case .enumeration(let values): values.map { ($0.key.text, .enumeration($0.value)) }
+    case .record(let values): values.map { ($0.key.text, .record($0.value)) }
     }
   }
 
   /// Puts a value under a key, in a time that does not depend on how many there are.
   ///
   /// - Precondition: the value is of the map's kind.
-  mutating func insert(_ value: DynamicValue, under key: String) {
+  /// - Returns: whether the key is new; otherwise its value is replaced.
+  mutating func insert(_ value: DynamicValue, under key: String) -> Bool {
+    let (key, before) = (ExactText(key), count)
     switch self {
     case .bool(var values):
       guard case .bool(let value) = value else { break }
       self = .bool([:])
       values[key] = value
       self = .bool(values)
-      return
+      return count > before
     case .int32(var values):
       guard case .int32(let value) = value else { break }
       self = .int32([:])
       values[key] = value
       self = .int32(values)
-      return
+      return count > before
     case .int64(var values):
       guard case .int64(let value) = value else { break }
       self = .int64([:])
       values[key] = value
       self = .int64(values)
-      return
+      return count > before
     case .uint32(var values):
       guard case .uint32(let value) = value else { break }
       self = .uint32([:])
       values[key] = value
       self = .uint32(values)
-      return
+      return count > before
     case .uint64(var values):
       guard case .uint64(let value) = value else { break }
       self = .uint64([:])
       values[key] = value
       self = .uint64(values)
-      return
+      return count > before
     case .float(var values):
       guard case .float(let value) = value else { break }
       self = .float([:])
       values[key] = value
       self = .float(values)
-      return
+      return count > before
     case .double(var values):
       guard case .double(let value) = value else { break }
       self = .double([:])
       values[key] = value
       self = .double(values)
-      return
+      return count > before
     case .string(var values):
       guard case .string(let value) = value else { break }
       self = .string([:])
       values[key] = value
       self = .string(values)
-      return
+      return count > before
     case .bytes(var values):
       guard case .bytes(let value) = value else { break }
       self = .bytes([:])
       values[key] = value
       self = .bytes(values)
-      return
+      return count > before
     case .enumeration(var values):
       guard case .enumeration(let value) = value else { break }
       self = .enumeration([:])
       values[key] = value
       self = .enumeration(values)
-      return
+      return count > before
     case .record(var values):
       guard case .record(let value) = value else { break }
       self = .record([:])
       values[key] = value
       self = .record(values)
-      return
+      return count > before
     }
     preconditionFailure("a map of \(kind) cannot take \(value)")
   }

@@ -25,7 +25,8 @@
 /// **Let through** by Foundation although RFC 8259 does not allow it, or leaves it open:
 /// - a comma behind the last member or element;
 /// - a byte order mark, and UTF-16 and UTF-32;
-/// - of members with the same name the first counts;
+/// - of members with the same name the first counts, and names that differ only in how their accents are composed are
+///   the same; such names are refused in a schema, and when a map with both is written;
 /// - of members that the schema does not know only the outline is checked, not what is in their strings and numbers;
 /// - a fraction of an integer beyond ±2⁵³ is cut off (`9007199254740993.5` is read as 9007199254740993), and the least
 ///   `int64` is refused where it is written with a fraction or an exponent.
@@ -47,6 +48,8 @@ public struct FoundationJSONCodec<Value: RecordValue>: Codec {
   /// What the codec refuses to read; its depth holds for writing too.
   public let limits: DecodingLimits
   @usableFromInline let plans: [RecordPlan]
+  /// Why records of the schema are refused, if they are.
+  @usableFromInline let obstacle: String?
   @usableFromInline let foundation = FoundationJSON()
 
   /// The codec of a schema.
@@ -54,12 +57,14 @@ public struct FoundationJSONCodec<Value: RecordValue>: Codec {
     self.schema = schema
     self.limits = limits
     plans = RecordPlan.plans(of: schema)
+    obstacle = RecordPlan.obstacle(in: schema)
   }
 
   @inlinable
   public func encode(_ value: Value, into buffer: inout ByteBuffer) throws(EncodingFailure) {
     let (plans, limit) = (plans, min(limits.depth, FoundationJSON.nestingLimit))
-    do {
+    do throws(EncodingFailure) {
+      if let obstacle { throw EncodingFailure(.unrepresentable(obstacle)) }
       try foundation.encode(into: &buffer) { encoder in
         var visitor = FoundationJSONEncoder(encoder, plans: plans, depthLimit: limit)
         try value.encode(to: &visitor)
@@ -71,7 +76,8 @@ public struct FoundationJSONCodec<Value: RecordValue>: Codec {
 
   @inlinable
   public func decode(_ bytes: RawSpan) throws(DecodingFailure) -> Value {
-    do {
+    do throws(DecodingFailure) {
+      if let obstacle { throw DecodingFailure(.malformed(obstacle)) }
       try limits.check(inputBytes: bytes.byteCount)
       var value = Value(schema: schema)
       try foundation.decode(bytes) { decoder in

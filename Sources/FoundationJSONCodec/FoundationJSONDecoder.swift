@@ -115,8 +115,8 @@ struct FoundationJSONDecoder: RecordDecoder, ~Copyable {
   }
 
   @inlinable
-  mutating func decode<Value: FieldValue>(
-    _ entries: inout [String: Value], as encoding: IntegerEncoding, new: () -> Value
+  mutating func decode<Key: MapKey, Value: FieldValue>(
+    _ entries: inout [Key: Value], as encoding: IntegerEncoding, new: () -> Value
   ) throws(DecodingFailure) {
     guard let map = try nextObject() else { return }
     let keys = map.allKeys
@@ -133,7 +133,7 @@ struct FoundationJSONDecoder: RecordDecoder, ~Copyable {
       try check(key.stringValue)
       var value = new()
       try value.read(from: &self, as: encoding)
-      entries[key.stringValue] = value
+      try entries.setEntry(key.stringValue, value)
     }
     level.isInCollection = false
     level.container = record

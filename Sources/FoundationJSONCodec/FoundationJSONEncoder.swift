@@ -89,14 +89,20 @@ struct FoundationJSONEncoder: RecordEncoder, ~Copyable {
   }
 
   @inlinable
-  mutating func encode<Value: FieldValue>(
-    _ entries: [String: Value], field number: Int, as encoding: IntegerEncoding
+  mutating func encode<Key: MapKey, Value: FieldValue>(
+    _ entries: [Key: Value], field number: Int, as encoding: IntegerEncoding
   ) throws(EncodingFailure) {
     try begin(number)
+    guard Key.self == String.self || Set(entries.keys.map(\.keyText)).count == entries.count else {
+      throw failure(
+        .unrepresentable(
+          "two keys differ only in how their accents are composed, which are one name to Foundation"
+        ))
+    }
     let record = level.container
     level.container = level.container.nestedContainer(keyedBy: MemberKey.self, forKey: level.key)
     for (key, value) in entries {
-      level.key = MemberKey(entry: key)
+      level.key = MemberKey(entry: key.keyText)
       try value.write(to: &self, as: encoding)
     }
     level.container = record

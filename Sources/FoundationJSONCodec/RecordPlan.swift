@@ -21,7 +21,7 @@ final class RecordPlan: Sendable {
 
   private init(_ schema: RecordSchema, positions: [String: Int]) {
     precondition(
-      Set(schema.fields.map(\.jsonName)).count == schema.fields.count,
+      Set(schema.fields.map { ExactText($0.jsonName) }).count == schema.fields.count,
       "\(schema.name): two fields have the same name in JSON")
     fields = schema.fields.map { field in
       var enumeration: EnumSchema?
@@ -35,6 +35,16 @@ final class RecordPlan: Sendable {
         key: MemberKey(field.jsonName, number: field.number), kind: field.type.kind,
         enumeration: enumeration, record: record,
         hasDefaultWhenMissing: field.cardinality == .optional && field.givenDefault != nil)
+    }
+  }
+
+  /// Why Foundation cannot carry a schema's records; `nil` where it can.
+  ///
+  /// Foundation looks members up by Swift's strings, to which two names are one where only their accents are composed
+  /// otherwise.
+  static func obstacle(in schema: RecordSchema) -> String? {
+    schema.reachable.first { Set($0.fields.map(\.jsonName)).count < $0.fields.count }.map {
+      "\($0.name) has two fields whose names in JSON differ only in how accents are composed, which are one name to Foundation"
     }
   }
 

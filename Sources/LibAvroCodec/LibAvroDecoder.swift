@@ -81,8 +81,8 @@ struct LibAvroDecoder: RecordDecoder, ~Copyable {
   }
 
   @inlinable
-  mutating func decode<Value: FieldValue>(
-    _ entries: inout [String: Value], as encoding: IntegerEncoding, new: () -> Value
+  mutating func decode<Key: MapKey, Value: FieldValue>(
+    _ entries: inout [Key: Value], as encoding: IntegerEncoding, new: () -> Value
   ) throws(DecodingFailure) {
     let map = target
     let count = map.count
@@ -96,10 +96,10 @@ struct LibAvroDecoder: RecordDecoder, ~Copyable {
       var value = new()
       do {
         try value.read(from: &self, as: encoding)
+        try entries.setEntry(key, value)
       } catch {
         throw error.inside(.key(key)).inside(.field(number))
       }
-      entries[key] = value
     }
   }
 

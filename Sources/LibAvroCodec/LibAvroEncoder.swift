@@ -98,8 +98,8 @@ struct LibAvroEncoder: RecordEncoder, ~Copyable {
   }
 
   @inlinable
-  mutating func encode<Value: FieldValue>(
-    _ entries: [String: Value], field number: Int, as encoding: IntegerEncoding
+  mutating func encode<Key: MapKey, Value: FieldValue>(
+    _ entries: [Key: Value], field number: Int, as encoding: IntegerEncoding
   ) throws(EncodingFailure) {
     do throws(EncodingFailure) {
       try begin(field: number)

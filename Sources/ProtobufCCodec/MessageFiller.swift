@@ -140,8 +140,8 @@ struct MessageFiller: RecordEncoder, ~Copyable {
   }
 
   @inlinable
-  mutating func encode<Value: FieldValue>(
-    _ entries: [String: Value], field number: Int, as encoding: IntegerEncoding
+  mutating func encode<Key: MapKey, Value: FieldValue>(
+    _ entries: [Key: Value], field number: Int, as encoding: IntegerEncoding
   ) throws(EncodingFailure) {
     let field = try field(number, Value.kind, .map)
     if entries.isEmpty { return }

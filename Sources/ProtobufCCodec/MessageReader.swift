@@ -132,8 +132,8 @@ struct MessageReader: RecordDecoder, ~Copyable {
   }
 
   @inlinable
-  mutating func decode<Value: FieldValue>(
-    _ entries: inout [String: Value], as encoding: IntegerEncoding, new: () -> Value
+  mutating func decode<Key: MapKey, Value: FieldValue>(
+    _ entries: inout [Key: Value], as encoding: IntegerEncoding, new: () -> Value
   ) throws(DecodingFailure) {
     let field = try field(Value.kind, .map)
     let entry = field.pointee.message.unsafelyUnwrapped
@@ -148,10 +148,10 @@ struct MessageReader: RecordDecoder, ~Copyable {
       do throws(DecodingFailure) {
         try load(&key, from: entry.pointee.fields)
         if hasEntryValue(entry, Value.kind) { try load(&value, from: entry.pointee.fields + 1) }
+        try entries.setEntry(key, value)
       } catch {
         throw error.inside(.key(key)).inside(.field(field.pointee.number))
       }
-      entries[key] = value
     }
     message = outer
   }

@@ -47,8 +47,8 @@ struct NeutralDump: RecordEncoder, ~Copyable {
     text += "],"
   }
 
-  mutating func encode<Value: FieldValue>(
-    _ entries: [String: Value], field number: Int, as encoding: IntegerEncoding
+  mutating func encode<Key: MapKey, Value: FieldValue>(
+    _ entries: [Key: Value], field number: Int, as encoding: IntegerEncoding
   ) throws(EncodingFailure) {
     begin(number)
     text += "{"

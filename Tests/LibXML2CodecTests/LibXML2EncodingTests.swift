@@ -59,7 +59,8 @@ import Testing
     ]
     for text in texts {
       let record = sample([
-        "text": .string(text), "note": .string(text), "labels": .map(.string([text: text])),
+        "text": .string(text), "note": .string(text),
+        "labels": .map(.string([ExactText(text): text])),
       ])
       #expect(try codec.decode(try codec.encode(record)) == record, "\(text.debugDescription)")
     }
@@ -76,7 +77,7 @@ import Testing
       let table: [([String: DynamicValue], String)] = [
         (["text": .string(text)], "text"), (["note": .string(text)], "note"),
         (["inner": inner(1, text)], "inner.s"),
-        (["labels": .map(.string([text: ""]))], "labels[\"\(text)\"]"),
+        (["labels": .map(.string([ExactText(text): ""]))], "labels[\"\(text)\"]"),
         (["labels": .map(.string(["k": text]))], "labels[\"k\"]"),
       ]
       for (values, path) in table {

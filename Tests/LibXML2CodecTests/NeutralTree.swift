@@ -60,8 +60,8 @@ struct NeutralTree: RecordEncoder, ~Copyable {
     for value in values { try add(value, number, encoding) }
   }
 
-  mutating func encode<Value: FieldValue>(
-    _ entries: [String: Value], field number: Int, as encoding: IntegerEncoding
+  mutating func encode<Key: MapKey, Value: FieldValue>(
+    _ entries: [Key: Value], field number: Int, as encoding: IntegerEncoding
   ) throws(EncodingFailure) {
     for (key, value) in entries.inKeyOrder {
       try add(value, number, encoding, key: Self.quoted(key))

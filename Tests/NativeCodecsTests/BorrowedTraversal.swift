@@ -120,7 +120,8 @@ extension DynamicList {
 }
 
 extension DynamicMap {
-  fileprivate mutating func set(_ value: DynamicValue, forKey key: String) {
+  fileprivate mutating func set(_ value: DynamicValue, forKey text: String) {
+    let key = ExactText(text)
     switch (self, value) {
     case (.bool(var map), .bool(let value)):
       map[key] = value

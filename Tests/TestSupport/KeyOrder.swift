@@ -1,6 +1,6 @@
-import RecordModel
+public import Bytes
 
-extension Dictionary where Key == String {
+extension Dictionary where Key: MapKey {
   /// The entries in the order in which codecs write them.
   public var inKeyOrder: [(key: String, value: Value)] {
     var entries: [(key: String, value: Value)] = []

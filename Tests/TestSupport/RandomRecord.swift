@@ -107,9 +107,9 @@ public struct RandomRecord {
 
   private mutating func entries<Value>(
     _ keys: [String], _ value: (inout RandomRecord) -> Value
-  ) -> [String: Value] {
-    var entries: [String: Value] = [:]
-    for key in keys { entries[key] = value(&self) }
+  ) -> [ExactText: Value] {
+    var entries: [ExactText: Value] = [:]
+    for key in keys { entries[ExactText(key)] = value(&self) }
     return entries
   }
 }

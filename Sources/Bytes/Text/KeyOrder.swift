@@ -1,4 +1,4 @@
-extension Dictionary where Key == String {
+extension Dictionary where Key: MapKey {
   /// Visits the entries in the order of their keys' UTF-8 bytes, which is the order every codec writes them in, so that
   /// equal records have equal bytes.
   ///
@@ -9,11 +9,13 @@ extension Dictionary where Key == String {
     _ body: (_ key: String, _ value: Value) throws(Failure) -> Void
   ) throws(Failure) {
     guard count > 1 else {
-      for (key, value) in self { try body(key, value) }
+      for (key, value) in self { try body(key.keyText, value) }
       return
     }
     guard count <= 1000 else {
-      for (key, value) in sorted(by: { $0.key.precedes($1.key) }) { try body(key, value) }
+      for (key, value) in sorted(by: { $0.key.keyText.precedes($1.key.keyText) }) {
+        try body(key.keyText, value)
+      }
       return
     }
     try withUnsafeTemporaryAllocation(of: KeyPlace<Index>.self, capacity: KeyPlace<Index>.most) {
@@ -25,8 +27,8 @@ extension Dictionary where Key == String {
         defer { places.extracting(..<found).deinitialize() }
         for place in places[..<found] {
           let (key, value) = self[place.index]
-          try body(key, value)
-          last = key
+          try body(key.keyText, value)
+          last = key.keyText
         }
         visited += found
       }
@@ -42,7 +44,7 @@ extension Dictionary where Key == String {
     var found = 0
     var index = startIndex
     while index != endIndex {
-      let key = keys[index]
+      let key = keys[index].keyText
       let prefix = key.keyPrefix
       let isBehind =
         last.map { prefix == lastPrefix ? $0.precedes(key) : lastPrefix < prefix } ?? true
@@ -52,7 +54,7 @@ extension Dictionary where Key == String {
         while position > 0 {
           let other = places[position - 1]
           let isInFront =
-            prefix == other.prefix ? key.precedes(keys[other.index]) : prefix < other.prefix
+            prefix == other.prefix ? key.precedes(keys[other.index].keyText) : prefix < other.prefix
           guard isInFront else { break }
           position -= 1
         }

@@ -1,3 +1,4 @@
+import Bytes
 import NativeCodecs
 
 /// How well a value fits a type.

@@ -1,3 +1,4 @@
+import Bytes
 import NativeCodecs
 
 /// A type of a schema, as the coding of documents needs it: other types by their positions in the plan.

@@ -1,3 +1,5 @@
+import Bytes
+
 /// One of the kinds of value that a place has.
 enum Alternative {
   case scalar(Carrier)
@@ -174,7 +176,9 @@ extension ObjectFacts {
     guard kinds == .object else { return true }
     let objects = members.map(\.place.objects)
     if objects.contains(where: \.isMap) { return objects.allSatisfy { $0.isMap } }
-    let all = objects.reduce(into: Set<String>()) { $0.formUnion($1.members.map(\.name)) }
+    let all = objects.reduce(into: Set<ExactText>()) {
+      $0.formUnion($1.members.map { ExactText($0.name) })
+    }
     let shared = objects.reduce(0) { $0 + $1.members.count }
     return 2 * shared >= all.count * objects.count
   }

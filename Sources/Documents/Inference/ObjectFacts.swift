@@ -1,3 +1,5 @@
+import Bytes
+
 /// What the objects at a place have in common.
 struct ObjectFacts {
   /// A member, and what was seen of it.
@@ -16,7 +18,7 @@ struct ObjectFacts {
   private(set) var members: [Member] = []
   /// The values of all members, where there are too many names to tell them apart.
   private(set) var values: Place?
-  private var positions: [String: Int] = [:]
+  private var positions: [ExactText: Int] = [:]
 
   /// Whether the members are not told apart.
   var isMap: Bool { values != nil }
@@ -26,10 +28,10 @@ struct ObjectFacts {
     of name: String, _ ledger: InferenceLedger
   ) throws(DocumentFailure) -> Place {
     if let values { return values }
-    if let position = positions[name] { return members[position].place }
+    if let position = positions[ExactText(name)] { return members[position].place }
     if members.count == ledger.limits.members { return try mergeMembers(ledger) }
     let place = try Place(ledger)
-    positions[name] = members.count
+    positions[ExactText(name)] = members.count
     members.append(Member(name: name, place: place))
     return place
   }

@@ -1,3 +1,4 @@
+import Bytes
 import NativeCodecs
 
 /// What has been seen at one place of the documents: kinds of value, and what they have in common.
@@ -63,13 +64,13 @@ final class Place {
   private func observeObject(_ tokens: inout JSONTokenizer) throws(DocumentFailure) {
     ledger.objects += 1
     let object = ledger.objects
-    var names: Set<String> = []
+    var names: Set<ExactText> = []
     var members = 0
     while case .name(let name)? = try tokens.nextToken() {
       do throws(DocumentFailure) {
         let member = try objects.place(of: name, ledger)
         let isNew =
-          objects.isMap ? names.insert(name).inserted : member.enter(object: object)
+          objects.isMap ? names.insert(ExactText(name)).inserted : member.enter(object: object)
         guard isNew else { throw tokens.failed(.duplicateMember(name)) }
         guard let token = try tokens.nextToken() else { return }
         try member.observe(token, &tokens)

@@ -1,3 +1,5 @@
+import Bytes
+
 /// What the texts at a place have in common.
 struct TextFacts {
   /// A form that texts of a place may all have.
@@ -28,7 +30,7 @@ struct TextFacts {
   /// The forms that every text has.
   private(set) var forms = Forms.any
   /// How often each text was there; `nil` where there are too many.
-  private(set) var counts: [String: Int]? = [:]
+  private(set) var counts: [ExactText: Int]? = [:]
   /// How many texts there were when the last new one came.
   private(set) var newest = 0
   /// The length of all texts, in bytes; `nil` where they differ.
@@ -42,12 +44,13 @@ struct TextFacts {
     count += 1
     if !forms.isEmpty { observeForms(of: text) }
     guard counts != nil else { return }
-    if let seen = counts?[text] {
-      counts?[text] = seen + 1
+    let key = ExactText(text)
+    if let seen = counts?[key] {
+      counts?[key] = seen + 1
     } else if text.utf8.count > Self.longestCase || (counts?.count ?? 0) >= limits.texts {
       counts = nil
     } else {
-      counts?[text] = 1
+      counts?[key] = 1
       newest = count
     }
   }
@@ -189,6 +192,9 @@ struct TextFacts {
     guard let counts, !counts.isEmpty, count >= 20, count >= 10 * counts.count,
       newest * 2 <= count
     else { return nil }
-    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+    return counts.map { (text: $0.key.text, count: $0.value) }.sorted {
+      $0.count == $1.count
+        ? $0.text.utf8.lexicographicallyPrecedes($1.text.utf8) : $0.count > $1.count
+    }.map(\.text)
   }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import NativeCodecs
 import RecordModel
 
@@ -7,13 +8,13 @@ extension DocumentReader {
     _ value: JSONValue, as entry: DocumentPlan.Record
   ) throws(DocumentFailure) -> [DynamicRecord] {
     guard case .object(let members) = value else { throw wrongType("an object", value) }
-    var keys: Set<String> = []
+    var keys: Set<ExactText> = []
     var result: [DynamicRecord] = []
     for member in members {
       do throws(DocumentFailure) {
         var record = DynamicRecord(schema: entry.schema)
         let key = try key(member.name, entry.fields[0])
-        guard keys.insert(key.text).inserted else {
+        guard keys.insert(ExactText(key.text)).inserted else {
           throw DocumentFailure(.duplicateMember(member.name))
         }
         record[0] = key.value

@@ -1,3 +1,4 @@
+import Bytes
 public import NativeCodecs
 import RecordModel
 public import SchemaLanguages
@@ -30,7 +31,7 @@ public struct ProtobufDocuments: Sendable {
     let rules: RecordRules
     var role: RecordRole?
     /// How the documents spell the fields, by field number.
-    var spellings: [Int: Set<String>] = [:]
+    var spellings: [Int: Set<ExactText>] = [:]
   }
 
   /// Prepares for documents that are messages of a set of files.
@@ -79,7 +80,7 @@ public struct ProtobufDocuments: Sendable {
       for (number, spellings) in observed.spellings {
         guard let field = set.record(named: record)?.field(numbered: number) else { continue }
         names[record, default: [:]][number] =
-          spellings.first { $0 != field.name } ?? field.name
+          spellings.first { $0.text != field.name }?.text ?? field.name
       }
     }
     return set.naming(names)
@@ -149,7 +150,7 @@ public struct ProtobufDocuments: Sendable {
       else { throw DocumentFailure(.unmatchedMember(member.name, record: record.name)) }
       if let other = present[number] {
         throw DocumentFailure(
-          other == member.name
+          other.isExactly(member.name)
             ? .duplicateMember(other)
             : .twoSpellings(field: field.name, record: record.name, [other, member.name]))
       }
@@ -283,13 +284,14 @@ public struct ProtobufDocuments: Sendable {
   private mutating func note(
     _ member: String, for field: FieldSchema, of record: RecordSchema
   ) throws(DocumentFailure) {
-    if observed[record.name]?.spellings[field.number]?.contains(member) == true { return }
-    observed[record.name]?.spellings[field.number, default: []].insert(member)
+    if observed[record.name]?.spellings[field.number]?.contains(ExactText(member)) == true { return }
+    observed[record.name]?.spellings[field.number, default: []].insert(ExactText(member))
     // The field's own name is always read, beside one other.
-    let others = (observed[record.name]?.spellings[field.number] ?? []).subtracting([field.name])
+    let others = (observed[record.name]?.spellings[field.number] ?? [])
+      .subtracting([ExactText(field.name)])
     guard others.count <= 1 else {
       throw DocumentFailure(
-        .twoSpellings(field: field.name, record: record.name, others.sorted()))
+        .twoSpellings(field: field.name, record: record.name, others.map(\.text).sorted()))
     }
   }
 }

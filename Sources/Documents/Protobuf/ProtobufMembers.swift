@@ -1,3 +1,4 @@
+import Bytes
 import RecordModel
 
 /// Finds the field of a record that a member of a JSON object goes into.
@@ -9,19 +10,19 @@ import RecordModel
 /// 3. the letters and digits of the field's name, in small letters, where no other field of the record has the same:
 ///    `comma-dangle` and `react/no-danger` go into `commaDangle` and `react_no_danger`.
 struct ProtobufMembers: Sendable {
-  private var exact: [String: Int] = [:]
+  private var exact: [ExactText: Int] = [:]
   /// `nil` where several fields have the same letters.
   private var loose: [String: Int?] = [:]
 
   /// Prepares for the members of a record.
   init(_ record: RecordSchema) {
     for name in [\FieldSchema.jsonName, \.name] {
-      for field in record.fields where exact[field[keyPath: name]] == nil {
-        exact[field[keyPath: name]] = field.number
+      for field in record.fields where exact[ExactText(field[keyPath: name])] == nil {
+        exact[ExactText(field[keyPath: name])] = field.number
       }
     }
     for field in record.fields {
-      let name = NameEscape.unescaped(field.name)
+      let name = ExactText(NameEscape.unescaped(field.name))
       if exact[name] == nil { exact[name] = field.number }
       loose.merge([Self.letters(of: field.name): field.number]) { _, _ in nil }
     }
@@ -29,7 +30,7 @@ struct ProtobufMembers: Sendable {
 
   /// The number of the field that a member goes into.
   func number(of member: String) -> Int? {
-    exact[member] ?? loose[Self.letters(of: member)].flatMap { $0 }
+    exact[ExactText(member)] ?? loose[Self.letters(of: member)].flatMap { $0 }
   }
 
   private static func letters(of name: String) -> String {

@@ -1,3 +1,4 @@
+import Bytes
 public import NativeCodecs
 public import RecordModel
 
@@ -34,10 +35,12 @@ extension JSONValue {
       self = .array(elements)
     case .beginObject:
       var members: [Member] = []
-      var names = MemberNames()
+      var names: Set<ExactText> = []
       while case .name(let name)? = try tokens.nextToken() {
         do throws(DocumentFailure) {
-          guard names.insert(name) else { throw tokens.failed(.duplicateMember(name)) }
+          guard names.insert(ExactText(name)).inserted else {
+            throw tokens.failed(.duplicateMember(name))
+          }
           guard let token = try tokens.nextToken() else { break }
           members.append(Member(name, try JSONValue(token, &tokens)))
         } catch {

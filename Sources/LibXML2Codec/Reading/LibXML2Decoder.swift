@@ -110,20 +110,20 @@ public struct LibXML2Decoder: RecordDecoder, ~Copyable {
   }
 
   @inlinable
-  public mutating func decode<Value: FieldValue>(
-    _ entries: inout [String: Value], as encoding: IntegerEncoding, new: () -> Value
+  public mutating func decode<Key: MapKey, Value: FieldValue>(
+    _ entries: inout [Key: Value], as encoding: IntegerEncoding, new: () -> Value
   ) throws(DecodingFailure) {
     let number = number
     do throws(DecodingFailure) {
       let key = try readKey()
       var value = new()
       do {
-        if entries[key] == nil { try checkRoom(after: entries.count) }
+        if entries[Key(keyText: key)] == nil { try checkRoom(after: entries.count) }
         try value.read(from: &self, as: encoding)
       } catch {
         throw error.inside(.key(key))
       }
-      entries[key] = value
+      try entries.setEntry(key, value)
     } catch {
       throw error.inside(.field(number))
     }

@@ -79,8 +79,8 @@ public struct LibXML2Encoder: RecordEncoder, ~Copyable {
   }
 
   @inlinable
-  public mutating func encode<Value: FieldValue>(
-    _ entries: [String: Value], field number: Int, as encoding: IntegerEncoding
+  public mutating func encode<Key: MapKey, Value: FieldValue>(
+    _ entries: [Key: Value], field number: Int, as encoding: IntegerEncoding
   ) throws(EncodingFailure) {
     try startField(number)
     try entries.forEachInKeyOrder { key, value throws(EncodingFailure) in

@@ -107,8 +107,8 @@ public struct AvroDecoder: RecordDecoder, ~Copyable {
   }
 
   @inlinable
-  public mutating func decode<Value: FieldValue>(
-    _ entries: inout [String: Value], as encoding: IntegerEncoding, new: () -> Value
+  public mutating func decode<Key: MapKey, Value: FieldValue>(
+    _ entries: inout [Key: Value], as encoding: IntegerEncoding, new: () -> Value
   ) throws(DecodingFailure) {
     do throws(DecodingFailure) {
       var total = 0
@@ -126,7 +126,7 @@ public struct AvroDecoder: RecordDecoder, ~Copyable {
           } catch {
             throw error.inside(.key(key))
           }
-          entries[key] = value
+          try entries.setEntry(key, value)
         }
       }
     } catch {

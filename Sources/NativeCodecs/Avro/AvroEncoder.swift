@@ -67,8 +67,8 @@ public struct AvroEncoder: RecordEncoder, ~Copyable {
   }
 
   @inlinable
-  public mutating func encode<Value: FieldValue>(
-    _ entries: [String: Value], field number: Int, as encoding: IntegerEncoding
+  public mutating func encode<Key: MapKey, Value: FieldValue>(
+    _ entries: [Key: Value], field number: Int, as encoding: IntegerEncoding
   ) throws(EncodingFailure) {
     try begin(number)
     if !entries.isEmpty {

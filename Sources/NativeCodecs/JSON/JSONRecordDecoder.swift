@@ -92,8 +92,8 @@ public struct JSONRecordDecoder: RecordDecoder, ~Copyable {
   }
 
   @inlinable
-  public mutating func decode<Value: FieldValue>(
-    _ entries: inout [String: Value], as encoding: IntegerEncoding, new: () -> Value
+  public mutating func decode<Key: MapKey, Value: FieldValue>(
+    _ entries: inout [Key: Value], as encoding: IntegerEncoding, new: () -> Value
   ) throws(DecodingFailure) {
     let number = plan.fields[current].number
     do {
@@ -180,8 +180,8 @@ public struct JSONRecordDecoder: RecordDecoder, ~Copyable {
   }
 
   @inlinable
-  mutating func readMap<Value: FieldValue>(
-    _ entries: inout [String: Value], as encoding: IntegerEncoding, new: () -> Value
+  mutating func readMap<Key: MapKey, Value: FieldValue>(
+    _ entries: inout [Key: Value], as encoding: IntegerEncoding, new: () -> Value
   ) throws(DecodingFailure) {
     entries.removeAll()
     guard reader.bytes.skip(ifNext: UInt8(ascii: "{")) else { throw wrongType("an object") }
@@ -202,7 +202,7 @@ public struct JSONRecordDecoder: RecordDecoder, ~Copyable {
       } catch {
         throw error.inside(.key(key))
       }
-      entries[key] = value
+      try entries.setEntry(key, value)
       reader.bytes.skipWhitespace()
     } while reader.bytes.skip(ifNext: UInt8(ascii: ","))
     guard reader.bytes.skip(ifNext: UInt8(ascii: "}")) else {

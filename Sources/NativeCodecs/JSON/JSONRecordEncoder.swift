@@ -68,8 +68,8 @@ public struct JSONRecordEncoder: RecordEncoder, ~Copyable {
   }
 
   @inlinable
-  public mutating func encode<Value: FieldValue>(
-    _ entries: [String: Value], field number: Int, as encoding: IntegerEncoding
+  public mutating func encode<Key: MapKey, Value: FieldValue>(
+    _ entries: [Key: Value], field number: Int, as encoding: IntegerEncoding
   ) throws(EncodingFailure) {
     try beginMember(number)
     let start = buffer.count

@@ -94,8 +94,8 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
   }
 
   @inlinable
-  public mutating func decode<Value: FieldValue>(
-    _ entries: inout [String: Value], as encoding: IntegerEncoding, new: () -> Value
+  public mutating func decode<Key: MapKey, Value: FieldValue>(
+    _ entries: inout [Key: Value], as encoding: IntegerEncoding, new: () -> Value
   ) throws(DecodingFailure) {
     guard isAt(.lengthDelimited) else { return try skipField() }
     let number = number
@@ -118,7 +118,7 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
         }
       }
       reader.widen(to: outer)
-      if entries.updateValue(value, forKey: key) == nil, entries.count > limits.elements {
+      if try entries.setEntry(key, value), entries.count > limits.elements {
         throw failure(.tooManyElements(limit: limits.elements))
       }
     } catch {

@@ -95,8 +95,8 @@ public struct ProtobufEncoder: RecordEncoder, ~Copyable {
   }
 
   @inlinable
-  public mutating func encode<Value: FieldValue>(
-    _ entries: [String: Value], field number: Int, as encoding: IntegerEncoding
+  public mutating func encode<Key: MapKey, Value: FieldValue>(
+    _ entries: [Key: Value], field number: Int, as encoding: IntegerEncoding
   ) throws(EncodingFailure) {
     if entries.isEmpty { return }
     try entries.forEachInKeyOrder { key, value throws(EncodingFailure) in

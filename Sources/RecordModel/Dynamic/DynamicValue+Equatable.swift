@@ -1,4 +1,6 @@
-// Equality by bits: a round trip that turns -0.0 into 0.0 or loses a NaN is not one.
+import Bytes
+
+// Equality by bits: a round trip that turns -0.0 into 0.0, loses a NaN or composes an accent otherwise is not one.
 
 extension DynamicValue: Equatable {
   public static func == (left: DynamicValue, right: DynamicValue) -> Bool {
@@ -11,7 +13,7 @@ extension DynamicValue: Equatable {
     case (.uint64(let a), .uint64(let b)): a == b
     case (.float(let a), .float(let b)): a.bitPattern == b.bitPattern
     case (.double(let a), .double(let b)): a.bitPattern == b.bitPattern
-    case (.string(let a), .string(let b)): a == b
+    case (.string(let a), .string(let b)): a.isExactly(b)
     case (.bytes(let a), .bytes(let b)): a == b
     case (.enumeration(let a), .enumeration(let b)): a == b
     case (.record(let a), .record(let b)): a == b
@@ -32,7 +34,7 @@ extension DynamicList: Equatable {
     case (.uint64(let a), .uint64(let b)): a == b
     case (.float(let a), .float(let b)): a.map(\.bitPattern) == b.map(\.bitPattern)
     case (.double(let a), .double(let b)): a.map(\.bitPattern) == b.map(\.bitPattern)
-    case (.string(let a), .string(let b)): a == b
+    case (.string(let a), .string(let b)): a.elementsEqual(b) { $0.isExactly($1) }
     case (.bytes(let a), .bytes(let b)): a == b
     case (.enumeration(let a), .enumeration(let b)): a == b
     case (.record(let a), .record(let b)): a == b
@@ -51,7 +53,8 @@ extension DynamicMap: Equatable {
     case (.uint64(let a), .uint64(let b)): a == b
     case (.float(let a), .float(let b)): a.mapValues(\.bitPattern) == b.mapValues(\.bitPattern)
     case (.double(let a), .double(let b)): a.mapValues(\.bitPattern) == b.mapValues(\.bitPattern)
-    case (.string(let a), .string(let b)): a == b
+    case (.string(let a), .string(let b)):
+      a.mapValues { ExactText($0) } == b.mapValues { ExactText($0) }
     case (.bytes(let a), .bytes(let b)): a == b
     case (.enumeration(let a), .enumeration(let b)): a == b
     case (.record(let a), .record(let b)): a == b

@@ -1,6 +1,10 @@
+// The keys of maps are part of the model.
+@_exported public import protocol Bytes.MapKey
+@_exported public import struct Bytes.ExactText
+
 /// A field's value in a ``DynamicRecord``.
 ///
-/// Equality is by bits where numbers are concerned: NaN equals itself and -0.0 differs from 0.0.
+/// Equality is by bits: NaN equals itself, -0.0 differs from 0.0, and text is equal where its code points are.
 public enum DynamicValue: Sendable {
   /// An optional field that is not there.
   case absent
@@ -61,27 +65,27 @@ public enum DynamicList: Sendable {
 /// The entries of a map field, all values of one kind.
 public enum DynamicMap: Sendable {
   /// Values of kind ``ValueKind/bool``.
-  case bool([String: Bool])
+  case bool([ExactText: Bool])
   /// Values of kind ``ValueKind/int32``.
-  case int32([String: Int32])
+  case int32([ExactText: Int32])
   /// Values of kind ``ValueKind/int64``.
-  case int64([String: Int64])
+  case int64([ExactText: Int64])
   /// Values of kind ``ValueKind/uint32``.
-  case uint32([String: UInt32])
+  case uint32([ExactText: UInt32])
   /// Values of kind ``ValueKind/uint64``.
-  case uint64([String: UInt64])
+  case uint64([ExactText: UInt64])
   /// Values of kind ``ValueKind/float``.
-  case float([String: Float])
+  case float([ExactText: Float])
   /// Values of kind ``ValueKind/double``.
-  case double([String: Double])
+  case double([ExactText: Double])
   /// Values of kind ``ValueKind/string``.
-  case string([String: String])
+  case string([ExactText: String])
   /// Values of kind ``ValueKind/bytes``.
-  case bytes([String: [UInt8]])
+  case bytes([ExactText: [UInt8]])
   /// Values of kind ``ValueKind/enumeration``.
-  case enumeration([String: EnumNumber])
+  case enumeration([ExactText: EnumNumber])
   /// Values of kind ``ValueKind/record``.
-  case record([String: DynamicRecord])
+  case record([ExactText: DynamicRecord])
 }
 
 // MARK: - Defaults

@@ -1,3 +1,5 @@
+import Bytes
+
 /// The description of an enum: a name, and named numbers of which the first is the default.
 ///
 /// The default's number is 0, except in proto2, where no field is without presence and the default never on the wire.
@@ -31,7 +33,7 @@ public final class EnumSchema: Sendable {
   public let documentation: String
 
   private let indexByNumber: [Int32: Int]
-  private let numberByName: [String: Int32]
+  private let numberByName: [ExactText: Int32]
 
   /// Describes an enum.
   ///
@@ -42,7 +44,7 @@ public final class EnumSchema: Sendable {
     self.cases = cases
     self.documentation = documentation
     indexByNumber = Dictionary(cases.enumerated().map { ($1.number, $0) }) { first, _ in first }
-    numberByName = Dictionary(uniqueKeysWithValues: cases.map { ($0.name, $0.number) })
+    numberByName = Dictionary(uniqueKeysWithValues: cases.map { (ExactText($0.name), $0.number) })
   }
 
   /// The position in ``cases`` of the first case with this number, if it has a name.
@@ -54,5 +56,5 @@ public final class EnumSchema: Sendable {
   }
 
   /// The number of a name, if there is one.
-  public func number(ofName name: String) -> Int32? { numberByName[name] }
+  public func number(ofName name: String) -> Int32? { numberByName[ExactText(name)] }
 }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// The description of a record: its name and its fields in order of their numbers.
 ///
 /// Every codec reads the same schema: Protobuf takes the field numbers, Avro the order, JSON and XML the names. The order
@@ -31,7 +33,7 @@ public final class RecordSchema: Sendable {
     self.fields = fields.sorted { $0.number < $1.number }
     self.documentation = documentation
     var indexByNumber: [Int: Int] = [:]
-    var names: Set<String> = []
+    var names: Set<ExactText> = []
     for (index, field) in self.fields.enumerated() {
       precondition(
         FieldSchema.validNumbers.contains(field.number),
@@ -40,7 +42,8 @@ public final class RecordSchema: Sendable {
         indexByNumber.updateValue(index, forKey: field.number) == nil,
         "\(name): two fields have the number \(field.number)")
       precondition(
-        names.insert(field.name).inserted, "\(name): two fields have the name \(field.name)")
+        names.insert(ExactText(field.name)).inserted,
+        "\(name): two fields have the name \(field.name)")
     }
     self.indexByNumber = indexByNumber
     isDense = (self.fields.last?.number ?? 0) == self.fields.count

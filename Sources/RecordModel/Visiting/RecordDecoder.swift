@@ -1,3 +1,5 @@
+public import Bytes
+
 /// What a record takes its fields from: one decoder for each format and implementation.
 ///
 /// A record asks ``nextField()`` for the number of the next field that is there and decodes it into its place, until the
@@ -26,8 +28,11 @@ public protocol RecordDecoder: ~Copyable {
   ) throws(DecodingFailure)
 
   /// Decodes a map field into its place; `new` makes a value.
-  mutating func decode<Value: FieldValue>(
-    _ entries: inout [String: Value], as encoding: IntegerEncoding, new: () -> Value
+  ///
+  /// Of several entries with one key the last stays. Two keys that are one only to the map, and not in the input, are
+  /// refused (``Swift/Dictionary/setEntry(_:_:)``).
+  mutating func decode<Key: MapKey, Value: FieldValue>(
+    _ entries: inout [Key: Value], as encoding: IntegerEncoding, new: () -> Value
   ) throws(DecodingFailure)
 
   /// Passes over the field that ``nextField()`` announced.
@@ -82,8 +87,8 @@ extension RecordDecoder where Self: ~Copyable {
   }
 
   /// Decodes a map field, integers from varints.
-  @inlinable @inline(__always) public mutating func decode<Value: FieldValue>(
-    _ entries: inout [String: Value], new: () -> Value
+  @inlinable @inline(__always) public mutating func decode<Key: MapKey, Value: FieldValue>(
+    _ entries: inout [Key: Value], new: () -> Value
   ) throws(DecodingFailure) {
     try decode(&entries, as: .varint, new: new)
   }

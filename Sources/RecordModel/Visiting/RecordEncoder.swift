@@ -1,3 +1,5 @@
+public import Bytes
+
 /// What a record hands its fields to: one encoder for each format and implementation.
 ///
 /// A record calls the *field* methods, once a field and in the order of its schema. An encoder's own field methods call
@@ -26,8 +28,8 @@ public protocol RecordEncoder: ~Copyable {
   ) throws(EncodingFailure)
 
   /// Encodes a map field, in the order of the keys' UTF-8 bytes, so that equal records have equal bytes.
-  mutating func encode<Value: FieldValue>(
-    _ entries: [String: Value], field number: Int, as encoding: IntegerEncoding
+  mutating func encode<Key: MapKey, Value: FieldValue>(
+    _ entries: [Key: Value], field number: Int, as encoding: IntegerEncoding
   ) throws(EncodingFailure)
 
   // Values
@@ -86,8 +88,8 @@ extension RecordEncoder where Self: ~Copyable {
   }
 
   /// Encodes a map field, integers as varints.
-  @inlinable @inline(__always) public mutating func encode<Value: FieldValue>(
-    _ entries: [String: Value], field number: Int
+  @inlinable @inline(__always) public mutating func encode<Key: MapKey, Value: FieldValue>(
+    _ entries: [Key: Value], field number: Int
   ) throws(EncodingFailure) {
     try encode(entries, field: number, as: .varint)
   }

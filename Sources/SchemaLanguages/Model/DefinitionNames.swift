@@ -5,7 +5,7 @@ struct DefinitionNames {
   /// What is named, for messages: `type`, `field`.
   private let kind: String
   private let file: String
-  private var names: Set<String> = []
+  private var names: Set<ExactText> = []
 
   init(of kind: String, file: String) {
     self.kind = kind
@@ -27,7 +27,7 @@ struct DefinitionNames {
   ///
   /// - Throws: ``SchemaFailure`` where it was given before.
   mutating func add(_ name: String, at position: SourcePosition) throws(SchemaFailure) {
-    guard names.insert(name).inserted else {
+    guard names.insert(ExactText(name)).inserted else {
       throw SchemaFailure(
         "the \(kind) '\(name)' is defined twice; rename one", file: file, at: position)
     }

@@ -31,13 +31,13 @@ struct ProtoChecks {
     of message: ProtoSyntax.Message, _ fields: [FieldSchema]
   ) throws(SchemaFailure) {
     var byDefault: [String: String] = [:]
-    var given: [String: String] = [:]
+    var given: [ExactText: String] = [:]
     for (member, field) in zip(message.fields, fields) {
       let defaultName = FieldSchema.lowerCamelCase(field.name)
       let clash = syntax == .proto3 ? byDefault.updateValue(field.name, forKey: defaultName) : nil
       for (name, other) in [
         (defaultName, clash),
-        (field.jsonName, given.updateValue(field.name, forKey: field.jsonName)),
+        (field.jsonName, given.updateValue(field.name, forKey: ExactText(field.jsonName))),
       ] {
         guard let other else { continue }
         throw failure(

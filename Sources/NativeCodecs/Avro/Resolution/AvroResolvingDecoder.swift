@@ -118,8 +118,8 @@ public struct AvroResolvingDecoder: RecordDecoder, ~Copyable {
   }
 
   @inlinable
-  public mutating func decode<Value: FieldValue>(
-    _ entries: inout [String: Value], as encoding: IntegerEncoding, new: () -> Value
+  public mutating func decode<Key: MapKey, Value: FieldValue>(
+    _ entries: inout [Key: Value], as encoding: IntegerEncoding, new: () -> Value
   ) throws(DecodingFailure) {
     let step = resolution.steps[current]
     do throws(DecodingFailure) {
@@ -140,7 +140,7 @@ public struct AvroResolvingDecoder: RecordDecoder, ~Copyable {
           } catch {
             throw error.inside(.key(key))
           }
-          entries[key] = value
+          try entries.setEntry(key, value)
         }
       }
     } catch {

@@ -1,3 +1,5 @@
+import Bytes
+
 /// The full name of a record, an enum or a fixed: a name, and the namespace that it is in.
 ///
 /// Source: Apache Avro 1.11 specification, "Names".
@@ -22,6 +24,15 @@ public struct AvroName: Sendable, Hashable, CustomStringConvertible {
   public var fullName: String { namespace.isEmpty ? name : "\(namespace).\(name)" }
 
   public var description: String { fullName }
+
+  public static func == (left: AvroName, right: AvroName) -> Bool {
+    left.name.isExactly(right.name) && left.namespace.isExactly(right.namespace)
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(ExactText(name))
+    hasher.combine(ExactText(namespace))
+  }
 
   /// Whether the name and all names of its namespace are made of letters, digits and underscores, all ASCII, and do not
   /// begin with a digit.

@@ -87,14 +87,14 @@ private struct AvroSchemaReader {
 
   private mutating func union(_ json: [LocatedJSON]) throws(Complaint) -> AvroSchema {
     var branches: [AvroSchema] = []
-    var kinds: Set<String> = []
+    var kinds: Set<ExactText> = []
     for (index, element) in json.enumerated() {
       let branch = try inside("<\(index)>") { reader throws(Complaint) in
         try reader.schema(element)
       }
       let type = branch.withoutLogicalType
       if case .union = type { throw complaint("a union stands directly in a union", element) }
-      guard kinds.insert(type.definedName?.fullName ?? type.kindName).inserted else {
+      guard kinds.insert(ExactText(type.definedName?.fullName ?? type.kindName)).inserted else {
         throw complaint("the union has two branches of the type \(type.kindName)", element)
       }
       branches.append(branch)
@@ -140,12 +140,12 @@ private struct AvroSchemaReader {
     namespace = name.namespace
     defer { namespace = around }
     var fields: [AvroSchema.Field] = []
-    var names: Set<String> = []
+    var names: Set<ExactText> = []
     for element in list {
       let field = try inside(path.isEmpty ? name.fullName : "") { reader throws(Complaint) in
         try reader.field(element)
       }
-      guard names.insert(field.name).inserted else {
+      guard names.insert(ExactText(field.name)).inserted else {
         throw complaint("\(name) has two fields named \(field.name)", element)
       }
       fields.append(field)
@@ -188,18 +188,18 @@ private struct AvroSchemaReader {
       throw complaint("the symbols of \(name) are an array", list)
     }
     var symbols: [String] = []
-    var known: Set<String> = []
+    var known: Set<ExactText> = []
     for element in elements {
       guard let symbol = element.text, allowsAnyName || AvroName.isIdentifier(symbol) else {
         throw complaint("a symbol is letters, digits and underscores", element)
       }
-      guard known.insert(symbol).inserted else {
+      guard known.insert(ExactText(symbol)).inserted else {
         throw complaint("\(name) has two symbols \(symbol)", element)
       }
       symbols.append(symbol)
     }
     if let fallback = json["default"] {
-      guard let text = fallback.text, known.contains(text) else {
+      guard let text = fallback.text, known.contains(ExactText(text)) else {
         throw complaint("the default of \(name) is one of its symbols", fallback)
       }
     }

@@ -36,9 +36,9 @@ struct LocatedJSON {
       content = .array(elements)
     case .beginObject:
       var members: [(name: String, value: LocatedJSON)] = []
-      var names: Set<String> = []
+      var names: Set<ExactText> = []
       while case .name(let name)? = try tokens.next() {
-        guard names.insert(name).inserted else {
+        guard names.insert(ExactText(name)).inserted else {
           throw tokens.failure(.malformed("the object has two members named \(name)"))
         }
         guard let next = try tokens.next() else { throw tokens.failure(.truncated) }
