@@ -157,13 +157,14 @@ let package = Package(
     .testTarget(
       name: "SchemaLanguagesTests",
       dependencies: [
-        "CAvro", "FoundationJSONCodec", "NativeCodecs", "SchemaLanguages", "TestSupport",
-        "Workloads",
+        "CAvro", "FoundationJSONCodec", "NativeCodecs", "SchemaLanguages", "SystemCalls",
+        "TestSupport", "Workloads",
       ]),
     .testTarget(
       name: "DocumentsTests",
       dependencies: [
-        "AvroDeflate", "Documents", "NativeCodecs", "Randomness", "SchemaLanguages", "TestSupport",
+        "AvroDeflate", "Documents", "LibXML2Codec", "Measurement", "NativeCodecs", "Randomness",
+        "SchemaLanguages", "SystemCalls", "TestSupport",
       ]),
     .executableTarget(
       name: "MeasurementProbe",

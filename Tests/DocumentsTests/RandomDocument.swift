@@ -10,10 +10,10 @@ struct RandomDocument {
   private static let names = [
     "a", "b", "first-name", "@type", "", "aB", "a_b", "A_B", "schema", "schemaField", "class",
     "größe", "日本", "639-3", "x y", "$let", "_x", "id", "self", "string", "a\"b\\c", "item0", "🙂",
-    "x",
+    "x", "[x]", "\u{0}", "\u{E9}", "e\u{301}",
   ]
   private static let texts = [
-    "", "x", "red", "é", "\u{1}\n\"", "🙂", "2016-02-09", "2016-02-09T14:22:00Z",
+    "", "x", "red", "é", "e\u{301}", "\u{1}\n\"", "🙂", "2016-02-09", "2016-02-09T14:22:00Z",
     "00112233-4455-6677-8899-aabbccddeeff", "aGVsbG8gd29ybGQhIQ==", "NaN", "d41d8cd98f00b204",
   ]
   private static let numbers = [
@@ -44,7 +44,9 @@ struct RandomDocument {
     var names: [String] = []
     for _ in 0..<generator.integer(in: 0...6) {
       let name = generator.pick(Self.names)
-      if !names.contains(name) { names.append(name) }
+      if !names.contains(where: { $0.unicodeScalars.elementsEqual(name.unicodeScalars) }) {
+        names.append(name)
+      }
     }
     return .object(names.map { .init($0, value(level + 1)) })
   }

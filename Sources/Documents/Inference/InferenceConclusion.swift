@@ -156,7 +156,8 @@ struct InferenceConclusion {
       let caseName = names.enumCase(text, prefix: prefix)
       cases.append(
         EnumSchema.Case(
-          caseName, Int32(number), documentation: caseName == text ? "" : JSONText.excerpt(text)))
+          caseName, Int32(number),
+          documentation: caseName == text ? "" : JSONNote.text(text).line ?? ""))
     }
     caseTexts[name] = texts
     return EnumSchema(name, cases)

@@ -15,6 +15,9 @@ public import SchemaLanguages
 /// | a value of any of several kinds | a message that is one oneof | ``RecordRole/union`` |
 /// | an object | a map whose keys are no text | ``RecordRole/entry`` |
 ///
+/// A message whose comment has the line `@json exact` says itself how its documents stand to it (``JSONNote``), as the
+/// `.proto` of an ``InferredSchema`` does.
+///
 /// Google's own types have the forms that ProtoJSON gives them (`GoogleType`). What is observed decides for all documents, so that each is carried and given back in one way only:
 ///
 ///     var documents = try ProtobufDocuments(set, message: "Main")
@@ -24,6 +27,8 @@ public struct ProtobufDocuments: Sendable {
   private let set: SchemaSet
   private let root: RecordSchema
   private var observed: [String: Observed] = [:]
+  /// What the file itself says of the documents, in comments.
+  private let noted: (schema: DocumentSchema, set: SchemaSet)?
 
   /// What was seen of a record.
   private struct Observed {
@@ -43,6 +48,9 @@ public struct ProtobufDocuments: Sendable {
   public init(_ set: SchemaSet, message: String? = nil) throws(SchemaFailure) {
     self.set = set
     root = try Self.root(of: set, named: message)
+    let imported = Set(set.files.flatMap(\.imports))
+    noted = try DocumentSchema.noted(
+      root, in: set, file: set.files.first { !imported.contains($0.path) }?.path ?? "")
   }
 
   private static func root(
@@ -75,6 +83,7 @@ public struct ProtobufDocuments: Sendable {
 
   /// The files, in which fields have the names in JSON that the documents have.
   public var schemas: SchemaSet {
+    if let noted { return noted.set }
     var names: [String: [Int: String]] = [:]
     for (record, observed) in observed {
       for (number, spellings) in observed.spellings {
@@ -88,6 +97,7 @@ public struct ProtobufDocuments: Sendable {
 
   /// The schema of the documents observed so far.
   public var schema: DocumentSchema {
+    if let noted { return noted.schema }
     let schemas = schemas
     var roles: [String: RecordRole] = [:]
     for record in schemas.files.flatMap(\.allRecords) {
@@ -107,6 +117,8 @@ public struct ProtobufDocuments: Sendable {
   /// - Throws: ``DocumentFailure`` where no message of the schema is like it: a member has no field, a required one is
   ///   missing, several of a oneof are there, or a value is of another kind.
   public mutating func observe(_ document: JSONValue) throws(DocumentFailure) {
+    // There is nothing to find out.
+    if noted != nil { return }
     try observe(document, as: root)
   }
 
@@ -284,7 +296,9 @@ public struct ProtobufDocuments: Sendable {
   private mutating func note(
     _ member: String, for field: FieldSchema, of record: RecordSchema
   ) throws(DocumentFailure) {
-    if observed[record.name]?.spellings[field.number]?.contains(ExactText(member)) == true { return }
+    if observed[record.name]?.spellings[field.number]?.contains(ExactText(member)) == true {
+      return
+    }
     observed[record.name]?.spellings[field.number, default: []].insert(ExactText(member))
     // The field's own name is always read, beside one other.
     let others = (observed[record.name]?.spellings[field.number] ?? [])

@@ -65,6 +65,11 @@ struct SchemaLosses {
         losses.append(SchemaLoss(.packing, name, "not packed"))
       }
     }
+    if target == .proto, !ProtoPrinter.canSpell(jsonName: field.jsonName) {
+      losses.append(
+        SchemaLoss(
+          .jsonName, name, field.jsonName.escaped { "\\u{\($0.digits(radix: 16, width: 1))}" }))
+    }
     if !isTagged, hasNumbers, field.jsonName != FieldSchema.lowerCamelCase(field.name) {
       losses.append(SchemaLoss(.jsonName, name, field.jsonName))
     }

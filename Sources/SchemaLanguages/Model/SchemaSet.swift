@@ -65,7 +65,9 @@ public struct SchemaSet: Sendable {
   /// A set of one file: a record, first, and everything it reaches, none nested in another.
   ///
   /// For schemas that no file describes, such as inferred ones.
-  public init(root: RecordSchema, package: String = "", path: String = "schema") {
+  public init(
+    root: RecordSchema, package: String = "", path: String = "schema", documentation: String = ""
+  ) {
     let records = root.reachable
     var enums: [EnumSchema] = []
     var names: Set<String> = []
@@ -75,7 +77,7 @@ public struct SchemaSet: Sendable {
     }
     self.init([
       SchemaFile(
-        path: path, package: package, documentation: "", imports: [],
+        path: path, package: package, documentation: documentation, imports: [],
         records: records.map { .init(path: [$0.name], schema: $0, records: [], enums: []) },
         enums: enums.map { .init(path: [$0.name], schema: $0) })
     ])

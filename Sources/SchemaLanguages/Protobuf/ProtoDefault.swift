@@ -10,6 +10,7 @@ extension DynamicValue {
     case (.bool, .boolean(let value)): self = .bool(value)
     case (.string, .string(let text)): self = .string(text)
     case (.bytes, .string(let text)): self = .bytes(Array(text.utf8))
+    case (.bytes, .bytes(let bytes)): self = .bytes(bytes)
     case (.enumeration(let schema), .word(let name)):
       guard let number = schema.number(ofName: name) else { return nil }
       self = .enumeration(EnumNumber(number))
@@ -50,6 +51,7 @@ extension DynamicValue {
     case .string(let text): ProtoPrinter.quoted(text)
     case .bytes(let bytes):
       String(validating: bytes, as: UTF8.self).map { ProtoPrinter.quoted($0) }
+        ?? ProtoPrinter.quoted(bytes)
     default: nil
     }
   }

@@ -7,10 +7,20 @@ import RecordModel
 /// becomes an optional one when it is read.
 public struct ProtoPrinter: Sendable {
   private let set: SchemaSet
+  private let notes: SchemaNotes
+  /// The packages and paths of all records and enums.
+  private let defined: Set<String>
 
-  /// Prints files of a set.
-  public init(_ set: SchemaSet) {
+  /// Prints files of a set, with lines for their comments.
+  public init(_ set: SchemaSet, notes: SchemaNotes = SchemaNotes()) {
     self.set = set
+    self.notes = notes
+    defined = Set(
+      set.files.flatMap { file in
+        (file.allRecords.map(\.path) + file.allEnums.map(\.path)).map {
+          Self.key($0, in: file.package)
+        }
+      })
   }
 
   /// The text of a file for a record and everything it reaches.
@@ -61,7 +71,8 @@ public struct ProtoPrinter: Sendable {
   private func write(
     _ record: RecordDefinition, of file: SchemaFile, to output: inout IndentedText
   ) {
-    output.comment(record.schema.documentation, mark: "//")
+    let own = notes.records[record.schema.name]
+    output.comment(SchemaNotes.joined(record.schema.documentation, own), mark: "//")
     output.block("message \(record.path.last ?? "") {", "}") { output in
       for enumeration in record.enums {
         write(enumeration, to: &output)
@@ -93,7 +104,8 @@ public struct ProtoPrinter: Sendable {
     _ field: FieldSchema, in record: RecordDefinition, of file: SchemaFile,
     to output: inout IndentedText
   ) {
-    output.comment(field.documentation, mark: "//")
+    let own = notes.fields[record.schema.name]?[field.number]
+    output.comment(SchemaNotes.joined(field.documentation, own), mark: "//")
     output.line(declaration(of: field, in: record, of: file))
   }
 
@@ -120,7 +132,9 @@ public struct ProtoPrinter: Sendable {
     if field.cardinality == .repeated, field.isPacked != packsByDefault {
       options.append("packed = \(field.isPacked)")
     }
-    if field.jsonName != FieldSchema.lowerCamelCase(field.name) {
+    if field.jsonName != FieldSchema.lowerCamelCase(field.name),
+      Self.canSpell(jsonName: field.jsonName)
+    {
       options.append("json_name = \(Self.quoted(field.jsonName))")
     }
     if let value = record.rules.defaults[field.number] {
@@ -174,18 +188,14 @@ public struct ProtoPrinter: Sendable {
       let inner = (common + 1..<scope.count + 1).map { scope.prefix($0) + [path[common]] }
       let isHidden =
         ProtoFieldType(scalar: path[common]) != nil || Self.keywords.contains(path[common])
-        || inner.contains { isDefined(Array($0), in: file.package) }
+        || inner.contains { defined.contains(Self.key(Array($0), in: file.package)) }
       if !isHidden { return path[common...].joined(separator: ".") }
     }
     return "." + ProtoSymbols.join(origin.file.package, path.joined(separator: "."))
   }
 
-  private func isDefined(_ path: [String], in package: String) -> Bool {
-    set.files.contains { file in
-      file.package == package
-        && (file.allRecords.contains { $0.path == path }
-          || file.allEnums.contains { $0.path == path })
-    }
+  private static func key(_ path: [String], in package: String) -> String {
+    "\(package):\(path.joined(separator: "."))"
   }
 
   /// What a field's type cannot begin with, because it begins something else.
@@ -193,6 +203,23 @@ public struct ProtoPrinter: Sendable {
     "enum", "extend", "extensions", "group", "map", "message", "oneof", "option", "optional",
     "repeated", "required", "reserved",
   ]
+
+  /// Whether the option `json_name` can have a name.
+  ///
+  /// Source: Protocol Buffers, `protoc`, which refuses U+0000, and brackets around the name: those are of extensions.
+  public static func canSpell(jsonName name: String) -> Bool {
+    !name.utf8.contains(0) && !(name.hasPrefix("[") && name.hasSuffix("]"))
+  }
+
+  /// A string literal of bytes that are no text.
+  static func quoted(_ bytes: [UInt8]) -> String {
+    let parts = bytes.map { byte in
+      let isPlain = (0x20...0x7E).contains(byte) && byte != 0x22 && byte != 0x5C
+      let scalar = Unicode.Scalar(byte)
+      return isPlain ? String(scalar) : "\\" + scalar.digits(radix: 8, width: 3)
+    }
+    return "\"\(parts.joined())\""
+  }
 
   /// A string literal.
   static func quoted(_ text: String) -> String {

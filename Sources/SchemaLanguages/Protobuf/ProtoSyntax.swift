@@ -79,6 +79,8 @@ struct ProtoSyntax {
       case boolean(Bool)
       case word(String)
       case string(String)
+      /// What escapes say that is no text.
+      case bytes([UInt8])
       /// A number as it is spelled, or `inf` or `nan` behind a minus sign.
       case number(String)
       /// What stands between braces, which only custom options have.

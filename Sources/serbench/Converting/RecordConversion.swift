@@ -7,7 +7,8 @@ import SerializationCodecs
 /// Documents that are messages of a `.proto` file, between all formats.
 ///
 /// JSON documents are looked at all before any is converted, since how they stand to the messages is found out from them
-/// (`ProtobufDocuments`). What is converted into JSON has the names and the shape of ProtoJSON.
+/// (`ProtobufDocuments`), unless the file says it. What is converted into JSON has the names and the shape of ProtoJSON, or
+/// those that the file says.
 struct RecordConversion {
   private let documents: ProtobufDocuments
   /// Whether messages stand behind their lengths, as Protobuf's libraries write several to a file.
