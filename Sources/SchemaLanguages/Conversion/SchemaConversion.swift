@@ -59,7 +59,7 @@ public struct SchemaConversion: Sendable {
         "only .proto, .avsc, .xsd and .swift are read; give one of these", file: source)
     }
     guard let content = set.files.first, !content.isEmpty else {
-      throw SchemaFailure("the file defines nothing; give one with a message", file: source)
+      throw SchemaFailure(Self.emptiness(set, losses), file: source)
     }
     var expansion = RecordExpansion(file: source)
     for record in content.allRecords { try expansion.check(record.schema) }
@@ -71,6 +71,15 @@ public struct SchemaConversion: Sendable {
       path: target,
       contents: try language.text(
         of: content, in: set, origin: "Made from \(name) by `serbench schema convert`."))
+  }
+
+  /// What is said of a file that defines nothing.
+  private static func emptiness(_ set: SchemaSet, _ losses: [SchemaLoss]) -> String {
+    let services = losses.filter { $0.kind == .service }.map(\.subject)
+    if services.isEmpty { return "the file defines nothing; give one with a message" }
+    let names = services.prefix(3).joined(separator: ", ") + (services.count > 3 ? ", …" : "")
+    return
+      "the file defines no message, only \(services.count == 1 ? "the service" : "services") (\(names)); give the file that defines the messages which it exchanges"
   }
 
   private static func bytes(of path: String) throws(SchemaFailure) -> [UInt8] {
@@ -96,15 +105,18 @@ public struct SchemaConversion: Sendable {
 
 extension SchemaSet {
   /// The set with all that it defines in one file, that of the package which imports the others; of Google's own types
-  /// what the other files use.
+  /// what the others use, unless they are that file's.
   func merged() -> (SchemaSet, [SchemaLoss]) {
     let imported = Set(files.flatMap(\.imports))
     guard let main = files.first(where: { !imported.contains($0.path) }) ?? files.first else {
       return (self, [])
     }
-    let used = namesUsed(in: files.filter { $0.package != GoogleType.package })
+    let isWhole = { (file: SchemaFile) in
+      file.path == main.path || file.package != GoogleType.package
+    }
+    let used = outermostNames(usedBy: files.filter(isWhole))
     let others = files.filter { $0.path != main.path }.map { file in
-      file.package == GoogleType.package ? file.keeping(used) : file
+      isWhole(file) ? file : file.keeping(used)
     }
     let all = [main] + others
     // What has a name like another one in its own package is named as outside Protobuf.
@@ -124,12 +136,25 @@ extension SchemaSet {
     return (SchemaSet([file]), losses + files.flatMap(\.omissions))
   }
 
-  /// The names of all records and enums that the records of some files lead to.
-  private func namesUsed(in files: [SchemaFile]) -> Set<String> {
+  /// The names of the records and enums, not nested in others, that the records of some files lead to. What is nested in
+  /// one of them comes with it, and so does what that leads to.
+  private func outermostNames(usedBy files: [SchemaFile]) -> Set<String> {
+    let definitions = Dictionary(
+      self.files.flatMap(\.records).map { ($0.schema.name, $0) }, uniquingKeysWith: { $1 })
     var names: Set<String> = []
-    for record in files.flatMap(\.allRecords).flatMap(\.schema.reachable) {
-      names.insert(record.name)
-      for case .enumeration(let schema) in record.fields.map(\.type) { names.insert(schema.name) }
+    var pending = files.flatMap(\.allRecords).map(\.schema)
+    while let record = pending.popLast() {
+      for type in record.fields.map(\.type) {
+        let name: String
+        switch type {
+        case .record(let reference): name = reference.schema.name
+        case .enumeration(let schema): name = schema.name
+        default: continue
+        }
+        let outermost = origin(of: name).outermost
+        guard names.insert(outermost).inserted else { continue }
+        pending += definitions[outermost]?.withNested.map(\.schema) ?? []
+      }
     }
     return names
   }

@@ -112,7 +112,7 @@ extension SchemaLoss {
   /// What the subject is in, and the subject itself with its detail.
   fileprivate var parts: (scope: String, member: String) {
     let suffix = detail.isEmpty ? "" : " (\(detail))"
-    guard let dot = subject.lastIndex(of: "."), kind != .option else {
+    guard let dot = subject.lastIndex(of: "."), kind != .option, kind != .package else {
       return ("", subject + suffix)
     }
     return (String(subject[..<dot]), subject[subject.index(after: dot)...] + suffix)
