@@ -50,16 +50,30 @@ public struct AvroSchemaPrinter: Sendable {
   /// The records that no other one of the file leads to; of those that only lead to each other, the first.
   static func roots(of file: SchemaFile) -> [RecordSchema] {
     let records = file.records.map(\.schema)
+    var known: Set<String> = []
     var reached: Set<String> = []
-    for record in records {
-      reached.formUnion(record.reachable.map(\.name).filter { $0 != record.name })
-    }
+    for record in records { follow(record, &known) { reached.insert($0) } }
     var roots = records.filter { !reached.contains($0.name) }
-    var covered = Set(roots.flatMap(\.reachable).map(\.name))
+    var covered: Set<String> = []
+    for record in roots { follow(record, &covered) }
     for record in records where !covered.contains(record.name) {
       roots.append(record)
-      covered.formUnion(record.reachable.map(\.name))
+      follow(record, &covered)
     }
     return roots
+  }
+
+  /// Visits a record and all that it leads to, unless it is known; hands over what is led to by another record.
+  private static func follow(
+    _ record: RecordSchema, _ known: inout Set<String>, _ reach: (String) -> Void = { _ in }
+  ) {
+    var pending = [record]
+    while let record = pending.popLast() {
+      guard known.insert(record.name).inserted else { continue }
+      for case .record(let reference) in record.fields.map(\.type) {
+        if reference.schema.name != record.name { reach(reference.schema.name) }
+        pending.append(reference.schema)
+      }
+    }
   }
 }

@@ -66,7 +66,9 @@ extension SwiftPrinter {
     case .record(let reference):
       type = try typeName(ofSchemaNamed: reference.schema.name, inside: record, of: file)
       zero = "\(type)()"
-      isIndirect = field.cardinality == .optional && reference.schema.holdsInPlace(record.schema)
+      isIndirect =
+        field.cardinality == .optional
+        && cyclesInPlace.areTogether(reference.schema, record.schema)
     }
     return SwiftProperty(
       field: field, name: name, valueType: type, isIndirect: isIndirect, zero: zero)
@@ -79,7 +81,7 @@ extension SwiftPrinter {
     to output: inout IndentedText
   ) throws(SchemaFailure) {
     // Swift cannot infer the type of what is defined by itself.
-    let type = record.schema.reachesItself ? ": RecordSchema" : ""
+    let type = cycles.isCircular(record.schema) ? ": RecordSchema" : ""
     let name = SwiftLiteral.string(record.schema.name)
     let documentation = record.schema.documentation
     if properties.isEmpty, documentation.isEmpty {
@@ -137,31 +139,6 @@ extension SwiftPrinter {
         output.line("default: try decoder.skipField()")
         output.line("}")
       }
-    }
-  }
-}
-
-extension RecordSchema {
-  /// Whether a structure of this record has a structure of another in its own memory, perhaps inside others.
-  fileprivate func holdsInPlace(_ other: RecordSchema) -> Bool {
-    var seen: Set<String> = []
-    var pending = [self]
-    while let schema = pending.popLast() {
-      if schema === other { return true }
-      guard seen.insert(schema.name).inserted else { continue }
-      for field in schema.fields
-      where field.cardinality == .optional || field.cardinality == .implicit {
-        if case .record(let reference) = field.type { pending.append(reference.schema) }
-      }
-    }
-    return false
-  }
-
-  /// Whether the record's fields lead back to it.
-  fileprivate var reachesItself: Bool {
-    fields.contains { field in
-      guard case .record(let reference) = field.type else { return false }
-      return reference.schema.reachable.contains { $0 === self }
     }
   }
 }

@@ -11,10 +11,28 @@ public struct SwiftPrinter: Sendable {
   static let lineLength = 100
 
   let set: SchemaSet
+  /// The records that lead back to themselves.
+  let cycles: RecordCycles
+  /// The records that lead back to themselves by fields that a structure keeps in its own memory.
+  let cyclesInPlace: RecordCycles
+  /// The names of the types in a scope, by the file and the scope.
+  private let nested: [String: [[String]: Set<String>]]
 
   /// Prints files of a set.
   public init(_ set: SchemaSet) {
     self.set = set
+    let records = set.files.flatMap(\.allRecords).map(\.schema)
+    cycles = RecordCycles(records) { _ in true }
+    cyclesInPlace = RecordCycles(records) {
+      $0.cardinality == .optional || $0.cardinality == .implicit
+    }
+    nested = Dictionary(
+      set.files.map { file in
+        let names = file.allRecords.map(\.schema.name) + file.allEnums.map(\.schema.name)
+        let paths = names.map { Self.typeName(ofSchemaNamed: $0, in: set) }
+        let scopes = Dictionary(grouping: paths) { Array($0.dropLast()) }
+        return (file.path, scopes.mapValues { Set($0.compactMap(\.last)) })
+      }, uniquingKeysWith: { $1 })
   }
 
   /// The Swift file's text.
@@ -86,6 +104,10 @@ public struct SwiftPrinter: Sendable {
 
   /// The names of the types around a type and its own.
   func typeName(ofSchemaNamed name: String) -> [String] {
+    Self.typeName(ofSchemaNamed: name, in: set)
+  }
+
+  private static func typeName(ofSchemaNamed name: String, in set: SchemaSet) -> [String] {
     let path = set.origin(of: name).uniquePath
     let isEnum = set.enumeration(named: name) != nil && set.record(named: name) == nil
     return path.dropLast().map(SwiftNames.record)
@@ -105,20 +127,12 @@ public struct SwiftPrinter: Sendable {
     for scope in [context, Array(context.dropLast()), []] {
       let isInside = type.count > scope.count && type.starts(with: scope)
       if isInside { return type[scope.count...].joined(separator: ".") }
-      guard !nestedTypeNames(in: scope, of: file).contains(type[0]) else {
+      guard nested[file.path]?[scope]?.contains(type[0]) != true else {
         throw SchemaFailure(
           "\(scope.joined(separator: ".")) has a type of its own named \(type[0]), which hides the one that a field means; rename one",
           file: file.path)
       }
     }
     return type.joined(separator: ".")
-  }
-
-  private func nestedTypeNames(in scope: [String], of file: SchemaFile) -> Set<String> {
-    let names = file.allRecords.map(\.schema.name) + file.allEnums.map(\.schema.name)
-    return Set(
-      names.map { typeName(ofSchemaNamed: $0) }
-        .filter { $0.count == scope.count + 1 && $0.starts(with: scope) }
-        .map { $0[scope.count] })
   }
 }
