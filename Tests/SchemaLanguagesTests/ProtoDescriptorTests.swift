@@ -51,7 +51,7 @@ struct ProtoDescriptorTests {
       optional double f = 6 [default = nan];
       optional double g = 7 [default = -inf];
       optional string h = 8 [default = "\\"a\\\\\\n"];
-      optional bytes i = 9 [default = "b"];
+      optional bytes i = 9 [default = "b\\377\\000\\"\\\\"];
       optional bool j = 10 [default = true];
       optional Level k = 11 [default = LOW];
       optional Inner l = 12;

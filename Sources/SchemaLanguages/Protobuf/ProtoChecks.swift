@@ -52,7 +52,8 @@ struct ProtoChecks {
     of field: ProtoSyntax.Field, type: ProtoFieldType
   ) throws(SchemaFailure) -> FieldSchema {
     let options = try ProtoOptions(field.options, file: file)
-    if let isPacked = options.isPacked {
+    // To say of something else that it is not packed is true.
+    if let isPacked = options.isPacked, isPacked.value {
       guard field.label == .repeated, type.type.kind.isPackable else {
         throw failure(
           "only repeated numbers, booleans and enums can be packed; remove the option",

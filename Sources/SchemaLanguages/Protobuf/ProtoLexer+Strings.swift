@@ -1,19 +1,16 @@
 extension ProtoLexer {
-  /// The value of a string literal, which begins here with its quotation mark.
+  /// The bytes of a string literal, which begins here with its quotation mark.
   ///
   /// Source: Protocol Buffers, *Language Specification (proto3)*, "String literals".
-  mutating func stringLiteral() throws(SchemaFailure) -> String {
+  mutating func stringLiteral() throws(SchemaFailure) -> [UInt8] {
     let start = place
-    guard let quote = current else { return "" }
+    guard let quote = current else { return [] }
     advance()
     var bytes: [UInt8] = []
     while let scalar = current, scalar != "\n" {
       if scalar == quote {
         advance()
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-          throw failure("the escapes in this string do not make UTF-8 text", at: start)
-        }
-        return text
+        return bytes
       }
       if scalar == "\\" {
         try escape(&bytes)

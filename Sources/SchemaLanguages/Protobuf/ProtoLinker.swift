@@ -3,6 +3,7 @@ import RecordModel
 /// Looks up the names in syntax trees, checks what the grammar cannot, and makes schemas of it all.
 struct ProtoLinker {
   private let files: [ProtoSyntax]
+  private let filesByPath: [String: ProtoSyntax]
   private var symbols = ProtoSymbols()
   private var enums: [String: EnumSchema] = [:]
   /// The syntax of the files that the enums are defined in.
@@ -24,6 +25,7 @@ struct ProtoLinker {
 
   private init(files: [ProtoSyntax]) {
     self.files = files
+    filesByPath = Dictionary(files.map { ($0.file, $0) }, uniquingKeysWith: { $1 })
     names = ProtoSchemaNames(files)
   }
 
@@ -91,9 +93,7 @@ struct ProtoLinker {
       records.append(
         try definition(of: message, path: [], scope: package, file: file, visible: visible))
     }
-    let imports = file.imports.filter { statement in
-      files.contains { $0.file == statement.path.value }
-    }
+    let imports = file.imports.filter { filesByPath[$0.path.value] != nil }
     return SchemaFile(
       path: file.file, package: package, documentation: file.documentation,
       imports: imports.map(\.path.value), records: records,
@@ -108,8 +108,7 @@ struct ProtoLinker {
     var visible: Set = [file.file]
     var pending = file.imports.map(\.path.value)
     while let path = pending.popLast() {
-      guard visible.insert(path).inserted, let imported = files.first(where: { $0.file == path })
-      else { continue }
+      guard visible.insert(path).inserted, let imported = filesByPath[path] else { continue }
       pending += imported.imports.filter(\.isPublic).map(\.path.value)
     }
     return visible

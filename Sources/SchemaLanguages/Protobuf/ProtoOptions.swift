@@ -18,8 +18,11 @@ struct ProtoOptions {
   ]
   /// The options of a field or of an enum's value that only speak to code generators.
   private static let ignoredInMembers: Set<String> = [
-    "ctype", "debug_redact", "jstype", "lazy", "retention", "targets", "unverified_lazy", "weak",
+    "ctype", "debug_redact", "edition_defaults", "feature_support", "jstype", "lazy", "retention",
+    "targets", "unverified_lazy", "weak",
   ]
+  /// The options of a field that may be given several times.
+  static let repeatable: Set<String> = ["edition_defaults", "targets"]
   /// What a proto3 file may extend: the options, to define custom ones.
   static let extensible: Set<Substring> = Set(
     [
@@ -49,9 +52,9 @@ struct ProtoOptions {
           value: try Self.boolean(option, file: file), position: option.name.position)
       case "json_name" where !forCase:
         guard case .string(let name) = option.value.value, !name.contains("\0") else {
-          throw SchemaFailure(
-            "the option 'json_name' is a text in quotation marks", file: file,
-            at: option.value.position)
+          var message = "the option 'json_name' is a text in quotation marks"
+          if case .bytes = option.value.value { message += ", in UTF-8" }
+          throw SchemaFailure(message, file: file, at: option.value.position)
         }
         jsonName = .init(value: name, position: option.value.position)
       case "default" where !forCase:

@@ -13,7 +13,8 @@ extension ProtoParser {
     var options: [ProtoSyntax.Option] = []
     repeat {
       let option = try option()
-      guard option.isCustom || !options.contains(where: { $0.name.value == option.name.value })
+      let mayComeAgain = option.isCustom || ProtoOptions.repeatable.contains(option.name.value)
+      guard mayComeAgain || !options.contains(where: { $0.name.value == option.name.value })
       else {
         throw failure(
           "the option '\(option.name.value)' is given twice; remove one", at: option.name.position)
@@ -34,7 +35,8 @@ extension ProtoParser {
       value = word == "true" || word == "false" ? .boolean(word == "true") : .word(word)
       try advance()
     case .string:
-      value = .string(try string("the option's value").value)
+      let bytes = try stringBytes("the option's value")
+      value = String(validating: bytes, as: UTF8.self).map { .string($0) } ?? .bytes(bytes)
     case .symbol("-"), .integer, .decimal:
       value = .number(try signedNumber())
     case .symbol("{"):

@@ -79,18 +79,26 @@ struct ProtoParser {
     return .init(value: name, position: first.position)
   }
 
-  /// Takes a string literal; several in a row are one.
+  /// Takes a string literal that is text; several in a row are one.
   mutating func string(_ what: String) throws(SchemaFailure) -> ProtoSyntax.Located<String> {
     let position = token.position
-    guard case .string(var text) = token.kind else {
+    guard let text = String(validating: try stringBytes(what), as: UTF8.self) else {
+      throw failure("the escapes in this string do not make UTF-8 text", at: position)
+    }
+    return .init(value: text, position: position)
+  }
+
+  /// Takes the bytes of a string literal; several in a row are one.
+  mutating func stringBytes(_ what: String) throws(SchemaFailure) -> [UInt8] {
+    guard case .string(var bytes) = token.kind else {
       throw failure("expected \(what) in quotation marks, found \(token.name)")
     }
     try advance()
     while case .string(let more) = token.kind {
-      text += more
+      bytes += more
       try advance()
     }
-    return .init(value: text, position: position)
+    return bytes
   }
 
   /// Takes an integer without a sign.

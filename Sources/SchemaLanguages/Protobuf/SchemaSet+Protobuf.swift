@@ -40,7 +40,7 @@ extension SchemaSet {
     }
     let own =
       path.contains("/") ? URL(fileURLWithPath: path).deletingLastPathComponent().path : ""
-    try self.init(protoFiles: [name], in: folders + [own])
+    try self.init(protoFiles: [name], in: folders + [own], shown: [name: path])
   }
 
   /// Reads a `.proto` file that is given as text; it can import nothing.
@@ -50,9 +50,12 @@ extension SchemaSet {
     self = try ProtoLoader.load([path]) { $0 == path ? Array(text.utf8) : nil }
   }
 
-  private init(protoFiles names: [String], in folders: [String]) throws(SchemaFailure) {
+  /// - Parameter shown: the paths that messages have for some of the names.
+  private init(
+    protoFiles names: [String], in folders: [String], shown: [String: String] = [:]
+  ) throws(SchemaFailure) {
     let prefixes = folders.map { $0.isEmpty || $0.hasSuffix("/") ? $0 : $0 + "/" }
-    var paths: [String: String] = [:]
+    var paths = shown
     do {
       self = try ProtoLoader.load(names) { name in
         for prefix in prefixes {

@@ -1,0 +1,139 @@
+import Foundation
+import SchemaLanguages
+import SystemCalls
+import TestSupport
+import Testing
+
+/// What `protoc` accepts and others write.
+@Suite("Files that protoc accepts")
+struct ProtoLeniencyTests {
+  private func accepts(_ text: String) throws -> Bool {
+    try Tool.withTemporaryFolder { folder in
+      try Data(text.utf8).write(to: folder.appendingPathComponent("s.proto"))
+      let outcome = try Tool.run(
+        "protoc", ["--descriptor_set_out=/dev/null", "--proto_path=.", "s.proto"], in: folder)
+      return outcome.status == 0
+    }
+  }
+
+  @Test(
+    "Options that say nothing against the data are read",
+    arguments: [
+      "message N {} message M { optional N n = 1 [packed = false]; }",
+      "message M { optional int32 a = 1 [packed = false]; }",
+      "message M { optional bytes a = 1 [default = \"\\377\\x00\"]; }",
+      "message M { optional bytes a = 1 [default = \"\\377\" 'a']; }",
+    ])
+  func options(body: String) throws {
+    let text = "syntax = \"proto2\";\n\(body)"
+    #expect(try accepts(text))
+    _ = try SchemaSet(protoText: text)
+  }
+
+  @Test("An option that may repeat is read; protoc 3.21 does not have it yet")
+  func repeated() throws {
+    _ = try SchemaSet(
+      protoText: """
+        syntax = "proto2";
+        message M {
+          optional int32 a = 1 [targets = TARGET_TYPE_FIELD, targets = TARGET_TYPE_FILE];
+          optional int32 b = 2 [edition_defaults = { edition: EDITION_2023 value: "A" },
+                                edition_defaults = { edition: EDITION_2024 value: "B" }];
+        }
+        """)
+    #expect(throws: SchemaFailure.self) {
+      try SchemaSet(
+        protoText:
+          "syntax = \"proto2\"; message M { optional int32 a = 1 [lazy = true, lazy = true]; }")
+    }
+  }
+
+  @Test("A text that is not UTF-8 is refused where it must be text")
+  func notText() {
+    for option in ["json_name = \"\\377\"", "default = \"\\377\""] {
+      #expect(throws: SchemaFailure.self) {
+        try SchemaSet(
+          protoText: "syntax = \"proto2\"; message M { optional string a = 1 [\(option)]; }")
+      }
+    }
+  }
+
+  @Test("A file that cannot be read is named as it was given")
+  func missingFile() throws {
+    try Tool.withTemporaryFolder { folder in
+      let path = folder.path + "/sub/nothing.proto"
+      for folders in [[], [folder.path], ["/elsewhere"]] {
+        let failure = #expect(throws: SchemaFailure.self) {
+          try SchemaSet(protoFile: path, importsFrom: folders)
+        }
+        #expect(failure?.file == path)
+      }
+    }
+  }
+
+  @Test("A file of services alone says so, and what to give")
+  func services() throws {
+    try Tool.withTemporaryFolder { folder in
+      let path = folder.path + "/s.proto"
+      let text = """
+        syntax = "proto3";
+        import "google/protobuf/empty.proto";
+        service Greeter { rpc Hello (google.protobuf.Empty) returns (google.protobuf.Empty); }
+        """
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+      let failure = #expect(throws: SchemaFailure.self) {
+        try SchemaConversion(of: path, to: folder.path + "/s.avsc")
+      }
+      #expect(
+        failure?.message
+          == "the file defines no message, only the service (Greeter); give the file that defines the messages which it exchanges"
+      )
+    }
+  }
+
+  @Test("A name in JSON that protoc refuses is left out, and said to be lost")
+  func unspeakableNames() throws {
+    try Tool.withTemporaryFolder { folder in
+      let schema =
+        #"{"type":"record","name":"R","fields":[{"name":"[x]","type":"int"},{"name":"\u0000","type":"int"}]}"#
+      let path = folder.path + "/s.avsc"
+      try Data(schema.utf8).write(to: URL(fileURLWithPath: path))
+      let conversion = try SchemaConversion(of: path, to: folder.path + "/s.proto") { name in
+        "n\(name.utf8.count)"
+      }
+      #expect(!conversion.file.contents.contains("json_name"))
+      #expect(conversion.losses.filter { $0.kind == .jsonName }.map(\.detail) == ["[x]", "\\u{0}"])
+    }
+  }
+
+  @Test(
+    "Four times as many messages take four times the work to write",
+    arguments: SchemaLanguage.allCases)
+  func growth(language: SchemaLanguage) throws {
+    func work(_ count: Int, _ next: (Int) -> Int) throws -> UInt64 {
+      let messages = (0..<count).map { number in
+        "message M\(number) { M\(next(number)) next = 1; E\(number) e = 2; } enum E\(number) { A\(number) = 0; }"
+      }
+      let set = try SchemaSet(
+        protoText: "syntax = \"proto3\";\n" + messages.joined(separator: "\n"))
+      let start = SystemClock.threadCPU.nanoseconds
+      let file = set.files[0]
+      switch language {
+      case .proto: _ = ProtoPrinter(set).text(of: file)
+      case .avsc: _ = try AvroSchemaPrinter(set).text(of: file)
+      case .xsd: _ = XMLSchemaPrinter().text(of: file)
+      case .swift: _ = try SwiftPrinter(set).text(of: file, origin: "")
+      }
+      return SystemClock.threadCPU.nanoseconds - start
+    }
+    // Messages that have themselves; and a chain, which in Avro is as deep as it is long, and indented.
+    let shapes = [{ (number: Int) in number }, { (number: Int) in number + 1 }]
+    for next in shapes.prefix(language == .avsc ? 1 : 2) {
+      let short = { (number: Int) in min(next(number), 149) }
+      let long = { (number: Int) in min(next(number), 599) }
+      let few = max(try work(150, short), try work(150, short))
+      let many = min(try work(600, long), try work(600, long))
+      #expect(many < 8 * few, "\(few) → \(many)")
+    }
+  }
+}
