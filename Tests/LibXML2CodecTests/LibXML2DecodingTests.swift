@@ -170,12 +170,14 @@ import Testing
 
   @Test func anotherRootElementIsRefused() {
     for (document, name) in [
-      ("<Other/>", "Other"), ("<sample/>", "sample"), ("<p:Sample xmlns:p='urn:p'/>", "p:Sample"),
-      ("<Sample xmlns='urn:p'/>", "Sample"),
+      ("<Other/>", "Other"), ("<sample/>", "sample"),
+      ("<p:Sample xmlns:p='urn:p'/>", "p:Sample in the namespace urn:p"),
+      ("<Sample xmlns='urn:p'/>", "Sample in the namespace urn:p"),
     ] {
       let failure = #expect(throws: DecodingFailure.self) { try codec.decode(document: document) }
       #expect(
-        failure?.reason == .wrongType(expected: "the root element Sample", found: name),
+        failure?.reason
+          == .wrongType(expected: "the root element Sample in no namespace", found: name),
         "\(document)")
     }
   }

@@ -45,10 +45,16 @@ struct AvroTimeForm: Sendable {
   var example: String {
     switch kind {
     case .date: "a date such as 2016-02-09"
-    case .time: "a time such as 14:22:00.5"
-    case .timestamp: "a time such as 2016-02-09T14:22:00Z"
-    case .local: "a time such as 2016-02-09T14:22:00"
+    case .time: "a time such as 14:22:00.5\(precision)"
+    case .timestamp: "a time such as 2016-02-09T14:22:00Z, with Z or an offset\(precision)"
+    case .local: "a time such as 2016-02-09T14:22:00, without a zone\(precision)"
     }
+  }
+
+  /// How fine a time may be, and, where 64 bits do not hold every year, when.
+  private var precision: String {
+    let digits = " and at most \(String(unitsPerSecond).count - 1) digits of a second"
+    return unitsPerSecond < 1_000_000_000 ? digits : digits + ", from 1677-09-21 to 2262-04-11"
   }
 
   // MARK: Reading

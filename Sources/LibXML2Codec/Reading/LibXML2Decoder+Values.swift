@@ -111,7 +111,7 @@ extension LibXML2Decoder {
       case .endElement, .end: return
       case .startElement, .entityReference:
         throw reader.failure(
-          .wrongType(expected: "text", found: "the element \(reader.qualifiedName)"))
+          .wrongType(expected: "text", found: "the element \(reader.describedName)"))
       }
     }
   }

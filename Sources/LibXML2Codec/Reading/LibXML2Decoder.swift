@@ -37,8 +37,8 @@ public struct LibXML2Decoder: RecordDecoder, ~Copyable {
     guard let name = reader.name, field.isNamed(name) else {
       throw reader.failure(
         .wrongType(
-          expected: "the root element \(String(cString: field.name))",
-          found: reader.qualifiedName))
+          expected: "the root element \(String(cString: field.name)) in no namespace",
+          found: reader.describedName))
     }
     try startRecord()
   }

@@ -83,9 +83,11 @@ struct XMLReader: ~Copyable {
     xmlTextReaderConstNamespaceUri(reader) == nil ? xmlTextReaderConstLocalName(reader) : nil
   }
 
-  /// The element's name as it is written, for messages.
-  var qualifiedName: String {
-    xmlTextReaderConstName(reader).map { String(cString: $0) } ?? ""
+  /// The element's name as it is written, and the namespace that it is in, for messages.
+  var describedName: String {
+    let name = xmlTextReaderConstName(reader).map { String(cString: $0) } ?? "no element"
+    let namespace = xmlTextReaderConstNamespaceUri(reader).map { String(cString: $0) }
+    return namespace.map { "\(name) in the namespace \($0)" } ?? name
   }
 
   /// Whether the element is `<name/>`, which has no end of its own.
@@ -149,7 +151,13 @@ final class ParserReport {
     default:
       var message = message ?? "libxml2 error \(code.rawValue)"
       while message.last?.isNewline == true { message.removeLast() }
-      return .malformed(message)
+      // The option is one of the library's, which nobody can give here.
+      guard message.lowercased().contains("huge") else {
+        return .malformed(message)
+      }
+      return .malformed(
+        "the document goes over a limit of libxml2 itself, which is 256 levels of elements and 10,000,000 bytes of one text; split it, or use another format"
+      )
     }
   }
 
