@@ -32,7 +32,12 @@ struct AvroDocumentDecoder: ~Copyable {
 
   /// Reads a document.
   mutating func decode() throws(DocumentFailure) -> JSONValue {
-    try value(of: plan.root, depth: 0)
+    try decode(plan.root, depth: 0)
+  }
+
+  /// Reads a value of a type that has so many records, arrays and maps around it.
+  mutating func decode(_ type: Int, depth: Int) throws(DocumentFailure) -> JSONValue {
+    try value(of: type, depth: depth)
   }
 
   /// Refuses bytes behind the last document.

@@ -169,7 +169,10 @@ extension AvroDocumentType {
     case .record(let record): "an object (\(record.name))"
     case .array: "an array"
     case .map: "an object (map)"
-    case .union(let union): "one of \(union.names.joined(separator: ", "))"
+    case .union(let union):
+      union.names.isEmpty
+        ? "no value, since the schema has a union without types here"
+        : "one of \(union.names.joined(separator: ", "))"
     case .decimal: "a number (decimal)"
     case .time(let time): time.example
     case .uuid: "a UUID"

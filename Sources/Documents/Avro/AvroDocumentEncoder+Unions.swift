@@ -9,6 +9,8 @@ enum AvroFit: Int, Comparable {
   case close
   /// The value can be read as the type: text as bytes, a number without its last digits.
   case loose
+  /// A number that loses more digits than it would have to.
+  case rough
 
   static func < (left: AvroFit, right: AvroFit) -> Bool { left.rawValue < right.rawValue }
 }
@@ -39,7 +41,7 @@ extension AvroDocumentEncoder {
     // None fits; what the nearest one has against the value says most.
     let nearest = candidates.min { misfits(value, $0, union) < misfits(value, $1, union) }
     guard let nearest else {
-      throw wrongType("one of \(union.names.joined(separator: ", "))", value)
+      throw wrongType(AvroDocumentType.union(union).expectation(form), value)
     }
     return (nearest, nil)
   }
@@ -232,7 +234,11 @@ extension AvroDocumentEncoder {
     guard let number = DocumentNumber(text), let nearest = Number(text), nearest.isFinite else {
       return nil
     }
-    let isSame = DocumentNumber(spelled(nearest))?.double == number.double && !number.isBeyondDouble
-    return isSame ? (number.isInteger ? .close : .exact) : .loose
+    let isSame = DocumentNumber(spelled(nearest))?.double == number.double
+    guard isSame, !number.isBeyondDouble else {
+      // What is not even the nearest double is farther from the number than that.
+      return Double(nearest) == number.double ? .loose : .rough
+    }
+    return number.isInteger ? .close : .exact
   }
 }

@@ -122,11 +122,27 @@ struct AvroDocumentEncoder {
     // Nothing to write; and a tree of nothing could be large.
     if plan.isEmpty(field.type) { return }
     do throws(DocumentFailure) {
-      try AvroDocumentEncoder(defaultsIn: self)
-        .encode(value, as: field.type, depth: depth, into: &buffer)
+      let encoder = AvroDocumentEncoder(defaultsIn: self)
+      guard plan.isStrict(field.type) else {
+        return try encoder.encode(value, as: field.type, depth: depth, into: &buffer)
+      }
+      var written = ByteBuffer()
+      try encoder.encode(value, as: field.type, depth: depth, into: &written)
+      let bytes = written.bytes()
+      try check(bytes, as: field.type, depth: depth)
+      buffer.append(bytes)
     } catch {
       let message = "the member is missing, and the schema's default does not fit its type"
       throw DocumentFailure(.malformed("\(message): \(error)")).inside(.member(field.name))
+    }
+  }
+
+  /// Refuses what a reader would refuse.
+  private func check(_ bytes: [UInt8], as type: Int, depth: Int) throws(DocumentFailure) {
+    try ByteReader.reading(bytes.rawSpan) { reader throws(DocumentFailure) in
+      var decoder = AvroDocumentDecoder(
+        plan, limits: limits, form: form, reader: AvroReader(reader, limits: limits))
+      _ = try decoder.decode(type, depth: depth)
     }
   }
 

@@ -8,15 +8,21 @@ struct AvroDocumentPlan: Sendable {
   private(set) var root = 0
   /// Whether the values of each type take no bytes.
   private var emptiness: [Bool] = []
+  /// Whether some bytes of the type below a type are no value of it: not every text is a UUID.
+  private var strictness: [Bool] = []
 
   init(_ schema: AvroSchema) throws(DocumentFailure) {
     var named: [AvroName: Int] = [:]
     root = try add(schema, &named)
     findEmptyTypes()
+    findStrictTypes()
   }
 
   /// Whether the values of a type take no bytes.
   func isEmpty(_ type: Int) -> Bool { emptiness[type] }
+
+  /// Whether a value of the type without its logical types may be refused as one of the type.
+  func isStrict(_ type: Int) -> Bool { strictness[type] }
 
   // MARK: Types
 
@@ -108,6 +114,37 @@ struct AvroDocumentPlan: Sendable {
         emptiness[position] = true
         isSettled = false
       }
+    }
+  }
+
+  private mutating func findStrictTypes() {
+    strictness = types.map { type in
+      switch type {
+      case .decimal, .uuid(isFixed: false): true
+      default: false
+      }
+    }
+    var isSettled = false
+    while !isSettled {
+      isSettled = true
+      for (position, type) in types.enumerated().reversed()
+      where !strictness[position] && type.parts.contains(where: { strictness[$0] }) {
+        strictness[position] = true
+        isSettled = false
+      }
+    }
+  }
+}
+
+extension AvroDocumentType {
+  /// The types that values within are of.
+  fileprivate var parts: [Int] {
+    switch self {
+    case .record(let record): record.fields.map(\.type)
+    case .array(let item): [item]
+    case .map(let value): [value]
+    case .union(let union): union.branches
+    default: []
     }
   }
 }

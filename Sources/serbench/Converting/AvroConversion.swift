@@ -118,8 +118,17 @@ struct AvroConversion {
       }
       return try files(of: mapping).write(records, as: target)
     case .avro:
+      var count = 0
       try forEachDocument { document throws(DocumentFailure) in
+        let before = buffer.count
         try codec.encode(document, into: &buffer)
+        count += 1
+        guard count == 1 || buffer.count > before else {
+          throw DocumentFailure(
+            .malformed(
+              "documents of this schema take no bytes in Avro's binary encoding, so several would be read as one; give --to avro-container"
+            ))
+        }
       }
       return buffer.bytes()
     }

@@ -264,4 +264,42 @@ import Testing
       try empty.decode(all: one.span.bytes) { _ in }
     }
   }
+
+  @Test("Of float and double, a large whole number takes the one that is nearer")
+  func largeNumbers() throws {
+    let codec = try Self.codec(#"["float", "double"]"#)
+    // 2⁵³ + 3, 2⁶³ + 1,025 and 2⁶⁴ − 1,025 are the doubles 2⁵³ + 4, 2⁶³ + 2,048 and 2⁶⁴ − 2,048.
+    for (text, back) in [
+      ("9007199254740995", "9007199254740996.0"), ("9223372036854776833", "9223372036854777856.0"),
+      ("18446744073709550591", "18446744073709549568.0"),
+    ] {
+      let bytes = try codec.encode(.number(text))
+      #expect(bytes[0] == 2, "\(text)")
+      #expect(try codec.decode(bytes) == .number(back))
+    }
+    // What both hold alike is the first.
+    #expect(try codec.encode(.number("9007199254740992"))[0] == 0)
+  }
+
+  @Test("A default that a reader would refuse is refused when it is written")
+  func defaultsOfLogicalTypes() throws {
+    for (type, value) in [
+      (#"{"type": "string", "logicalType": "uuid"}"#, #""x""#),
+      (#"{"type": "bytes", "logicalType": "decimal", "precision": 2}"#, #""\u0003\u00e8""#),
+      (
+        #"["null", {"type": "array", "items": {"type": "string", "logicalType": "uuid"}}]"#,
+        #"["x"]"#
+      ),
+    ] {
+      let schema =
+        #"{"type": "record", "name": "R", "fields": [{"name": "a", "type": \#(type), "default": \#(value)}]}"#
+      let codec = try Self.codec(schema)
+      let failure = #expect(throws: DocumentFailure.self) { try codec.encode(.object([])) }
+      #expect(failure?.description.contains("$.a: the member is missing") == true, "\(type)")
+    }
+    let good = try Self.codec(
+      #"{"type": "record", "name": "R", "fields": [{"name": "a", "type": {"type": "bytes", "logicalType": "decimal", "precision": 2}, "default": "\u0007"}]}"#
+    )
+    #expect(try good.decode(good.encode(.object([]))) == .object([.init("a", .number("7"))]))
+  }
 }

@@ -37,7 +37,7 @@ package struct AvroSchemaMapping {
 
   /// A record's definition at its first mention, its name afterwards.
   package mutating func schema(of record: RecordSchema) -> AvroSchema {
-    let name = AvroName(record.name, namespace: namespace(record.name))
+    let name = name(of: record.name)
     guard written.insert(record.name).inserted else { return .named(name) }
     let fields = record.fields.map { field in
       AvroSchema.Field(
@@ -49,10 +49,18 @@ package struct AvroSchemaMapping {
 
   /// An enum's definition at its first mention, its name afterwards.
   package mutating func schema(of enumeration: EnumSchema) -> AvroSchema {
-    let name = AvroName(enumeration.name, namespace: namespace(enumeration.name))
+    let name = name(of: enumeration.name)
     guard written.insert(enumeration.name).inserted else { return .named(name) }
     return .enumeration(
       .init(name, enumeration.cases.map(\.name), documentation: enumeration.documentation))
+  }
+
+  /// The name of a record or an enum in Avro, where it cannot be that of a primitive type.
+  ///
+  /// Source: Apache Avro 1.12 specification, "Names".
+  private func name(of type: String) -> AvroName {
+    AvroName(
+      AvroSchema.primitives[type] == nil ? type : type + "_", namespace: namespace(type))
   }
 
   private mutating func type(of field: FieldSchema) -> AvroSchema {
