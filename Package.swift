@@ -180,7 +180,9 @@ let package = Package(
       name: "WorkloadsTests",
       dependencies: ["FoundationJSONCodec", "NativeCodecs", "Workloads"]),
     .testTarget(
-      name: "FramingTests", dependencies: ["CNGHTTP2", "Framing", "HeaderCompression"]),
+      name: "FramingTests",
+      dependencies: ["CNGHTTP2", "Framing", "HeaderCompression", "TestSupport"]
+    ),
     .testTarget(
       name: "CostModelTests", dependencies: ["CostModel", "Framing", "Randomness", "TestSupport"]),
     .testTarget(

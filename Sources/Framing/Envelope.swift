@@ -1,3 +1,5 @@
+public import HeaderCompression
+
 /// Everything around the bodies of a request and its response, on a connection that is open and in use.
 ///
 /// Opening a connection is left out: it is paid once for the thousands of exchanges that an API's client makes on it.
@@ -8,12 +10,18 @@ public struct Envelope: Hashable, Sendable {
   public var headers: MessageHeaders
   /// How a request says whose it is.
   public var session: SessionIdentity
+  /// How the server compresses the header fields of its responses, in HTTP/2 and gRPC.
+  public var responseIndexing: HeaderIndexing
 
   /// Describes an envelope.
-  public init(framing: MessageFraming, headers: MessageHeaders, session: SessionIdentity) {
+  public init(
+    framing: MessageFraming, headers: MessageHeaders, session: SessionIdentity,
+    responseIndexing: HeaderIndexing = .dynamic
+  ) {
     self.framing = framing
     self.headers = headers
     self.session = session
+    self.responseIndexing = responseIndexing
   }
 
   /// What is sent for bodies of so many bytes, part by part; a body of none sends only what is around it.
@@ -35,8 +43,9 @@ public struct Envelope: Hashable, Sendable {
   private var framer: any MessageFramer {
     switch framing {
     case .http1: HTTP1Framing(headers: headers, session: session)
-    case .http2: HTTP2Framing(headers: headers, session: session, isGRPC: false)
-    case .grpc: HTTP2Framing(headers: headers, session: session, isGRPC: true)
+    case .http2, .grpc:
+      HTTP2Framing(
+        headers: headers, session: session, isGRPC: framing == .grpc, indexing: responseIndexing)
     case .webSocket: WebSocketFraming()
     }
   }

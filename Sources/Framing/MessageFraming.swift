@@ -18,4 +18,6 @@ public enum SessionIdentity: Hashable, Sendable {
   case cookie
   /// By a signed token that carries its claims, so many bytes of them.
   case token(claimsBytes: Int)
+  /// By the fields of a request that was captured.
+  case captured(CapturedSession)
 }

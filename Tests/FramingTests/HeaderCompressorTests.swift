@@ -1,4 +1,3 @@
-import CNGHTTP2
 import HeaderCompression
 import Testing
 
@@ -86,7 +85,7 @@ import Testing
   func blocksAreReadAsTheFieldsTheyWereMadeOf() throws {
     for (messages, table) in [(Self.requests, 4_096), (Self.responses, 256)] {
       let compressor = HeaderCompressor(tableBytes: table)
-      let (ours, theirs) = (Decoder(tableBytes: table), Decoder(tableBytes: table))
+      let (ours, theirs) = (HeaderDecoder(tableBytes: table), HeaderDecoder(tableBytes: table))
       for (index, message) in messages.enumerated() {
         let update = index == 0 && table == 256 ? Self.sizeUpdate : []
         #expect(theirs.fields(of: update + Self.bytes(message.block)) == message.fields)
@@ -107,54 +106,11 @@ import Testing
     let compressor = HeaderCompressor()
     #expect(compressor.compressed([]) == [])
     let empty = [HeaderField("accept", "")]
-    #expect(Decoder(tableBytes: 4_096).fields(of: compressor.compressed(empty)) == empty)
+    #expect(HeaderDecoder(tableBytes: 4_096).fields(of: compressor.compressed(empty)) == empty)
   }
 
   private static func bytes(_ hexadecimal: String) -> [UInt8] {
     let digits = hexadecimal.compactMap(\.hexDigitValue)
     return stride(from: 0, to: digits.count, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
-  }
-}
-
-/// The HPACK decoder of a connection's direction.
-private final class Decoder {
-  private var inflater: OpaquePointer?
-
-  init(tableBytes: Int) {
-    #expect(nghttp2_hd_inflate_new(&inflater) == 0)
-    if tableBytes != HeaderCompressor.standardTableBytes {
-      #expect(nghttp2_hd_inflate_change_table_size(inflater, tableBytes) == 0)
-    }
-  }
-
-  deinit { nghttp2_hd_inflate_del(inflater) }
-
-  func fields(of block: [UInt8]) -> [HeaderField] {
-    var fields: [HeaderField] = []
-    block.withUnsafeBufferPointer { bytes in
-      var offset = 0
-      while offset <= bytes.count {
-        var pair = nghttp2_nv()
-        var flags: Int32 = 0
-        let read = nghttp2_hd_inflate_hd2(
-          inflater, &pair, &flags, bytes.baseAddress.map { $0 + offset }, bytes.count - offset, 1)
-        guard read >= 0 else {
-          Issue.record("\(String(cString: nghttp2_strerror(Int32(read))))")
-          return
-        }
-        offset += read
-        if flags & Int32(NGHTTP2_HD_INFLATE_EMIT.rawValue) != 0 {
-          fields.append(
-            HeaderField(Self.text(pair.name, pair.namelen), Self.text(pair.value, pair.valuelen)))
-        }
-        if flags & Int32(NGHTTP2_HD_INFLATE_FINAL.rawValue) != 0 { break }
-      }
-      nghttp2_hd_inflate_end_headers(inflater)
-    }
-    return fields
-  }
-
-  private static func text(_ start: UnsafeMutablePointer<UInt8>?, _ count: Int) -> String {
-    String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
   }
 }

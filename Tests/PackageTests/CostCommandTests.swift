@@ -130,6 +130,42 @@ import Testing
     #expect(try !cost("--body-only").text.contains("Each codec"))
   }
 
+  @Test("Headers from curl take the place of the usual ones, and a cookie's value is never printed")
+  func capturedHeaders() throws {
+    try Tool.withTemporaryFolder { folder in
+      let request =
+        "> GET /v1/items?key=s3cr3t HTTP/1.1\r\n> Host: a\r\n> Cookie: sid=t0p\r\n> \r\n"
+      let response = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nX-A: b\r\n\r\n"
+      try Data(request.utf8).write(to: folder.appendingPathComponent("request.txt"))
+      try Data(response.utf8).write(to: folder.appendingPathComponent("response.txt"))
+      let files = ["--request-headers", "request.txt", "--response-headers", "response.txt"]
+      func cost(_ arguments: String...) throws -> Tool.Outcome {
+        try Tool.run(
+          Serbench.executable.path, ["cost", "--draws", "10"] + files + arguments, in: folder)
+      }
+      let text = try cost("--framing", "http/1.1", "--explain")
+      #expect(text.status == 0, "\(text.diagnostics)")
+      // The response's three lines and the empty one, and the line of the cookie, whatever the columns' width.
+      let words = text.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      #expect(words.contains("+ headers \(response.utf8.count) B"), "\(text.text)")
+      let cookie = "Cookie: sid=t0p\r\n".utf8.count
+      #expect(words.contains("+ session \(cookie) B"), "\(text.text)")
+      for outcome in [text, try cost("--json")] {
+        #expect(!outcome.text.contains("s3cr3t") && !outcome.text.contains("t0p"))
+      }
+      let fixed = try cost("--hpack", "static", "--explain")
+      #expect(fixed.text.contains("without the dynamic table"), "\(fixed.text)")
+      let refused = try cost("--session", "token")
+      #expect(refused.status == 2)
+      #expect(refused.diagnostics.contains("have a session of their own (cookie)"))
+      try Data("GET / HTTP/1.1\nHost a\n".utf8).write(
+        to: folder.appendingPathComponent("request.txt"))
+      let wrong = try cost()
+      #expect(wrong.status == 1)
+      #expect(wrong.diagnostics.contains("request.txt:2: the line is not a field"))
+    }
+  }
+
   @Test func theSameCommandPrintsTheSame() throws {
     let first = try cost("--developer-days", "5..50", "--seed", "7")
     let second = try cost("--developer-days", "5..50", "--seed", "7")
@@ -257,6 +293,11 @@ import Testing
       (["--utilization", "0"], "--utilization: '0' is zero"),
       (["--profile", "1,2"], "--profile: it has 2 weights"),
       (["--framing", "http"], "--framing cannot be 'http'"),
+      (["--hpack", "none"], "--hpack cannot be 'none': give one of dynamic, static"),
+      (
+        ["--hpack", "static", "--framing", "http/1.1"],
+        "--hpack: it needs the framing http/2 or grpc"
+      ),
       (["--session", "toke"], "--session: 'toke' is none of none, cookie, token, token:json"),
       (["--session", "token:nobody"], "--session: 'token:nobody' is none of"),
       (["--request-header", "no colon"], "--request-header: 'no colon' is no field"),

@@ -37,6 +37,16 @@ struct CostOptions {
     Option("to-session", "NAME", "Sent with each request after the switch: as before."),
     Option("request-header", "FIELD", repeats: true, "A further field, as 'name: value'."),
     Option("response-header", "FIELD", repeats: true, "A further field, as 'name: value'."),
+    Option(
+      "request-headers", "FILE",
+      "Requests have these header fields: what curl -v shows after '> '. A cookie or authorization in it is the session."
+    ),
+    Option(
+      "response-headers", "FILE", "Responses have these header fields: what curl -D wrote."),
+    Option(
+      "hpack", "NAME",
+      "How the server compresses the header fields of its responses in HTTP/2 and gRPC: dynamic, or static as nginx, without HPACK's dynamic table (dynamic). Requests are compressed by the client, with it."
+    ),
     Option("body-only", nil, "Count bodies, and nothing around them."),
     Option(
       "prices", "TABLE", repeats: true,
@@ -219,15 +229,19 @@ struct CostOptions {
     }
     let today = try framing("framing") ?? .http2
     let tomorrow = try framing("to-framing") ?? today
-    let session = try session("session") ?? .token(claimsBytes: claimsBytes("json/foundation"))
+    let captured = try CapturedHeaders(arguments)
+    let session = try session("session", captured)
     let codings = try codings()
-    let sessionAfter = try self.session("to-session") ?? session
+    let sessionAfter = arguments.has("to-session") ? try self.session("to-session", nil) : session
+    let indexing = try indexing([today, tomorrow])
     func envelope(_ side: FormatSide) throws(UsageError) -> Envelope {
       Envelope(
-        framing: tomorrow, headers: try headers(side, codings.new), session: sessionAfter)
+        framing: tomorrow, headers: try headers(side, codings.new, captured),
+        session: sessionAfter, responseIndexing: indexing)
     }
     sides.old.envelope = Envelope(
-      framing: today, headers: try headers(sides.old, codings.old), session: session)
+      framing: today, headers: try headers(sides.old, codings.old, captured), session: session,
+      responseIndexing: indexing)
     sides.new.envelope = try envelope(sides.new)
     for index in sides.candidates.indices {
       sides.candidates[index].envelope = try envelope(sides.candidates[index])
@@ -238,13 +252,24 @@ struct CostOptions {
     sides.new.name += " in \(tomorrow.rawValue)"
   }
 
+  private func indexing(_ framings: [MessageFraming]) throws(UsageError) -> HeaderIndexing {
+    let names = HeaderIndexing.allCases.map(\.rawValue)
+    guard let name = try arguments.choices("hpack", among: names).last else { return .dynamic }
+    guard framings.contains(.http2) || framings.contains(.grpc) else {
+      throw refused("hpack", "it needs the framing http/2 or grpc")
+    }
+    return HeaderIndexing(rawValue: name) ?? .dynamic
+  }
+
   private func headers(
-    _ side: FormatSide, _ coding: ContentCoding?
+    _ side: FormatSide, _ coding: ContentCoding?, _ captured: CapturedHeaders
   ) throws(UsageError) -> MessageHeaders {
     var headers = MessageHeaders(
       mediaType: Self.mediaType(side.name), contentCoding: coding?.headerValue)
     headers.requestFields = try fields("request-header")
     headers.responseFields = try fields("response-header")
+    headers.capturedRequest = captured.request
+    headers.capturedResponse = captured.response
     return headers
   }
 
@@ -260,29 +285,30 @@ struct CostOptions {
   private func fields(_ option: String) throws(UsageError) -> [HeaderField] {
     var fields: [HeaderField] = []
     for text in arguments.values(option) {
-      let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-      let name = parts[0].lowercased()
-      // RFC 9110, sections 5.1 and 5.6.2: a name is a token.
-      let isToken = !name.isEmpty && name.utf8.allSatisfy { Self.tokenBytes.contains($0) }
-      let value = parts.last.map { $0.trimmingCharacters(in: .whitespaces) } ?? ""
-      guard parts.count == 2, isToken, value.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else {
+      guard let field = HeaderField(line: Array(text.utf8)) else {
         throw refused(option, "'\(text)' is no field; give it as 'name: value'")
       }
-      fields.append(HeaderField(name, value))
+      fields.append(field)
     }
     return fields
   }
 
-  private static let tokenBytes = Set(
-    "!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyz".utf8)
-
-  private func session(_ option: String) throws -> SessionIdentity? {
-    guard let text = arguments.text(option) else { return nil }
-    switch text {
+  /// The session that an option names; without it, that of a captured request, or else a token.
+  private func session(
+    _ option: String, _ captured: CapturedHeaders?
+  ) throws -> SessionIdentity {
+    if let request = captured?.request, !arguments.has(option) {
+      return request.session.map(SessionIdentity.captured) ?? .none
+    }
+    if let session = captured?.request?.session {
+      throw refused(
+        option, "the request headers have a session of their own (\(session)); leave one out")
+    }
+    switch arguments.text(option) ?? "token" {
     case "none": return SessionIdentity.none
     case "cookie": return .cookie
     case "token": return .token(claimsBytes: try claimsBytes("json/foundation"))
-    default:
+    case let text:
       let codecs = CodecSuite.codecs.filter { $0.kind == .codec }.map(\.name)
       guard text.hasPrefix("token:"), codecs.contains(String(text.dropFirst(6))) else {
         throw refused(
