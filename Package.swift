@@ -95,13 +95,17 @@ let package = Package(
     .target(name: "HeaderCompression", dependencies: ["CNGHTTP2"]),
     .target(name: "Framing", dependencies: ["HeaderCompression"]),
     // What was captured of a user's own traffic.
-    .target(name: "Traffic"),
+    .target(
+      name: "Traffic", dependencies: ["SystemCalls"],
+      // Keys of addresses are written through a view of their bytes.
+      swiftSettings: [.enableExperimentalFeature("Lifetimes")]),
     .target(
       name: "CostModel", dependencies: ["Framing", "Randomness"],
       // Compiled into the code, so that the executable finds them wherever it is moved to.
       resources: [.embedInCode("Prices")]),
     .target(
-      name: "Reporting", dependencies: ["Measurement", "CostModel", "Framing", "SystemCalls"],
+      name: "Reporting",
+      dependencies: ["Measurement", "CostModel", "Framing", "SystemCalls", "Traffic"],
       // The style sheets and scripts of the pages, compiled in too.
       resources: [.embedInCode("HTML/Assets"), .embedInCode("Cost/Page/Assets")]),
     .target(
@@ -124,7 +128,7 @@ let package = Package(
       dependencies: [
         "Bytes", "CAllocationCounter", "Compression", "CostModel", "Documents", "Framing",
         "HeaderCompression", "Measurement", "Payloads", "Reporting", "SchemaLanguages",
-        "SerializationCodecs", "Suites", "SystemCalls", "Workloads",
+        "SerializationCodecs", "Suites", "SystemCalls", "Traffic", "Workloads",
       ]),
 
     // Tests, a target for each module and one for what all codecs share.
@@ -189,7 +193,7 @@ let package = Package(
       name: "PayloadsTests",
       dependencies: ["Documents", "Measurement", "Payloads", "Randomness", "TestSupport"]),
     .testTarget(name: "ReportingTests", dependencies: ["Framing", "Reporting", "TestSupport"]),
-    .testTarget(name: "TrafficTests", dependencies: ["Traffic"]),
+    .testTarget(name: "TrafficTests", dependencies: ["Randomness", "TestSupport", "Traffic"]),
     .testTarget(name: "PackageTests", dependencies: ["TestSupport", "serbench"]),
   ],
   swiftLanguageModes: [.v6]
