@@ -191,7 +191,9 @@ let package = Package(
       name: "CostModelTests", dependencies: ["CostModel", "Framing", "Randomness", "TestSupport"]),
     .testTarget(
       name: "PayloadsTests",
-      dependencies: ["Documents", "Measurement", "Payloads", "Randomness", "TestSupport"]),
+      dependencies: [
+        "Documents", "Measurement", "NativeCodecs", "Payloads", "Randomness", "TestSupport",
+      ]),
     .testTarget(name: "ReportingTests", dependencies: ["Framing", "Reporting", "TestSupport"]),
     .testTarget(name: "TrafficTests", dependencies: ["Randomness", "TestSupport", "Traffic"]),
     .testTarget(name: "PackageTests", dependencies: ["TestSupport", "serbench"]),

@@ -10,12 +10,14 @@ package struct Payload {
 
   /// The bodies.
   package let bodies: Bodies
+  /// The bytes of the bodies as they are sent and measured, in their order: json/document.
+  package let texts: [[UInt8]]
+  /// What they say.
+  package let documents: [JSONValue]
+  /// The records that carry them.
+  package let records: [DynamicRecord]
   /// The schema of the records.
   package let schema: RecordSchema
-  /// The records that carry the bodies, in their order.
-  package let records: [DynamicRecord]
-  /// What the bodies say, in their order.
-  package let documents: [JSONValue]
   /// The Avro schema of the documents as they stand; `nil` where there is a `.proto` for them.
   package let avro: AvroSchema?
   /// The schema, as it is printed.
@@ -26,14 +28,28 @@ extension Payload {
   /// What a result says of the bodies.
   var description: ResultDocument.MeasuredBodies {
     let count = Double(bodies.kept.count)
+    let length = texts.reduce(0) { $0 + $1.count }
+    let measured = bodies.kept.reduce(0) { $0 + $1.bytes.count }
+    let whole = bodies.kept.reduce(0) { $0 + $1.wholeLength }
+    let scale = measured > 0 ? Double(whole) / Double(measured) : 1
     let wrapped = documents.count { if case .object = $0 { false } else { true } }
-    let length = bodies.texts.reduce(0) { $0 + $1.count }
-    let lengthWithSpace = bodies.kept.reduce(0) { $0 + $1.bytes.count }
     return ResultDocument.MeasuredBodies(
       origin: bodies.origin, source: bodies.source, count: bodies.count,
-      measuredCount: bodies.kept.count, sampleSeed: bodies.seed, meanBytes: Double(length) / count,
-      meanWhiteSpaceBytes: lengthWithSpace > length
-        ? Double(lengthWithSpace - length) / count : nil,
-      wrappedCount: wrapped > 0 ? wrapped : nil)
+      isCountEstimated: bodies.isCountEstimated ? true : nil, measuredCount: bodies.kept.count,
+      sampleSeed: bodies.seed, readBytes: bodies.readBytes,
+      meanBytes: Double(length) * scale / count,
+      meanWhiteSpaceBytes: leftOut > 0 ? Double(leftOut) * scale / count : nil,
+      wrappedCount: wrapped > 0 ? wrapped : nil,
+      excerpt: measured < whole ? .init(measuredBytes: measured, wholeBytes: whole) : nil)
+  }
+
+  /// How much white space was left out of the bodies, in bytes.
+  private var leftOut: Int {
+    bodies.keepsWhiteSpace
+      ? 0
+      : zip(bodies.kept, texts).reduce(0) { sum, pair in
+        // Of a body's beginning, what closes its brackets was added.
+        sum + max(0, pair.0.bytes.count - pair.1.count)
+      }
   }
 }

@@ -14,6 +14,18 @@ public struct FileReader: ~Copyable {
     close(descriptor)
   }
 
+  /// How many bytes the file has; `nil` where it is no regular file, as a pipe. See fstat(2).
+  public var fileBytes: Int? {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(status.st_size)
+  }
+
+  /// Goes to a byte of the file, from which on it is read. See lseek(2).
+  public func seek(to offset: Int) throws(SystemFailure) {
+    if lseek(descriptor, off_t(offset), SEEK_SET) < 0 { throw .last }
+  }
+
   /// The next bytes, at most so many; none at the end of the file. See read(2).
   public func next(atMost count: Int) throws(SystemFailure) -> [UInt8] {
     var failure: SystemFailure?

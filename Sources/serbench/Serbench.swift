@@ -20,6 +20,7 @@ enum Serbench {
 
   /// 0: done. 1: it failed. 2: the command line makes no sense.
   static func main() {
+    _ = ProgramStart.nanoseconds
     StandardStreams.prepare()
     do {
       try run(Array(CommandLine.arguments.dropFirst()))

@@ -70,6 +70,9 @@ struct ResultDocumentTests {
         find: "\"wrapped_count\" : 2", replacement: "\"wrapped_count\" : 4",
         message: "workloads[1].bodies.wrapped_count: is not from 0 to measured_count"),
       Damage(
+        find: "\"whole_bytes\" : 90", replacement: "\"whole_bytes\" : 79",
+        message: "workloads[1].bodies.excerpt: has more measured_bytes than whole_bytes, or none"),
+      Damage(
         find: "\"mean_bytes\" : 33.5", replacement: "\"mean_bytes\" : -1",
         message: "workloads[1].bodies.mean_bytes: is negative"),
       Damage(

@@ -19,8 +19,10 @@ extension ResultDocument {
         Workload(
           name: "list", summary: "from a file", seed: nil,
           bodies: MeasuredBodies(
-            origin: .files, source: "list.jsonl", count: 9, measuredCount: 3, sampleSeed: 1,
-            meanBytes: 33.5, meanWhiteSpaceBytes: 2.5, wrappedCount: 2)),
+            origin: .files, source: "list.jsonl", count: 9, isCountEstimated: true,
+            measuredCount: 3, sampleSeed: 1, readBytes: 700,
+            meanBytes: 33.5, meanWhiteSpaceBytes: 2.5, wrappedCount: 2,
+            excerpt: .init(measuredBytes: 80, wholeBytes: 90))),
       ],
       codecs: [
         Codec(name: "json/foundation", kind: .codec, summary: "JSON"),

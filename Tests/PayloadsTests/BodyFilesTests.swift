@@ -21,8 +21,10 @@ import Testing
     }
   }
 
-  private func texts(_ bodies: Bodies) -> [String] {
-    bodies.texts.map { String(decoding: $0, as: UTF8.self) }
+  /// The bodies' bytes as they are measured.
+  private func texts(_ bodies: Bodies) throws -> [String] {
+    try SchemaSource.inference.payload(of: bodies).texts
+      .map { String(decoding: $0, as: UTF8.self) }
   }
 
   @Test(

@@ -34,6 +34,31 @@ import Testing
         ])
   }
 
+  @Test func partsOfLargeFiles() {
+    let estimated = sentences(
+      .init(
+        origin: .files, source: "big.jsonl", count: 12_345_678, isCountEstimated: true,
+        measuredCount: 150, sampleSeed: 1, meanBytes: 3412))
+    #expect(
+      estimated?[0]
+        == "150 of about 12,300,000 bodies of big.jsonl, chosen at random (seed 1), 3.41 KB each.")
+    let part = sentences(
+      .init(
+        origin: .standardInput, source: "standard input", count: 5, measuredCount: 5,
+        readBytes: 536_870_912, meanBytes: 12))
+    #expect(part == ["5 bodies of the first 537 MB of standard input, 12 B each."])
+    let huge = sentences(
+      .init(
+        origin: .files, source: "a.json", count: 1, measuredCount: 1, meanBytes: 2e8,
+        excerpt: .init(measuredBytes: 1 << 20, wholeBytes: 200_000_000)))
+    #expect(
+      huge == [
+        "1 body, a.json, 200 MB.",
+        "It is too long to be measured whole in time: sizes and times are those of its first 1.05 MB, "
+          + "cut where a value ends.",
+      ])
+  }
+
   @Test("White space is told from more than 1 % on")
   func whiteSpace() {
     func told(_ leftOut: Double) -> [String]? {

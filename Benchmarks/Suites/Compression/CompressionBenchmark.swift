@@ -17,6 +17,14 @@ public struct CompressionBenchmark {
     case batchesToo
   }
 
+  /// Which levels bodies are compressed at.
+  public enum Levels: Sendable, Hashable {
+    /// Those that servers use by default.
+    case servers
+    /// The best ones too, some of which take a hundred times as long.
+    case all
+  }
+
   /// Which levels are timed.
   public enum TimedLevels: String, Sendable, Hashable, CaseIterable {
     /// Those that servers use where nobody chose one.
@@ -36,12 +44,15 @@ public struct CompressionBenchmark {
   /// - Parameters:
   ///   - methods: How to compress, each method at the level of servers and at its best; leaving bodies as they are is
   ///     what the others are compared with, and no method.
+  ///   - levels: At which levels.
   ///   - scope: Which encodings.
   ///   - timedLevels: What ``timedCases(of:)`` has.
   public init(
-    methods: [CompressionMethod], scope: Scope = .singleRecords, timedLevels: TimedLevels = .none
+    methods: [CompressionMethod], levels: Levels = .all, scope: Scope = .singleRecords,
+    timedLevels: TimedLevels = .none
   ) {
     settings = methods.filter { $0 != .identity }.flatMap(CompressionSetting.settings)
+      .filter { levels == .all || $0.choice == .server }
     self.scope = scope
     self.timedLevels = timedLevels
   }
@@ -63,7 +74,7 @@ public struct CompressionBenchmark {
       if isInterrupted() { return (result, false) }
       progress(
         .compressing(
-          bodies: set.name, fractionCompleted: Double(index) / Double(sets.count)))
+          bodies: set.name, fractionCompleted: 0.5 + Double(index) / Double(2 * sets.count)))
       let outputs = try settings.map { try $0.compressed(set) }
       result.bodies.append(
         ResultDocument.Compression.Bodies(
@@ -116,12 +127,18 @@ public struct CompressionBenchmark {
 
   /// Both directions of every timed setting on every set of bodies, in an order that is the same in every process. A
   /// setting's compressor serves all sets, as in a server.
-  public func timedCases(of subjects: [BenchmarkSubject]) throws -> [CompressionCase] {
+  public func timedCases(
+    of subjects: [BenchmarkSubject], progress: (BenchmarkProgress) -> Void = { _ in }
+  ) throws -> [CompressionCase] {
     let sets = sets(of: subjects)
     let kept = KeptBuffer()
-    return try settings.indices.filter { isTimed(settings[$0]) }.flatMap { setting in
+    let chosen = settings.indices.filter { isTimed(settings[$0]) }
+    return try chosen.enumerated().flatMap { position, setting in
       let compressor = settings[setting].compressor()
       return try sets.indices.flatMap { index in
+        // The first half of what is compressed; ``run(_:isInterrupted:progress:)`` is the other.
+        let done = Double(position * sets.count + index) / Double(2 * chosen.count * sets.count)
+        progress(.compressing(bodies: sets[index].name, fractionCompleted: done))
         let (bodies, outputs) = (sets[index].bodies, try settings[setting].compressed(sets[index]))
         let limit = bodies.map(\.count).max() ?? 0
         func timed(

@@ -16,8 +16,10 @@ public struct DocumentFile: Sendable {
 
   /// A document of the file, not yet looked at.
   public struct Document: Sendable {
-    /// The document.
+    /// The document, or its beginning where only that was asked for.
     public let bytes: [UInt8]
+    /// How long the document is, in bytes.
+    package let length: Int
     /// Which of the file's documents it is, from 1.
     public let sample: Int
     /// The line that it begins on, from 1.
@@ -56,47 +58,19 @@ public struct DocumentFile: Sendable {
   public func forEach(
     _ body: (Document) throws(DocumentFailure) -> Void
   ) throws(DocumentFailure) {
-    let reader: FileReader
+    _ = try forEach(within: ReadingBounds(), body)
+  }
+
+  func opened() throws(DocumentFailure) -> FileReader {
     do throws(SystemFailure) {
-      reader = try FileReader(path: path)
+      return try FileReader(path: path)
     } catch {
       throw unreadable(error)
-    }
-    var splitter = DocumentSplitter(form, limit: limits.inputBytes)
-    var count = 0
-    var hasBegun = false
-    var isEmpty = true
-    let handOver = { (found: DocumentSplitter.Document) throws(DocumentFailure) in
-      count += 1
-      do throws(DocumentFailure) {
-        try body(Document(bytes: found.bytes, sample: count, line: found.line))
-      } catch {
-        throw error.located(in: found.bytes, limits: limits).counted(from: found.line)
-          .inFile(name, sample: count, line: found.line)
-      }
-    }
-    while true {
-      let bytes = try next(reader)
-      do throws(DocumentFailure) {
-        if !hasBegun { try Self.checkEncoding(bytes) }
-        hasBegun = true
-        if bytes.isEmpty { break }
-        isEmpty = false
-        try splitter.take(bytes, handOver)
-      } catch {
-        throw explained(error, splitter, sample: count + 1)
-      }
-    }
-    do throws(DocumentFailure) {
-      try splitter.finish(handOver)
-      if count == 0 { throw Self.nothing(in: splitter, isEmpty: isEmpty) }
-    } catch {
-      throw error.file == nil ? error.inFile(name) : error
     }
   }
 
   /// The failure of a file without a document.
-  private static func nothing(
+  static func nothing(
     in splitter: DocumentSplitter, isEmpty: Bool
   ) -> DocumentFailure {
     guard !splitter.isArray else {
@@ -109,7 +83,7 @@ public struct DocumentFile: Sendable {
     return DocumentFailure(.malformed("the file \(state); give one with a JSON document in it"))
   }
 
-  private func next(_ reader: borrowing FileReader) throws(DocumentFailure) -> [UInt8] {
+  func next(_ reader: borrowing FileReader) throws(DocumentFailure) -> [UInt8] {
     do throws(SystemFailure) {
       return try reader.next(atMost: 1 << 18)
     } catch {
@@ -123,7 +97,7 @@ public struct DocumentFile: Sendable {
 
   /// Refuses what begins in another encoding than UTF-8, a byte order mark, which JSON has none of (RFC 8259, section 8.1),
   /// and what is compressed: only whoever made it knows how large it may become.
-  private static func checkEncoding(_ bytes: [UInt8]) throws(DocumentFailure) {
+  static func checkEncoding(_ bytes: [UInt8]) throws(DocumentFailure) {
     let encodings: [(start: [UInt8], name: String)] = [
       ([0xFF, 0xFE, 0, 0], "UTF-32"), ([0, 0, 0xFE, 0xFF], "UTF-32"),
       ([0xFF, 0xFE], "UTF-16"), ([0xFE, 0xFF], "UTF-16"),
@@ -150,7 +124,7 @@ public struct DocumentFile: Sendable {
   }
 
   /// A failure between documents: a bracket that is missing far before makes a document too long.
-  private func explained(
+  func explained(
     _ failure: DocumentFailure, _ splitter: DocumentSplitter, sample: Int
   ) -> DocumentFailure {
     guard failure.file == nil else { return failure }

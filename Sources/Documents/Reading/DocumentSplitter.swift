@@ -6,7 +6,10 @@
 struct DocumentSplitter {
   /// A document, and the line that it begins on.
   struct Document {
+    /// The document, or as much of it as is kept.
     let bytes: [UInt8]
+    /// How long the document is, in bytes.
+    let length: Int
     let line: Int
   }
 
@@ -27,6 +30,8 @@ struct DocumentSplitter {
   private let form: DocumentFile.Form
   /// The longest document, in bytes.
   private let limit: Int
+  /// The most bytes of a document that are kept.
+  private let keptBytes: Int
   private var state = State.between
   private var depth = 0
   /// Whether the file is an array whose elements are the documents.
@@ -39,19 +44,21 @@ struct DocumentSplitter {
   /// Whether a comma has been read, and an element must follow.
   private var owesElement = false
   private var pending: [UInt8] = []
+  private var pendingLength = 0
   private var line = 1
   private var firstLine = 1
 
-  init(_ form: DocumentFile.Form, limit: Int) {
+  init(_ form: DocumentFile.Form, limit: Int, keptBytes: Int = .max) {
     self.form = form
     self.limit = limit
+    self.keptBytes = keptBytes
   }
 
   /// The bytes of the document that has begun and not ended, and its line; `nil` where none has.
   var unfinished: Document? {
     switch state {
     case .between, .behindElement, .behindArray: nil
-    default: Document(bytes: pending, line: firstLine)
+    default: Document(bytes: pending, length: pendingLength, line: firstLine)
     }
   }
 
@@ -70,7 +77,7 @@ struct DocumentSplitter {
         firstLine = line
       case .inScalar:
         if Self.isScalar(byte) { continue }
-        pending += bytes[start..<index]
+        keep(bytes[start..<index])
         try end(body)
         if try begins(byte) {
           start = index
@@ -96,8 +103,8 @@ struct DocumentSplitter {
       }
     }
     if unfinished == nil { return }
-    pending += bytes[start...]
-    guard pending.count <= limit else {
+    keep(bytes[start...])
+    guard pendingLength <= limit else {
       throw DocumentFailure(.documentTooLong(limit: limit), line: firstLine)
     }
   }
@@ -162,20 +169,26 @@ struct DocumentSplitter {
   private mutating func end(
     with bytes: ArraySlice<UInt8>, _ body: (Document) throws(DocumentFailure) -> Void
   ) throws(DocumentFailure) {
-    pending += bytes
+    keep(bytes)
     try end(body)
   }
 
   private mutating func end(
     _ body: (Document) throws(DocumentFailure) -> Void
   ) throws(DocumentFailure) {
-    guard pending.count <= limit else {
+    guard pendingLength <= limit else {
       throw DocumentFailure(.documentTooLong(limit: limit), line: firstLine)
     }
-    let document = Document(bytes: pending, line: firstLine)
+    let document = Document(bytes: pending, length: pendingLength, line: firstLine)
     pending = []
+    pendingLength = 0
     state = isInArray ? .behindElement : .between
     try body(document)
+  }
+
+  private mutating func keep(_ bytes: ArraySlice<UInt8>) {
+    pendingLength += bytes.count
+    pending += bytes.prefix(keptBytes - pending.count)
   }
 
   private func unexpected(_ byte: UInt8, _ expected: String) -> DocumentFailure {

@@ -65,6 +65,7 @@ public struct InterleavedSampler {
     by carryOut: (SamplingTask) throws(SamplingFailure) -> SamplingTask.Outcome
   ) throws(SamplingFailure) -> Outcome {
     let start = clock.wall()
+    let plan = plan.starting(at: start)
     var outcome = Outcome(
       series: Array(repeating: SampleSeries(), count: cases.count), isComplete: false)
     let calibration = Calibration(cases: cases, plan: plan, clock: clock, progress: progress)
@@ -171,7 +172,9 @@ private struct Part {
   /// given time for.
   private func report(_ phase: SamplingProgress.Phase, done: Double, _ index: Int) {
     let byRounds = done / (Double(task.rounds) + SamplingPlan.warmUpRounds)
-    let part = min(max(byRounds, elapsedSeconds / task.budgetSeconds), 1)
+    // Time says how far it is only as long as the rounds that must be do not take more.
+    let byNeededRounds = done / (Double(task.minimumRounds) + SamplingPlan.warmUpRounds)
+    let part = min(max(byRounds, min(elapsedSeconds / task.budgetSeconds, byNeededRounds)), 1)
     progress(
       SamplingProgress(
         phase: phase, caseID: cases[index].id,

@@ -2,6 +2,10 @@
 public struct SamplingPlan: Sendable, Hashable {
   /// A few rounds are always run, however slow the cases, since fewer samples say nothing of their spread.
   public static let fewestRounds = 5
+  /// The same where a deadline goes before.
+  static let fewestRoundsWithDeadline = 3
+  /// What is sampled for although the deadline is past, in seconds.
+  private static let shortestBudget = 0.5
   /// Below this length, in nanoseconds, a sample is not shortened to save time; rounds are left out.
   static let shortestSample = 1_000_000.0
   /// How many rounds' worth of time is set aside for warming up in each process.
@@ -11,6 +15,9 @@ public struct SamplingPlan: Sendable, Hashable {
   public let rounds: Int
   /// The time for everything (calibration, warm-up, rounds), in seconds.
   public let budgetSeconds: Double
+  /// When sampling is to end although the budget is not spent, in nanoseconds of the wall clock of ``SamplingClock``; `nil`
+  /// for no such time.
+  public var deadline: UInt64?
   /// How long a sample should be where the budget allows it, in nanoseconds.
   public let targetSampleNanoseconds: Double
   /// Where the random numbers start that order the cases of each round.
@@ -28,8 +35,9 @@ public struct SamplingPlan: Sendable, Hashable {
   /// - Precondition: rounds, budget, length and processes are greater than zero.
   public init(
     rounds: Int, budgetSeconds: Double, targetSampleNanoseconds: Double, orderSeed: UInt64,
-    processes: Int = 1
+    processes: Int = 1, deadline: UInt64? = nil
   ) {
+    self.deadline = deadline
     precondition(
       rounds > 0 && budgetSeconds > 0 && targetSampleNanoseconds > 0 && processes > 0)
     self.rounds = rounds
@@ -40,7 +48,24 @@ public struct SamplingPlan: Sendable, Hashable {
   }
 
   /// The rounds that are run even where the budget is spent before.
-  var minimumRounds: Int { min(rounds, Self.fewestRounds) }
+  var minimumRounds: Int {
+    min(rounds, deadline == nil ? Self.fewestRounds : Self.fewestRoundsWithDeadline)
+  }
+
+  /// How long sampling may take if it begins at a reading of the wall clock, in seconds.
+  public func seconds(from start: UInt64) -> Double {
+    guard let deadline else { return budgetSeconds }
+    let left = deadline > start ? Double(deadline - start) / 1e9 : 0
+    return min(budgetSeconds, max(left, Self.shortestBudget))
+  }
+
+  /// The plan for a measurement that begins at a reading of the wall clock: what is left until the deadline is its budget.
+  func starting(at start: UInt64) -> SamplingPlan {
+    SamplingPlan(
+      rounds: rounds, budgetSeconds: seconds(from: start),
+      targetSampleNanoseconds: targetSampleNanoseconds, orderSeed: orderSeed,
+      processes: processes, deadline: deadline)
+  }
 
   /// How much of the measurement is calibration, from 0 to 1; it takes about as long as a round.
   var calibrationShare: Double {

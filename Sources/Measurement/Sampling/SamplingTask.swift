@@ -21,6 +21,13 @@ public struct SamplingTask: Sendable, Hashable, Codable {
   /// How much of the measurement is calibration, from 0 to 1.
   let calibrationShare: Double
 
+  /// Where the measurement is when this part begins.
+  public var start: SamplingProgress {
+    SamplingProgress(
+      phase: .warmUp, caseID: "", fractionCompleted: fraction(completed: 0),
+      elapsedSeconds: elapsedSeconds)
+  }
+
   /// How much of the measurement is done where a part of this task is, both from 0 to 1.
   func fraction(completed part: Double) -> Double {
     calibrationShare + (1 - calibrationShare) * (Double(process) + part) / Double(processes)

@@ -1,4 +1,3 @@
-import Documents
 import Measurement
 
 /// Bodies of one kind, of which all or a sample are measured: the documents of some files, or what one endpoint answers.
@@ -31,19 +30,24 @@ package struct Bodies: Sendable {
   package let origin: Origin
   /// The bodies to measure, in the order of their source; at least one.
   package let kept: [Body]
-  /// The bytes of the bodies to measure, as they are sent.
+  /// How many there were in all.
+  package let count: Int
+  /// Whether ``count`` was estimated from parts of the source.
+  package let isCountEstimated: Bool
+  /// The seed that decided which ones were kept; `nil` where all were.
+  package let seed: UInt64?
+  /// How many bytes of the source were read; `nil` where all of it was, or the bodies are from all over it.
+  package let readBytes: Int?
+  /// Whether white space between tokens is sent too.
   ///
   /// A file is written for people and sent by a program, so white space between its tokens is left out unless it is to
   /// be kept; nothing else changes. Bodies of captured traffic are what was sent.
-  package let texts: [[UInt8]]
-  /// How many there were in all.
-  package let count: Int
-  /// The seed that decided which ones were kept; `nil` where all were.
-  package let seed: UInt64?
+  package let keepsWhiteSpace: Bool
 
   /// States bodies.
   package init(
-    name: String, source: String, origin: Origin, kept: [Body], count: Int, seed: UInt64? = nil,
+    name: String, source: String, origin: Origin, kept: [Body], count: Int,
+    isCountEstimated: Bool = false, seed: UInt64? = nil, readBytes: Int? = nil,
     keepsWhiteSpace: Bool
   ) {
     self.name = name
@@ -51,7 +55,9 @@ package struct Bodies: Sendable {
     self.origin = origin
     self.kept = kept
     self.count = count
+    self.isCountEstimated = isCountEstimated
     self.seed = seed
-    texts = kept.map { keepsWhiteSpace ? $0.bytes : JSONWhiteSpace.removed(from: $0.bytes) }
+    self.readBytes = readBytes
+    self.keepsWhiteSpace = keepsWhiteSpace
   }
 }

@@ -23,8 +23,8 @@ package struct BodySampler {
 
   /// How many bodies went by.
   package private(set) var count = 0
-  /// How many bytes went by.
-  package private(set) var totalBytes = 0
+  /// How many bytes of them could be measured.
+  private var totalBytes = 0
 
   /// Prepares a sampler.
   package init(limits: SampleLimits, seed: UInt64) {
@@ -37,8 +37,9 @@ package struct BodySampler {
   package mutating func add(_ body: Body) {
     let order = generator.next()
     count += 1
-    totalBytes += body.bytes.count
+    totalBytes += min(body.bytes.count, limits.bodyBytes)
     guard order < bar else { return }
+    let body = body.cut(to: limits.bodyBytes)
     candidates.append(Candidate(order: order, index: count, body: body))
     heldBytes += body.bytes.count
     let isCrowded = candidates.count / 2 >= limits.bodies || heldBytes > limits.heldBytes
@@ -52,19 +53,25 @@ package struct BodySampler {
   ///   - source: What sentences call their source.
   ///   - origin: What they are from.
   ///   - keepsWhiteSpace: Whether white space between tokens is sent too, as in captured traffic.
+  ///   - estimatedCount: How many bodies there are, where only a part of them went by.
+  ///   - readBytes: How many bytes of the source were read, where its end was not.
   package consuming func bodies(
-    named name: String, of source: String, from origin: Bodies.Origin, keepsWhiteSpace: Bool
+    named name: String, of source: String, from origin: Bodies.Origin, keepsWhiteSpace: Bool,
+    estimatedCount: Int? = nil, readBytes: Int? = nil
   ) -> Bodies {
     let mean = max(1, totalBytes / max(1, count))
-    // Bodies that are much longer than the others may come together by chance.
-    keep(
-      min(limits.bodies, max(1, limits.bytes / mean)),
-      bytes: limits.bytes.multipliedReportingOverflow(by: 2).overflow
-        ? .max : limits.bytes * 2)
+    // What comes together by chance may be longer than the mean, and a little more than the limit is no reason to leave
+    // any out.
+    let most = limits.bytes.addingReportingOverflow(limits.bytes / 2)
+    let bytes = most.overflow ? Int.max : most.partialValue
+    let isFew = totalBytes <= bytes
+    keep(isFew ? limits.bodies : min(limits.bodies, max(1, limits.bytes / mean)), bytes: bytes)
     return Bodies(
       name: name, source: source, origin: origin,
-      kept: candidates.sorted { $0.index < $1.index }.map(\.body), count: count,
-      seed: candidates.count < count ? seed : nil, keepsWhiteSpace: keepsWhiteSpace)
+      kept: candidates.sorted { $0.index < $1.index }.map(\.body),
+      count: max(count, estimatedCount ?? 0), isCountEstimated: estimatedCount != nil,
+      seed: candidates.count < count || estimatedCount != nil ? seed : nil,
+      readBytes: readBytes, keepsWhiteSpace: keepsWhiteSpace)
   }
 
   /// Keeps the candidates with the lowest numbers, at most so many with at most so many bytes, and at least one.

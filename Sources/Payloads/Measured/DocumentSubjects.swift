@@ -27,7 +27,7 @@ package struct DocumentSubjects {
 
   init(_ payload: Payload, limits: DecodingLimits) {
     documents = payload.documents
-    texts = payload.bodies.texts
+    texts = payload.texts
     workload = payload.bodies.name
     self.limits = limits
   }

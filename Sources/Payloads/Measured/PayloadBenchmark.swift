@@ -23,13 +23,25 @@ package struct PayloadBenchmark {
 
   /// Prepares payloads for some codecs.
   ///
+  /// - Parameters:
+  ///   - payloads: What is measured.
+  ///   - asked: In which codecs.
+  ///   - progress: Called before a payload is encoded in a codec.
   /// - Precondition: the payloads' names differ from each other.
   package init(
-    _ payloads: [Payload], codecs asked: [BenchmarkSuite.Codec] = allCodecs
+    _ payloads: [Payload], codecs asked: [BenchmarkSuite.Codec] = allCodecs,
+    progress: (BenchmarkProgress) -> Void = { _ in }
   ) throws {
     precondition(Set(payloads.map(\.bodies.name)).count == payloads.count, "names are unique")
     self.asked = asked
-    for payload in payloads { try add(payload) }
+    for (index, payload) in payloads.enumerated() {
+      try add(payload) { codec, fraction in
+        progress(
+          .encoding(
+            codec: codec,
+            fractionCompleted: (Double(index) + fraction) / Double(payloads.count)))
+      }
+    }
   }
 
   /// The codecs that carry at least one payload, of those asked for.
@@ -38,7 +50,9 @@ package struct PayloadBenchmark {
     return asked.filter { measured.contains($0.name) }
   }
 
-  private mutating func add(_ payload: Payload) throws {
+  private mutating func add(
+    _ payload: Payload, progress: (_ codec: String, _ fraction: Double) -> Void
+  ) throws {
     let workload = BenchmarkSuite.Workload(
       name: payload.bodies.name, summary: "the user's own bodies: \(payload.bodies.source)",
       seed: nil, bodies: payload.description)
@@ -48,7 +62,8 @@ package struct PayloadBenchmark {
       names.append(codec.name)
     }
     // A codec and its library alone share a name, and so their fate.
-    for name in names {
+    for (index, name) in names.enumerated() {
+      progress(name, Double(index) / Double(names.count + 1))
       do {
         try add(payload, in: name)
       } catch let failure as EncodingFailure {
@@ -56,6 +71,7 @@ package struct PayloadBenchmark {
       }
     }
     let whole = DocumentSubjects(payload, limits: Payload.limits)
+    progress(DocumentSubjects.json.name, Double(names.count) / Double(names.count + 1))
     if asked.contains(DocumentSubjects.json) { subjects += try whole.asJSON() }
     if let avro = payload.avro, asked.contains(DocumentSubjects.avro) {
       subjects += try whole.asAvro(avro)

@@ -22,6 +22,21 @@ package struct PayloadFile: Sendable {
   /// The file's name in messages.
   package var name: String { isStandardInput ? "standard input" : path }
 
+  /// How many bytes the file has; `nil` where it is no regular file or cannot be opened.
+  var fileBytes: Int? {
+    guard let reader = try? FileReader(path: path) else { return nil }
+    return reader.fileBytes
+  }
+
+  /// Runs work on the file; what the system refuses says of which file.
+  func locating<Result>(_ work: () throws -> Result) throws -> Result {
+    do {
+      return try work()
+    } catch let failure as SystemFailure {
+      throw DocumentFailure(.malformed("the file cannot be read: \(failure)")).inFile(name)
+    }
+  }
+
   /// The file's JSON documents.
   package func documents(
     form: DocumentFile.Form, limits: DecodingLimits = .standard

@@ -116,7 +116,7 @@ public struct MeasuredFormat {
     }
     var time = TimeSpan.zero
     for (name, operation) in operations {
-      guard let median = try Self.median(operation) else {
+      guard let median = try Self.median(operation, excerpt(measurement.workload)) else {
         throw .untimed(codec: codec, workload: measurement.workload, operation: name)
       }
       let before = time
@@ -133,11 +133,16 @@ public struct MeasuredFormat {
     _ measurement: ResultDocument.Measurement
   ) throws(MeasuredFormatFailure) -> MeasuredBody {
     if let (bodies, outcome) = try outcome(measurement.workload) {
-      return MeasuredBody(mean: try Self.mean(outcome.totalBytes, of: bodies.bodyCount))
+      return MeasuredBody(
+        mean: try Self.mean(
+          Self.whole(outcome.totalBytes, excerpt(measurement.workload)), of: bodies.bodyCount))
     }
     let count = measurement.operationsPerPass
     let total = (measurement.encodedBytesPerOperation * Double(count)).rounded()
     guard total < 0x1p62 else { throw .tooLarge }
+    if let excerpt = excerpt(measurement.workload) {
+      return MeasuredBody(mean: try Self.mean(Self.whole(Int(total), excerpt), of: count))
+    }
     let percentiles = measurement.encodedBytesPercentiles.map {
       [
         SizePercentile(percent: 50, bytes: $0.p50), SizePercentile(percent: 90, bytes: $0.p90),
@@ -145,6 +150,24 @@ public struct MeasuredFormat {
       ]
     }
     return MeasuredBody(mean: try Self.mean(Int(total), of: count), percentiles: percentiles ?? [])
+  }
+
+  /// How much of a workload's bodies was measured; `nil` where all of each was.
+  private func excerpt(_ workload: String) -> ResultDocument.MeasuredBodies.Excerpt? {
+    document.workloads.first { $0.name == workload }?.bodies?.excerpt
+  }
+
+  /// What is true of whole bodies where a figure is that of their beginnings: as much more as they are longer.
+  private static func whole(
+    _ figure: Int, _ excerpt: ResultDocument.MeasuredBodies.Excerpt?
+  ) throws(MeasuredFormatFailure) -> Int {
+    guard let excerpt, excerpt.measuredBytes > 0 else { return figure }
+    let (product, overflows) = Int128(figure)
+      .multipliedReportingOverflow(by: Int128(excerpt.wholeBytes))
+    guard !overflows, let whole = Int(exactly: product / Int128(excerpt.measuredBytes)) else {
+      throw .tooLarge
+    }
+    return whole
   }
 
   private static func mean(_ total: Int, of count: Int) throws(MeasuredFormatFailure) -> ByteCount {
@@ -157,13 +180,15 @@ public struct MeasuredFormat {
   ///
   /// No clock is that fine, and sums of such times stay exact where those of sevenths of a nanosecond would run out of digits.
   private static func median(
-    _ operation: ResultDocument.Operation?
+    _ operation: ResultDocument.Operation?, _ excerpt: ResultDocument.MeasuredBodies.Excerpt?
   ) throws(MeasuredFormatFailure) -> TimeSpan? {
     guard let operation, !operation.sampleCPUNanoseconds.isEmpty else { return nil }
     let ordered = operation.sampleCPUNanoseconds.sorted()
     let middle = (ordered[(ordered.count - 1) / 2], ordered[ordered.count / 2])
     let twice = Int128(operation.operationsPerSample) * 2
-    let picoseconds = ((Int128(middle.0) + Int128(middle.1)) * 1_000 + twice / 2) / twice
+    let measured = ((Int128(middle.0) + Int128(middle.1)) * 1_000 + twice / 2) / twice
+    guard let figure = Int(exactly: measured) else { throw .tooLarge }
+    let picoseconds = Int128(try whole(figure, excerpt))
     return try exact { () throws(ArithmeticFailure) in
       TimeSpan(magnitude: try Rational(picoseconds, over: 1_000_000_000_000))
     }

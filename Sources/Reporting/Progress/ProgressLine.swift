@@ -1,26 +1,30 @@
 import Foundation
-import Measurement
+public import Measurement
 
-/// The line that says what a run is doing, how far it is and how long it will take.
+/// The line that says how far a run is, how long it will take, and what it is doing.
 public enum ProgressLine {
   /// The line for where a run is, cut to a width.
-  public static func text(_ progress: BenchmarkProgress, width: Int = 79) -> String {
+  public static func text(
+    _ progress: BenchmarkProgress, at position: RunCourse.Position, width: Int = 79
+  ) -> String {
+    let left = Int(max(position.secondsLeft, 1).rounded(.up))
     let text =
-      switch progress {
-      case .weighing(let caseID, let fraction):
-        line("weighing", fraction, nil, caseID)
-      case .verifying(let subject, let fraction):
-        line("checking", fraction, nil, subject)
-      case .counting(let caseID, let fraction):
-        line("counting", fraction, nil, caseID)
-      case .compressing(let bodies, let fraction):
-        line("compressing", fraction, nil, bodies)
-      case .sampling(let sampling):
-        line(
-          phase(sampling.phase), sampling.fractionCompleted, sampling.remainingSeconds,
-          sampling.caseID)
-      }
+      "\(Quantity.percent(position.fractionCompleted)), \(left) s left  \(step(progress))"
     return String(text.prefix(width))
+  }
+
+  private static func step(_ progress: BenchmarkProgress) -> String {
+    switch progress {
+    case .reading(let file, _): "reading \(file)"
+    case .inferring(let bodies, _): "finding a schema for \(bodies)"
+    case .encoding(let codec, _): "encoding in \(codec)"
+    case .weighing(let caseID, _): "weighing \(caseID)"
+    case .verifying(let subject, _): "checking \(subject)"
+    case .counting(let caseID, _): "counting \(caseID)"
+    case .compressing(let bodies, _): "compressing \(bodies)"
+    case .starting(let process, _): "starting process \(process)"
+    case .sampling(let sampling): "\(phase(sampling.phase)) \(sampling.caseID)"
+    }
   }
 
   private static func phase(_ phase: SamplingProgress.Phase) -> String {
@@ -29,12 +33,5 @@ public enum ProgressLine {
     case .warmUp: "warming up"
     case .round(let number): "round \(number)"
     }
-  }
-
-  private static func line(
-    _ step: String, _ fraction: Double, _ secondsLeft: Double?, _ what: String
-  ) -> String {
-    let left = secondsLeft.map { ", \(Int($0.rounded(.up))) s left" } ?? ""
-    return "\(step) \(Quantity.percent(fraction))\(left)  \(what)"
   }
 }

@@ -13,8 +13,11 @@ public struct UnderstoodBodies {
   /// How many bodies of what, and how long each is: `100 bodies of orders.jsonl, 3.41 KB each`.
   public var summary: String {
     let size = Quantity.bytes(bodies.meanBytes)
-    if bodies.count == 1 { return "1 body, \(bodies.source), \(size)" }
-    let all = "\(Quantity.whole(bodies.count)) bodies of \(bodies.source)"
+    if bodies.count == 1 { return "1 body, \(source), \(size)" }
+    let all =
+      bodies.isCountEstimated == true
+      ? "about \(Quantity.whole(Self.rounded(bodies.count))) bodies of \(source)"
+      : "\(Quantity.whole(bodies.count)) bodies of \(source)"
     guard let seed = bodies.sampleSeed else { return "\(all), \(size) each" }
     return "\(Quantity.whole(bodies.measuredCount)) of \(all), chosen at random "
       + "(seed \(seed)), \(size) each"
@@ -26,6 +29,7 @@ public struct UnderstoodBodies {
     if bodies.sampleSeed != nil {
       sentences.append("Only these are measured; the others were not looked at.")
     }
+    if let excerpt { sentences.append(excerpt) }
     let share = whiteSpaceShare
     if share > 0.01 {
       sentences.append(
@@ -49,6 +53,31 @@ public struct UnderstoodBodies {
       + ": Protobuf, XML and other codecs of records carry "
       + "\(bodies.measuredCount == 1 ? "it" : "them") in a record with one field. "
       + "json/document and avro/document do not."
+  }
+
+  /// The source, and how much of it was read where that was not all.
+  private var source: String {
+    bodies.readBytes.map { "the first \(Quantity.bytes(Double($0))) of \(bodies.source)" }
+      ?? bodies.source
+  }
+
+  /// A number that was estimated, to three digits.
+  private static func rounded(_ count: Int) -> Int {
+    var step = 1
+    while count / step >= 1000 { step *= 10 }
+    return (count + step / 2) / step * step
+  }
+
+  /// What was measured of bodies that are too long.
+  private var excerpt: String? {
+    guard let excerpt = bodies.excerpt else { return nil }
+    let share = Quantity.bytes(Double(excerpt.measuredBytes))
+    let whole = Quantity.bytes(Double(excerpt.wholeBytes))
+    return bodies.measuredCount == 1
+      ? "It is too long to be measured whole in time: sizes and times are those of its first "
+        + "\(share), cut where a value ends."
+      : "Some are too long to be measured whole in time: sizes and times are those of their "
+        + "beginnings, \(share) of \(whole), cut where a value ends."
   }
 
   /// How much of the bodies was white space that was left out, from 0 to 1.

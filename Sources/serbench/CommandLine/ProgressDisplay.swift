@@ -9,6 +9,14 @@ final class ProgressDisplay {
   /// One column less than the terminal has: a line that fills it is broken, and cannot be erased.
   private static let width = min(Terminal.error.columns ?? 80, 80) - 1
   private var lastUpdate = -Double.infinity
+  private var course: RunCourse
+
+  /// Prepares to show the progress of a run with a plan.
+  init(_ plan: SamplingPlan) {
+    course = RunCourse(
+      elapsedSeconds: { ProgramStart.elapsedSeconds },
+      samplingSeconds: { plan.seconds(from: ProgramStart.nanoseconds + UInt64($0 * 1e9)) })
+  }
 
   /// Shows where a run is, at most ten times a second.
   func show(_ progress: BenchmarkProgress) {
@@ -16,7 +24,8 @@ final class ProgressDisplay {
     let now = ProcessInfo.processInfo.systemUptime
     guard now - lastUpdate >= Self.shortestPause else { return }
     lastUpdate = now
-    Console.note("\r\(Self.eraseToEnd)\(ProgressLine.text(progress, width: Self.width))")
+    let line = ProgressLine.text(progress, at: course.position(at: progress), width: Self.width)
+    Console.note("\r\(Self.eraseToEnd)\(line)")
   }
 
   /// Clears the line.

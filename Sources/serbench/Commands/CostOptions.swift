@@ -190,17 +190,21 @@ struct CostOptions {
     }
     // The best levels are timed only where one is asked for.
     let hasLevels = codings.contains { $0.level != nil }
-    let seed = UInt64(try arguments.integer("seed", in: 0...Int.max) ?? 1)
-    let payload = try PayloadOptions(arguments, command: CostCommand.name)
-      .payload(limits: .everything, seed: seed)
-    let benchmark = try PayloadBenchmark([payload])
-    for omission in benchmark.omissions { Console.complain(omission) }
+    let run = PayloadRun(
+      try PayloadOptions(arguments, command: CostCommand.name),
+      plan: PayloadRun.quick(
+        .quick(seed: UInt64(try arguments.integer("seed", in: 0...Int.max) ?? 1))),
+      limits: hasLevels ? .quickAtBest : .quick)
+    let payload = try run.payload()
+    let benchmark = try run.benchmark(payload)
     Interruption.listen()
-    let document = try MeasuringRun(
-      plan: .quick, file: nil,
+    let document = try run.measuring(
+      payload,
       compression: methods.isEmpty
         ? nil
-        : CompressionBenchmark(methods: methods, timedLevels: hasLevels ? .all : .servers)
+        : CompressionBenchmark(
+          methods: methods, levels: hasLevels ? .all : .servers,
+          timedLevels: hasLevels ? .all : .servers)
     ).document(
       of: benchmark.subjects, workloads: benchmark.workloads, codecs: benchmark.codecs)
     guard document.isComplete else { throw Interrupted() }

@@ -38,15 +38,20 @@ enum MeasureCommand: Command {
       throw UsageError("give a JSON file to measure, or - for standard input", command: name)
     }
     let codecs = try chosenCodecs(arguments)
+    let isQuick = arguments.has("quick")
     let plan = try SamplingPlan(arguments)
-    let payload = try PayloadOptions(arguments, command: name)
-      .payload(limits: .everything, seed: plan.orderSeed)
+    let compression = try CompressionBenchmark(
+      arguments, defaultLevels: isQuick ? .servers : .all)
+    let run = PayloadRun(
+      try PayloadOptions(arguments, command: name),
+      plan: isQuick && !arguments.has("seconds") ? PayloadRun.quick(plan) : plan,
+      limits: isQuick ? .quick : .thorough)
+    let payload = try run.payload()
     if arguments.has("schema") { return try Console.write(payload.schemaText) }
-    let run = MeasuringRun(
-      plan: plan, file: arguments.text("output"), compression: try CompressionBenchmark(arguments))
-    let benchmark = try PayloadBenchmark([payload], codecs: codecs)
-    for omission in benchmark.omissions { Console.complain(omission) }
-    try run.measure(
+    let benchmark = try run.benchmark(payload, codecs: codecs)
+    let measuring = run.measuring(
+      payload, file: arguments.text("output"), compression: compression)
+    try measuring.measure(
       benchmark.subjects, workloads: benchmark.workloads, codecs: benchmark.codecs
     ) {
       RunReport($0, style: Console.outputStyle, width: Console.outputWidth).text(details: true)

@@ -22,7 +22,9 @@ extension CompressionBenchmark {
   ]
 
   /// The benchmark that the options ask for; `nil` where they ask for none.
-  init?(_ arguments: Arguments) throws(UsageError) {
+  ///
+  /// - Parameter defaultLevels: At which levels bodies are compressed unless more are timed.
+  init?(_ arguments: Arguments, defaultLevels: Levels = .all) throws(UsageError) {
     let chosen = try arguments.choices("compression", among: Self.names)
     let isAll = chosen.isEmpty || chosen.contains("all")
     if chosen.contains("none") {
@@ -34,9 +36,11 @@ extension CompressionBenchmark {
       return nil
     }
     let levels = try arguments.choice("compression-times", among: Self.timedLevels)
+    let timedLevels = levels.flatMap(TimedLevels.init) ?? .servers
     self.init(
       methods: Self.methods.filter { isAll || chosen.contains($0.rawValue) },
+      levels: timedLevels == .all ? .all : defaultLevels,
       scope: arguments.has("compress-batches") ? .batchesToo : .singleRecords,
-      timedLevels: levels.flatMap(TimedLevels.init) ?? .servers)
+      timedLevels: timedLevels)
   }
 }

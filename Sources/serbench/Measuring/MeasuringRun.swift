@@ -1,6 +1,7 @@
 import CAllocationCounter
 import Foundation
 import Measurement
+import Payloads
 import Suites
 
 /// A measurement from the command line: progress on the terminal, a table of what came out, a file if one is asked for.
@@ -9,6 +10,8 @@ struct MeasuringRun {
   private let file: ResultFile?
   private let compression: CompressionBenchmark?
   private let measuresPeakMemory: Bool
+  private let display: ProgressDisplay
+  private let payload: Payload?
 
   /// Prepares a run.
   ///
@@ -18,10 +21,15 @@ struct MeasuringRun {
   ///   - compression: How every encoding is compressed, if it is to be.
   ///   - measuresPeakMemory: Whether batches are also measured in processes of their own, which can make only what is in
   ///     the suite.
+  ///   - display: Shows progress; `nil` for one of its own.
+  ///   - payload: What the processes that sample are handed, so that they need not read it again.
   init(
     plan: SamplingPlan, file path: String?, compression: CompressionBenchmark? = nil,
-    measuresPeakMemory: Bool = false
+    measuresPeakMemory: Bool = false, display: ProgressDisplay? = nil,
+    handsOver payload: Payload? = nil
   ) {
+    self.display = display ?? ProgressDisplay(plan)
+    self.payload = payload
     self.plan = plan
     self.file = path.map { ResultFile(path: $0 == "-" ? Self.standardOutput : $0) }
     self.compression = compression
@@ -66,9 +74,11 @@ struct MeasuringRun {
     codecs: [BenchmarkSuite.Codec]
   ) throws -> ResultDocument {
     let startedAt = Date()
-    let display = ProgressDisplay()
     defer { display.clear() }
-    let timedCompression = try compression?.timedCases(of: subjects) ?? []
+    // A process that was started for a part of the rounds is silent until it samples.
+    let timedCompression =
+      try compression?.timedCases(
+        of: subjects, progress: SamplingProcess.hasOwnTask ? { _ in } : display.show) ?? []
     let benchmark = Benchmark(
       subjects: subjects, others: timedCompression.map(\.sampled),
       sampler: InterleavedSampler(plan: plan),
@@ -93,7 +103,10 @@ struct MeasuringRun {
     var outcome = try benchmark.run(
       isInterrupted: { Interruption.isRequested }, progress: display.show,
       by: plan.processes > 1
-        ? { task throws(SamplingFailure) in try SamplingProcess.carryOut(task) } : nil)
+        ? { task throws(SamplingFailure) in
+          display.show(.starting(process: task.process + 1, task.start))
+          return try SamplingProcess.carryOut(task, of: payload)
+        } : nil)
     memories.enter(into: &outcome.measurements)
     compressed?.result.take(outcome.otherSeries, of: timedCompression)
     var document = ResultDocument(

@@ -1,4 +1,5 @@
 import Documents
+import Measurement
 import Payloads
 
 /// The options of the commands that measure a user's own payload: which bodies it has, and under which schema.
@@ -28,8 +29,12 @@ struct PayloadOptions {
   /// - Parameters:
   ///   - limits: How much of it is measured.
   ///   - seed: Where the random numbers start that choose which bodies are.
-  func payload(limits: SampleLimits, seed: UInt64) throws -> Payload {
-    try source.payload(of: try files.bodies(limits: limits, seed: seed))
+  ///   - progress: Called now and then.
+  func payload(
+    limits: SampleLimits, seed: UInt64, progress: @escaping (BenchmarkProgress) -> Void
+  ) throws -> Payload {
+    try source.payload(
+      of: try files.bodies(limits: limits, seed: seed, progress: progress), progress: progress)
   }
 }
 

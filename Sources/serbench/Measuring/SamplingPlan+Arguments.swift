@@ -20,7 +20,7 @@ extension SamplingPlan {
       "processes", "N",
       "So many processes take the rounds in turn: \(standardProcesses), or \(quickProcesses) if quick."
     ),
-    Option("seed", "N", "Where the random order of the cases starts: 1."),
+    Option("seed", "N", "Where random numbers start, for the order of the cases and samples: 1."),
     .output(
       "Write the result to this file, as JSON; - is standard output, and then no table is printed.",
       endings: ["json"]),
@@ -28,9 +28,11 @@ extension SamplingPlan {
   ]
 
   /// Fewer and shorter samples, in this process: enough to see factors.
-  static let quick = SamplingPlan(
-    rounds: quickRounds, budgetSeconds: quickSeconds, targetSampleNanoseconds: quickNanoseconds,
-    orderSeed: 1, processes: quickProcesses)
+  static func quick(seed: UInt64) -> SamplingPlan {
+    SamplingPlan(
+      rounds: quickRounds, budgetSeconds: quickSeconds, targetSampleNanoseconds: quickNanoseconds,
+      orderSeed: seed, processes: quickProcesses)
+  }
 
   /// The plan that the options ask for.
   init(_ arguments: Arguments) throws(UsageError) {

@@ -1,27 +1,47 @@
 import Foundation
 import Measurement
+import Payloads
 
 /// A process that takes some rounds of a measurement: this program again, with the same arguments.
 ///
-/// It makes the same subjects, finds its task in the environment where the measurement would begin, leaves what it sampled
-/// in a file, and ends there.
+/// It makes the same subjects, of a payload that it is handed where there is one, finds its task in the environment where
+/// the measurement would begin, leaves what it sampled in a file, and ends there.
 enum SamplingProcess {
   /// Names the file with the task of this process; what came of it goes to a file beside it.
   private static let variable = "SERBENCH_SAMPLING_TASK"
 
+  /// The payload that this process is handed, where it was started to take some rounds of one.
+  static func handedOver() throws -> PreparedPayload? {
+    guard let file = taskFile.map(payloadFile), FileManager.default.fileExists(atPath: file.path)
+    else { return nil }
+    return try JSONDecoder().decode(PreparedPayload.self, from: Data(contentsOf: file))
+  }
+
   /// Starts a process, waits for it, and returns what it sampled.
-  static func carryOut(_ task: SamplingTask) throws(SamplingFailure) -> SamplingTask.Outcome {
+  ///
+  /// - Parameters:
+  ///   - task: What it does.
+  ///   - payload: What its subjects are made of; `nil` where it makes them by itself.
+  static func carryOut(
+    _ task: SamplingTask, of payload: Payload?
+  ) throws(SamplingFailure) -> SamplingTask.Outcome {
     do {
       let folder = FileManager.default.temporaryDirectory.appending(
         path: "serbench-\(UUID().uuidString)")
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+      try FileManager.default.createDirectory(
+        at: folder, withIntermediateDirectories: false,
+        // Only the user may read the payload.
+        attributes: [.posixPermissions: 0o700])
       defer { try? FileManager.default.removeItem(at: folder) }
       let taskFile = folder.appending(path: "task.json")
       try JSONEncoder().encode(task).write(to: taskFile)
-      let process = ThisProgram.process(Array(CommandLine.arguments.dropFirst()))
-      process.environment = ProcessInfo.processInfo.environment.merging([variable: taskFile.path]) {
-        _, own in own
+      if let payload {
+        try JSONEncoder().encode(try PreparedPayload(payload)).write(to: payloadFile(of: taskFile))
       }
+      let process = ThisProgram.process(Array(CommandLine.arguments.dropFirst()))
+      process.environment = ProcessInfo.processInfo.environment.merging([
+        variable: taskFile.path, ProgramStart.variable: "\(ProgramStart.nanoseconds)",
+      ]) { _, own in own }
       process.standardInput = FileHandle.nullDevice
       // What the process would print is this one's to print.
       process.standardOutput = FileHandle.nullDevice
@@ -46,17 +66,24 @@ enum SamplingProcess {
   }
 
   /// Whether this process was started to take some rounds.
-  static var hasOwnTask: Bool { ProcessInfo.processInfo.environment[variable] != nil }
+  static var hasOwnTask: Bool { taskFile != nil }
 
   /// Carries out the task of this process, if it has one, and ends the process.
   static func carryOutOwnTask(
     by carryOut: (SamplingTask) throws -> SamplingTask.Outcome
   ) throws {
-    guard let path = ProcessInfo.processInfo.environment[variable] else { return }
-    let taskFile = URL(filePath: path)
+    guard let taskFile else { return }
     let task = try JSONDecoder().decode(SamplingTask.self, from: Data(contentsOf: taskFile))
     try JSONEncoder().encode(carryOut(task)).write(to: outcomeFile(of: taskFile))
     exit(0)
+  }
+
+  private static var taskFile: URL? {
+    ProcessInfo.processInfo.environment[variable].map { URL(filePath: $0) }
+  }
+
+  private static func payloadFile(of taskFile: URL) -> URL {
+    taskFile.deletingLastPathComponent().appending(path: "payload.json")
   }
 
   private static func outcomeFile(of taskFile: URL) -> URL {

@@ -58,6 +58,27 @@ import Testing
     #expect(try microseconds(side) == Rational(micros))
   }
 
+  @Test("What was measured of the beginnings of bodies counts for the whole of them")
+  func excerpts() throws {
+    var document = try document()
+    let workload = try #require(document.workloads.firstIndex { $0.name == "api-response" })
+    func side(_ coding: ContentCoding?) throws -> FormatSide {
+      try MeasuredFormat(document, codec: "protobuf/swift", coding: coding)
+        .side(response: "api-response", request: nil, paidEnds: .both)
+    }
+    let plain = (try side(nil), try side(ContentCoding("gzip")))
+    document.workloads[workload].bodies = .init(
+      origin: .files, source: "a.json", count: 1, measuredCount: 1, meanBytes: 1,
+      excerpt: .init(measuredBytes: 1000, wholeBytes: 7000))
+    let scaled = (try side(nil), try side(ContentCoding("gzip")))
+    #expect(try microseconds(scaled.0) == Rational(7 * 5))
+    for (left, right) in [(plain.0, scaled.0), (plain.1, scaled.1)] {
+      let mean = try #require(left.response?.mean.magnitude)
+      #expect(try right.response?.mean.magnitude == mean * 7)
+      #expect(right.response?.percentiles == [])
+    }
+  }
+
   @Test func theMeanIsTheExactQuotientOfTheTotal() throws {
     var document = try reference()
     for index in document.measurements.indices {
