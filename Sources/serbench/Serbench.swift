@@ -1,4 +1,5 @@
 import Foundation
+import Measurement
 import SystemCalls
 
 /// The command line: picks the command, and turns what it throws into a message and an exit status.
@@ -26,6 +27,9 @@ enum Serbench {
       try run(Array(CommandLine.arguments.dropFirst()))
     } catch let error as UsageError {
       Console.complain(error.description)
+      exit(2)
+    } catch let error as ResultFailure where error.isOtherFile {
+      Console.complain("serbench: \(error)")
       exit(2)
     } catch let error as CocoaError {
       // Printed as it is, it is a dictionary.

@@ -80,7 +80,7 @@ struct ResultFileTests {
     try Tool.withTemporaryFolder { folder in
       let missing = folder.appendingPathComponent("no/result.json").path
       for (path, reason) in [
-        (missing, "No such file or directory"), (folder.path, "it is there and is no regular file"),
+        (missing, "No such file or directory"), (folder.path, "it is a folder"),
       ] {
         let file = ResultFile(path: path)
         let early = #expect(throws: ResultFailure.self) { try file.checkWritable() }
@@ -105,6 +105,43 @@ struct ResultFileTests {
       #expect(message() == "\(path) is empty")
       try Data("[1, 2]".utf8).write(to: URL(fileURLWithPath: path))
       #expect(message()?.hasPrefix("\(path): this is JSON, but no result of serbench run") == true)
+    }
+  }
+
+  @Test("a file that another command reads is recognised, with what to do")
+  func otherFiles() throws {
+    let logLine =
+      #"192.0.2.1 - - [31/Jan/2026:12:00:00 +0000] "GET /a?b=1 HTTP/1.1" 200 12 "-" "agent/1""#
+    let files: [(String, String)] = [
+      (#"{"log": {"version": "1.2", "entries": [{"request": {}}]}}"#, "HAR capture"),
+      (#"{"user": "ana", "age": 31}"#, "JSON payload"),
+      (#"[{"user": "ana"}, {"user": "bo"}]"#, "JSON payload"),
+      ("{\"user\": \"ana\"}\n{\"user\": \"bo\"}\n", "JSON payload"),
+      (#"{"version": 1, "bandwidth": {}, "period": {}, "readings": []}"#, "serbench assignment"),
+      (#"{"version": 1, "break_even": {}, "switch_costs": []}"#, "serbench cost"),
+      (#"{"version": 1, "claims": [], "limits": []}"#, "serbench claims"),
+      (#"{"type": "record", "name": "R", "fields": []}"#, "--avsc"),
+      ("<!DOCTYPE html>\n<html></html>", "page of HTML"),
+      ("// A schema.\nsyntax = \"proto3\";\nmessage M {}\n", "--proto"),
+      ("Obj\u{1}\u{4}", "convert --from avro-container"), (logLine + "\n" + logLine, "access log"),
+    ]
+    try Tool.withTemporaryFolder { folder in
+      let file = ResultFile(path: folder.appendingPathComponent("f").path)
+      func failure(_ bytes: Data) throws -> ResultFailure? {
+        try bytes.write(to: URL(fileURLWithPath: file.path))
+        return #expect(throws: ResultFailure.self) { try file.read() }
+      }
+      for (text, words) in files {
+        let failure = try failure(Data(text.utf8))
+        #expect(failure?.isOtherFile == true, "\(text)")
+        #expect(failure?.description.hasPrefix("\(file.path): this is ") == true)
+        #expect(failure?.description.contains(words) == true, "\(failure?.description ?? "")")
+      }
+      #expect(try failure(Data([0x1F, 0x8B, 8, 0]))?.description.contains("gzip") == true)
+      // What is not known, and a result in part, is not guessed at.
+      for text in ["", "{}", "[]", "[1]", "3", "hello", "{\"schema_version\": 1}", "\u{FFFE}"] {
+        #expect(try failure(Data(text.utf8))?.isOtherFile == false, "\(text)")
+      }
     }
   }
 

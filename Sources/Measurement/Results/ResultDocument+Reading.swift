@@ -9,9 +9,15 @@ extension ResultDocument {
     do {
       header = try decoder.decode(Header.self, from: json)
     } catch {
+      if let file = ForeignFile.recognised(json) { throw .anotherFile(file) }
       throw failure(error, of: json)
     }
-    guard header.format == Self.format else { throw .notAResult }
+    guard header.format == Self.format else {
+      guard let value = try? JSONSerialization.jsonObject(with: json),
+        let file = ForeignFile.recognised(json: value)
+      else { throw .notAResult }
+      throw .anotherFile(file)
+    }
     guard let version = header.schemaVersion else {
       throw .invalid(path: "schema_version", problem: "is missing or no integer")
     }

@@ -11,6 +11,12 @@ public struct ResultFile {
     self.path = path
   }
 
+  /// Whether two paths lead to one file, by another spelling or a link too.
+  public func isSameFile(as other: ResultFile) -> Bool {
+    let paths = [path, other.path].map { URL(fileURLWithPath: $0).resolvingSymlinksInPath().path }
+    return paths[0] == paths[1]
+  }
+
   /// Reads the document strictly; a failure names the file.
   public func read() throws(ResultFailure) -> ResultDocument {
     let json: Data
@@ -26,6 +32,7 @@ public struct ResultFile {
     do throws(ResultFailure) {
       return try ResultDocument.read(json)
     } catch {
+      if case .anotherFile(let file, _) = error { throw .anotherFile(file, path: path) }
       throw .file("\(path): \(error)")
     }
   }
