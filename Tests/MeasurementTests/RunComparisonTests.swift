@@ -85,7 +85,7 @@ import Testing
 
   @Test func tooFewSamplesCannotTell() throws {
     var runs = runs
-    runs.rounds = MedianChange.fewestSamples - 1
+    (runs.rounds, runs.processes) = (MedianChange.fewestSamples - 1, 1)
     let comparison = try RunComparison(
       base: runs.document(seed: 1), new: runs.document(seed: 2, factors: ["json/swift": 3]))
     #expect(comparison.cases.allSatisfy { $0.verdict == .cannotTell && $0.interval == nil })

@@ -84,6 +84,7 @@ import Testing
       (["compare", "a", "b", "--max-regression", "much"], "--max-regression cannot be 'much'"),
       (["compare", "a", "b", "--max-regression=-1%"], "--max-regression cannot be '-1%'"),
       (["run", "--max-regression", "5%"], "--max-regression needs a --baseline"),
+      (["run", "--allow-one-process"], "--allow-one-process needs a --baseline"),
       (["run", "--slow-down", "protobuf/swift"], "--slow-down cannot be 'protobuf/swift'"),
       (["run", "--slow-down", "cobol=1%"], "--slow-down cannot be 'cobol=1%'"),
       (["self-check", "--seconds", "0"], "--seconds cannot be '0'"),
@@ -105,6 +106,69 @@ import Testing
     #expect(outcome.diagnostics.contains("cannot read /nowhere.json"))
   }
 
+  /// The reference run as if one process had taken its first ten rounds.
+  private let inOneProcess = """
+    del d["rounds_by_process"]
+    for m in d["measurements"]:
+        for k in ("encode", "decode"):
+            for s in ("sample_nanoseconds", "sample_cpu_nanoseconds", "sample_user_cpu_nanoseconds"):
+                if k in m: m[k][s] = m[k][s][:10]
+    """
+
+  @Test("Results of one process are compared with wider intervals, which is said with the reason")
+  func oneProcess() throws {
+    let outcome = try compare(inOneProcess)
+    #expect(outcome.status == 0, "\(outcome.text)")
+    let text = outcome.text.replacing("\n", with: " ")
+    #expect(
+      text.contains(
+        "Intervals are widened: the base was measured in 10 processes, the new run in 1 process."))
+    #expect(text.contains(#/a slowdown below about \d+ % is not called/#))
+    #expect(text.contains("measure both without --quick"))
+    #expect(outcome.text.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    #expect(!(try compare("pass")).text.contains("Intervals are widened: the base"))
+  }
+
+  @Test("As a gate, results of one process are refused with what to do, unless that is allowed")
+  func gate() throws {
+    let refused = try compare(inOneProcess, "--max-regression", "5%")
+    #expect(refused.status == 2)
+    #expect(refused.output.isEmpty)
+    for word in ["changed.json in 1", "--processes 10", "--allow-one-process"] {
+      #expect(refused.diagnostics.contains(word), "\(refused.diagnostics)")
+    }
+    #expect(!refused.diagnostics.contains("reference.json in"))
+    let allowed = try compare(inOneProcess, "--max-regression", "5%", "--allow-one-process")
+    #expect(allowed.status == 0)
+    let slow = try compare(
+      inOneProcess + "\n" + slower("protobuf/swift", by: 1.5), "--max-regression", "5%",
+      "--allow-one-process")
+    #expect(slow.status == 1)
+    #expect(slow.text.contains(#/protobuf/swift +enc +\+[45]\d\.\d % .* slower !/#))
+    // Before anything is measured.
+    let run = try Tool.run(
+      Serbench.executable.path, ["run", "--quick", "--baseline", reference.path])
+    #expect(run.status == 2)
+    #expect(run.diagnostics.contains("this run in 1"), "\(run.diagnostics)")
+    #expect(!run.diagnostics.contains("reference.json in"))
+    // More processes than rounds are not started.
+    let few = try Tool.run(
+      Serbench.executable.path, ["run", "--rounds", "4", "--baseline", reference.path])
+    #expect(few.status == 2 && few.diagnostics.contains("this run in 4"), "\(few.diagnostics)")
+  }
+
+  @Test func aResultComparedWithItselfIsSaid() throws {
+    try Tool.withTemporaryFolder { folder in
+      let link = folder.appendingPathComponent("link.json")
+      try FileManager.default.createSymbolicLink(at: link, withDestinationURL: reference)
+      for other in [reference.path, link.path] {
+        let outcome = try Tool.run(Serbench.executable.path, ["compare", reference.path, other])
+        #expect(outcome.status == 0)
+        #expect(outcome.diagnostics.contains("both results are the same file"))
+      }
+    }
+  }
+
   @Test func aRunComparesItselfWithABaseline() throws {
     try Tool.withTemporaryFolder { folder in
       let run = [
@@ -118,8 +182,8 @@ import Testing
       let new = try Tool.run(
         Serbench.executable.path,
         run + [
-          "--baseline", "base.json", "--max-regression", "1000%", "--slow-down",
-          "avro/swift=900%", "--output", "new.json",
+          "--baseline", "base.json", "--max-regression", "1000%", "--allow-one-process",
+          "--slow-down", "avro/swift=900%", "--output", "new.json",
         ], in: folder)
       #expect(new.status == 0, "\(new.diagnostics)")
       #expect(new.text.contains("Change of the processor time an operation takes"))

@@ -7,7 +7,9 @@ struct MatchedCase {
   let change: MedianChange
 
   /// The cases that both runs have samples of, in the order of the new one.
-  static func all(_ base: ResultDocument, _ new: ResultDocument, seed: UInt64) -> [MatchedCase] {
+  static func all(
+    _ base: ResultDocument, _ new: ResultDocument, widening: ProcessWidening?, seed: UInt64
+  ) -> [MatchedCase] {
     let old = Dictionary(
       base.measurements.map { ($0.identity, $0) }, uniquingKeysWith: { first, _ in first })
     let resampling = (
@@ -20,7 +22,8 @@ struct MatchedCase {
           let newOperation = measurement[direction],
           case let (base, new) = comparedTimes(oldOperation, newOperation),
           let change = MedianChange(
-            base: base, new: new, resampling: resampling, seed: seed)
+            base: base, new: new, resampling: resampling,
+            placementVariance: widening?.variance(base: base, new: new) ?? 0, seed: seed)
         else { return nil }
         return MatchedCase(
           identity: measurement.identity, direction: direction,
@@ -51,33 +54,4 @@ struct MatchedCase {
         }
     }
   }
-}
-
-/// How much faster or slower the machine seems to have become between two runs.
-///
-/// Estimated for each codec by the median change of the cases of all others, so that a codec's own change does not
-/// hide itself. A median, since one changed codec among many does not move it.
-struct DriftByCodec {
-  /// With fewer other codecs than this, a change of one of them would pass as drift; none is assumed then.
-  static let fewestOthers = 2
-
-  private let driftByCodec: [String: Double]
-  /// The median change of all cases.
-  let overall: Double
-
-  init(_ cases: [MatchedCase]) {
-    let byCodec = Dictionary(grouping: cases, by: \.identity.codec).mapValues {
-      $0.map(\.change.ratio)
-    }
-    driftByCodec = byCodec.keys.reduce(into: [:]) { drifts, codec in
-      let others = byCodec.filter { $0.key != codec }
-      drifts[codec] =
-        others.count < Self.fewestOthers
-        ? 1 : quantile(0.5, of: others.values.joined().sorted())
-    }
-    overall = quantile(0.5, of: cases.map(\.change.ratio).sorted())
-  }
-
-  /// The drift that the cases of other codecs show; 1 where they are too few to tell.
-  func without(_ codec: String) -> Double { driftByCodec[codec] ?? 1 }
 }

@@ -25,10 +25,13 @@ public struct MedianChange: Sendable, Hashable {
   ///   - base: The old samples, in any unit.
   ///   - new: The new samples, in the same unit.
   ///   - resampling: How the old and the new samples are drawn again.
+  ///   - placementVariance: What the samples cannot show, to be added to the variance of the ratio's logarithm
+  ///     (``ProcessWidening``).
   ///   - seed: Where the random numbers of the resampling start.
   public init?(
     base: [Double], new: [Double],
-    resampling: (base: Resampling, new: Resampling) = (.bySample, .bySample), seed: UInt64
+    resampling: (base: Resampling, new: Resampling) = (.bySample, .bySample),
+    placementVariance: Double = 0, seed: UInt64
   ) {
     guard !base.isEmpty, !new.isEmpty,
       (base + new).allSatisfy({ $0.isFinite && $0 > 0 })
@@ -48,7 +51,7 @@ public struct MedianChange: Sendable, Hashable {
       newDraws.draw()
       return log(newSamples.median(newDraws)) - log(oldSamples.median(oldDraws))
     }
-    standardError = Self.standardDeviation(logarithms)
+    standardError = (Self.variance(logarithms) + placementVariance).squareRoot()
   }
 
   /// The change over several cases: the geometric mean of theirs, whose errors are independent of each other.
@@ -73,9 +76,21 @@ public struct MedianChange: Sendable, Hashable {
     return ConfidenceInterval(lower: ratio / reach, upper: ratio * reach)
   }
 
-  private static func standardDeviation(_ values: [Double]) -> Double {
+  /// The change with a standard error of at least so much; one without a standard error stays without.
+  func widened(toError least: Double) -> MedianChange {
+    MedianChange(
+      ratio: ratio, quietRatio: quietRatio, standardError: standardError.map { max($0, least) })
+  }
+
+  private init(ratio: Double, quietRatio: Double, standardError: Double?) {
+    self.ratio = ratio
+    self.quietRatio = quietRatio
+    self.standardError = standardError
+  }
+
+  private static func variance(_ values: [Double]) -> Double {
     let mean = values.reduce(0, +) / Double(values.count)
     let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-    return (squares / Double(values.count - 1)).squareRoot()
+    return squares / Double(values.count - 1)
   }
 }

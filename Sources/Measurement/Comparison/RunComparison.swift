@@ -11,7 +11,9 @@ import Foundation
 ///   (``ComparisonRules/familyError``).
 /// - *Between runs* the whole machine may be faster or slower, and memory lies elsewhere. The first is estimated by the
 ///   median change of all the *other* codecs, and a change that it may explain is not called; against the second
-///   stands the band that counts as equal (``ComparisonRules/sameWithin``).
+///   stands the band that counts as equal (``ComparisonRules/sameWithin``). Where a result comes from too few processes
+///   to show what their places do, intervals are widened by it (``ProcessWidening``), and by how far the changes of all
+///   other codecs lie apart, which nothing but places and disturbances explains.
 ///
 /// So *slower* means: slower by more than the band, beyond what the samples' scatter and the drift of the machine
 /// explain. It does not say why.
@@ -76,6 +78,8 @@ public struct RunComparison: Sendable {
   public let unmatchedCount: Int
   /// The median change over all codecs: how much of it the machine may be to blame for.
   public let drift: Double
+  /// By how many processes too few the intervals are wider; `nil` where both results have enough of them.
+  public let widening: ProcessWidening?
   /// What makes the two runs hard to compare, a sentence each.
   public let warnings: [String]
 
@@ -91,18 +95,21 @@ public struct RunComparison: Sendable {
     base: ResultDocument, new: ResultDocument, rules: ComparisonRules = .standard
   ) throws(ComparisonFailure) {
     try Self.checkSameData(base, new)
-    let matched = MatchedCase.all(base, new, seed: rules.seed)
+    let widening = ProcessWidening(base: base, new: new, rules: rules)
+    let matched = MatchedCase.all(base, new, widening: widening, seed: rules.seed)
     guard !matched.isEmpty else { throw .nothingInCommon }
     let confidence = rules.confidence(comparisons: matched.count)
     let drifts = DriftByCodec(matched)
     let cases = matched.map { item in
-      let interval = item.change.interval(confidence: confidence)
+      let scatter = widening == nil ? 0 : drifts.scatterWithout(item.identity.codec)
+      let change = item.change.widened(toError: scatter)
+      let interval = change.interval(confidence: confidence)
       let drift = drifts.without(item.identity.codec)
-      let verdict = rules.verdict(item.change, interval, drift: drift)
+      let verdict = rules.verdict(change, interval, drift: drift)
       return Case(
         identity: item.identity, direction: item.direction,
         baseNanoseconds: item.baseNanoseconds, newNanoseconds: item.newNanoseconds,
-        change: item.change, interval: interval,
+        change: change, interval: interval,
         verdict: verdict, isRegression: rules.isRegression(verdict, interval, drift: drift))
     }
     self.rules = rules
@@ -112,7 +119,15 @@ public struct RunComparison: Sendable {
     unmatchedCount =
       MatchedCase.count(in: base) + MatchedCase.count(in: new) - 2 * matched.count
     drift = drifts.overall
+    self.widening = widening
     warnings = ComparisonWarnings.of(base, new)
+  }
+
+  /// The slowdown, as a fraction, from which on half of the cases would be called slower; `nil` where no case has an interval.
+  public var leastCalled: Double? {
+    let reaches = cases.compactMap { item in item.interval.map { $0.upper / item.change.ratio } }
+    guard !reaches.isEmpty else { return nil }
+    return quantile(0.5, of: reaches.sorted()) * (1 + rules.sameWithin) - 1
   }
 
   private static func checkSameData(

@@ -1,8 +1,8 @@
 /// The A/A check: the same codecs measured twice side by side, under two names, and compared as two runs would be.
 ///
 /// Whatever differs there differs by chance. So the share of cases that are called faster or slower is how often the
-/// verdicts of ``RunComparison`` are wrong where nothing changed. The two copies share each round, so that what moves
-/// between two runs (``ComparisonRules/sameWithin``) is not in it.
+/// verdicts of ``RunComparison`` are wrong where nothing changed. The two copies share each round and each process, so that
+/// what moves between two runs (``ComparisonRules/sameWithin``, ``ComparisonRules/placementDeviation``) is not in it.
 public struct SelfCheck: Sendable {
   /// What stands behind the name of a second copy.
   static let suffix = " (again)"
@@ -41,6 +41,8 @@ public struct SelfCheck: Sendable {
       measurement.codec.removeLast(Self.suffix.count)
       return measurement
     }
+    var rules = rules
+    rules.placementDeviation = 0
     let comparison = try RunComparison(base: base, new: new, rules: rules)
     comparisons += comparison.cases.count
     for item in comparison.cases { counts[item.verdict, default: 0] += 1 }

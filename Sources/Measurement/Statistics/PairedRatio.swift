@@ -56,6 +56,35 @@ public struct PairedRatio: Sendable, Hashable {
     interval = bootstrap.interval(of: rows, geometricMean)
   }
 
+  /// The ratio with the interval that holds for other processes too.
+  ///
+  /// Where a result comes from too few processes to show what their places do, the interval grows by
+  /// ``ComparisonRules/placementDeviation``, which moves both codecs of each pair by itself.
+  ///
+  /// - Parameters:
+  ///   - document: The result that the times are of.
+  ///   - pairs: How many pairs of cases the ratio is the mean of.
+  ///   - confidence: How often the interval is meant to cover the true value.
+  public func widened(
+    for document: ResultDocument, pairs: Int, confidence: Double, rules: ComparisonRules = .standard
+  ) -> PairedRatio {
+    guard document.hasFewProcesses, let interval, interval.lower > 0 else { return self }
+    let variance = 2 * pow(rules.placementDeviation, 2) / Double(pairs * document.processCount)
+    let added = NormalDistribution.quantile((1 + confidence) / 2) * variance.squareRoot()
+    func reach(_ ratio: Double) -> Double {
+      exp((log(ratio) * log(ratio) + added * added).squareRoot())
+    }
+    return PairedRatio(
+      value: value,
+      interval: ConfidenceInterval(
+        lower: value / reach(value / interval.lower), upper: value * reach(interval.upper / value)))
+  }
+
+  private init(value: Double, interval: ConfidenceInterval?) {
+    self.value = value
+    self.interval = interval
+  }
+
   /// Whether the interval leaves no doubt which of the two is faster.
   public var isDecided: Bool { interval.map { !$0.contains(1) } ?? false }
 }

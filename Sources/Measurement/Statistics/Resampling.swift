@@ -21,11 +21,16 @@ public struct Resampling: Sendable, Hashable {
     self.roundsByProcess = rounds.flatMap { $0.count < Self.fewestProcesses ? nil : $0 }
   }
 
+  /// Whether whole processes are drawn of so many samples, so that how processes differ is in what is drawn.
+  func drawsProcesses(of count: Int) -> Bool {
+    roundsByProcess.map { $0.reduce(0, +) <= count } ?? false
+  }
+
   /// The samples that are drawn together: ranges of positions among so many.
   ///
   /// Samples beyond the rounds of all processes, as an interrupted one may have left, count to the last process.
   func groups(of count: Int) -> [Range<Int>] {
-    guard let roundsByProcess, roundsByProcess.reduce(0, +) <= count else {
+    guard let roundsByProcess, drawsProcesses(of: count) else {
       return (0..<count).map { $0..<($0 + 1) }
     }
     var groups: [Range<Int>] = []
@@ -38,4 +43,12 @@ public struct Resampling: Sendable, Hashable {
     }
     return groups
   }
+}
+
+extension ResultDocument {
+  /// How many processes took the rounds; one where the document says nothing of it.
+  public var processCount: Int { max(1, roundsByProcess?.count { $0 > 0 } ?? 1) }
+
+  /// Whether there are too few processes to show how processes differ: fewer than ``Resampling/fewestProcesses``.
+  public var hasFewProcesses: Bool { processCount < Resampling.fewestProcesses }
 }

@@ -16,7 +16,7 @@ public struct ComparisonReport {
   ///
   /// - Parameter details: Whether every case is shown, or only those that became faster or slower.
   public func text(details: Bool) -> String {
-    [summary, cases(details: details), sizes, conclusion, notes]
+    [summary, cases(details: details), sizes, conclusion, widening, notes]
       .filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
@@ -36,8 +36,9 @@ public struct ComparisonReport {
         .init(Verdict.allCases.map { "\(row.counts[$0] ?? 0)" }.joined(separator: "/")),
       ])
     }
-    return title("Change of the processor time an operation takes") + table.rendered(style: style)
-      + "Number of cases: ↓ faster, ↑ slower, = same, ? cannot tell\n"
+    return title("Change of the processor time an operation takes")
+      + table.rendered(style: style)
+      + paragraph("Number of cases: ↓ faster, ↑ slower, = same, ? cannot tell")
   }
 
   private func cases(details: Bool) -> String {
@@ -97,32 +98,37 @@ public struct ComparisonReport {
     let limit = Self.plainPercent(comparison.rules.maximumRegression)
     let unmatched =
       comparison.unmatchedCount > 0
-      ? "\(comparison.unmatchedCount) cases are in only one of the runs and were not compared.\n"
+      ? paragraph(
+        "\(comparison.unmatchedCount) cases are in only one of the runs and were not compared.")
       : ""
     guard comparison.hasRegression else {
-      return unmatched
-        + style.apply(.good, to: "No case is, beyond doubt, more than \(limit) slower.") + "\n"
+      return unmatched + paragraph("No case is, beyond doubt, more than \(limit) slower.", .good)
     }
     return unmatched
-      + style.apply(
-        .bad,
-        to: "\(regressions) of \(comparison.cases.count) cases and \(summaries) of "
-          + "\(comparison.summaries.count) summaries are more than \(limit) slower (!).") + "\n"
+      + paragraph(
+        "\(regressions) of \(comparison.cases.count) cases and \(summaries) of "
+          + "\(comparison.summaries.count) summaries are more than \(limit) slower (!).", .bad)
   }
+
+  private var widening: String { comparison.wideningText.map { paragraph($0) } ?? "" }
 
   private var notes: String {
     let band = Self.plainPercent(comparison.rules.sameWithin)
-    return """
-      + takes longer. Faster, slower: the whole interval is beyond \(band), even without
-      the drift that all other codecs share (the median of all: \(Self.percent(comparison.drift))).
-      Same: the whole interval is within \(band). Intervals are widened for their number:
-      all \(comparison.cases.count) cases hold together with a confidence of \
-      \(Self.plainPercent(1 - comparison.rules.familyError)).
-
+    return paragraph(
       """
+      + takes longer. Faster, slower: the whole interval is beyond \(band), even without the drift that all other \
+      codecs share (the median of all: \(Self.percent(comparison.drift))). Same: the whole interval is within \(band). \
+      Intervals are widened for their number: all \(comparison.cases.count) cases hold together with a confidence of \
+      \(Self.plainPercent(1 - comparison.rules.familyError)).
+      """)
   }
 
   // MARK: Pieces
+
+  private func paragraph(_ text: String, _ emphasis: TextStyle.Emphasis = .none) -> String {
+    Paragraph.wrapped(text).split(separator: "\n")
+      .map { style.apply(emphasis, to: String($0)) + "\n" }.joined()
+  }
 
   private func title(_ text: String) -> String { style.apply(.strong, to: text) + "\n" }
 

@@ -62,9 +62,18 @@ struct PageComparison {
     <p>Processor time, over all workloads and sizes, for whole codecs. A mark on the line means as fast as \(base); what \
     lies within \(Quantity.percent(ComparisonRules.standard.sameWithin)) of it may be the machine. Intervals are widened \
     for their number.</p>
-    \(chart.svg)\(summaries.folded)\(cases.folded(behind: "Table: every case, side by side", class: "cases"))\(sizes)</section>
+    \(widenings)\(chart.svg)\(summaries.folded)\(cases.folded(behind: "Table: every case, side by side", class: "cases"))\(sizes)</section>
 
     """
+  }
+
+  /// For each result that came from too few processes, or is held against such a one, what that does to its intervals.
+  private var widenings: String {
+    others.compactMap { other in
+      other.comparison.wideningText.map {
+        "<p class=\"note\">\(Markup.escaped("\(other.model.label ?? ""): \($0)"))</p>\n"
+      }
+    }.joined()
   }
 
   private var base: String { models[0].label ?? "" }

@@ -19,10 +19,10 @@ enum RunCommand: Command {
       Option("list", nil, "List the workloads and the codecs, and measure nothing."),
       Option("details", nil, "Show every workload; so it is anyway for up to \(mostInDetail)."),
       Option("baseline", "FILE", "Compare with this result afterwards, as serbench compare does."),
-      ComparedRuns.maximumRegression,
+    ] + ComparedRuns.options + [
       Option(
         "slow-down", "CODEC=SHARE", repeats: true,
-        "Make a codec slower on purpose, to see it noticed: protobuf/swift=10%."),
+        "Make a codec slower on purpose, to see it noticed: protobuf/swift=10%.")
     ] + CompressionBenchmark.options + SamplingPlan.options
   static let examples = [
     Example("serbench run --quick", "a first impression in half a minute"),
@@ -50,15 +50,7 @@ enum RunCommand: Command {
     let showsDetails = arguments.has("details") || workloads.count <= mostInDetail
     let slowDowns = try SlowDowns(arguments, codecs: suite.codecs.map(\.name))
     let rules = try ComparedRuns.rules(arguments)
-    if arguments.text("baseline") == nil, arguments.has("max-regression") {
-      throw UsageError("--max-regression needs a --baseline to compare with", command: name)
-    }
-    if arguments.text("baseline") != nil, arguments.text("output") == "-" {
-      throw UsageError(
-        "--output - leaves standard output to the result, and --baseline prints a comparison there",
-        command: name)
-    }
-    let base = try arguments.text("baseline").map { try ResultFile(path: $0).read() }
+    let base = try baseline(arguments, plan: plan)
     let run = MeasuringRun(
       plan: plan, file: arguments.text("output"),
       compression: try CompressionBenchmark(arguments), measuresPeakMemory: true)
@@ -77,6 +69,27 @@ enum RunCommand: Command {
   }
 
   // MARK: Arguments
+
+  /// The result to compare with, if one is given: read, and refused if it makes no gate, before anything is measured.
+  private static func baseline(
+    _ arguments: Arguments, plan: SamplingPlan
+  ) throws -> ResultDocument? {
+    guard let path = arguments.text("baseline") else {
+      if let option = ComparedRuns.options.first(where: { arguments.has($0.name) }) {
+        throw UsageError("--\(option.name) needs a --baseline to compare with", command: name)
+      }
+      return nil
+    }
+    if arguments.text("output") == "-" {
+      throw UsageError(
+        "--output - leaves standard output to the result, and --baseline prints a comparison there",
+        command: name)
+    }
+    let base = try ResultFile(path: path).read()
+    try ComparedRuns.checkGate(
+      [(path, base.processCount), ("this run", plan.processes)], arguments, command: name)
+    return base
+  }
 
   private static func names(
     _ option: String, _ all: [String], _ arguments: Arguments
