@@ -35,14 +35,15 @@ import Testing
     let claims = Claims(try document(divided), bootstrap: quick).all.filter {
       $0.statement.hasPrefix("Avro uses more memory") && $0.statement.contains("peak")
     }
-    #expect(claims.map(\.verdict) == [.depends, .depends])
+    #expect(claims.map(\.verdict) == [.dependsOn, .dependsOn])
     for claim in claims {
       #expect(
-        claim.dependsOn == "on the implementations: holds with avro/libavro, not with avro/swift")
+        claim.detail
+          == "the implementations: holds with avro/libavro, falls short with avro/swift")
       #expect(claim.findings.count == 4)
       // Four per cent more is not more.
       let close = claim.findings.first { $0.subject == "avro/swift vs protobuf/swift" }
-      #expect(close?.agrees == false)
+      #expect(close?.outcome == .fallsShort)
       #expect(close?.figure == "922 KB vs 885 KB")
     }
   }
@@ -52,7 +53,7 @@ import Testing
     let claims = Claims(try document([:]), bootstrap: quick).all.filter {
       $0.statement.contains("peak")
     }
-    #expect(claims.map(\.verdict) == [.notMeasured, .notMeasured])
+    #expect(claims.map(\.verdict) == [.cannotTell, .cannotTell])
   }
 
   @Test("A batch's table has a column for it, and fits eighty columns")

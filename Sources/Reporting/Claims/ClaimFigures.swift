@@ -1,7 +1,11 @@
+import CostModel
 import Measurement
 
 /// The figures of a run as claims ask for them: by format, or by pairs of codecs.
 struct ClaimFigures {
+  /// The formats that claims speak of.
+  static let formats = SerializationFormat.allCases.map(\.rawValue)
+
   private let document: ResultDocument
   private let bootstrap: Bootstrap
   private let measurements: [BenchmarkSubject.Identity: ResultDocument.Measurement]
@@ -18,6 +22,22 @@ struct ClaimFigures {
       document.measurements.map { ($0.identity, $0) }, uniquingKeysWith: { first, _ in first })
     codecNames = document.codecs.filter { $0.kind == .codec }.map(\.name)
     sizes = RunReport(document).sizeNames
+  }
+
+  /// The names of those formats that no codec was measured of.
+  func missing(_ formats: [String]) -> [String] {
+    formats.filter { codecs($0).isEmpty }.map(Self.name)
+  }
+
+  /// The name that people write for a format: `Protobuf`.
+  static func name(_ format: String) -> String {
+    SerializationFormat(rawValue: format)?.name ?? format
+  }
+
+  /// The workload that was measured, where there is no other.
+  var onlyWorkload: String? {
+    let measured = Set(document.measurements.map(\.workload))
+    return measured.count == 1 ? measured.first : nil
   }
 
   /// Every workload at every size.
@@ -40,17 +60,20 @@ struct ClaimFigures {
     codecs(format).compactMap { measurement($0, workload, size)?.encodedBytesPerOperation }.min()
   }
 
-  /// How many times as fast a codec is as another, over the workloads of a size.
+  /// How many times as fast a codec is as another, over the workloads of a size; the interval has in it what another
+  /// process changes, where the result does not show that.
   func ratio(
     baseline: String, candidate: String, size: String, _ direction: BenchmarkSubject.Direction
   ) -> PairedRatio? {
-    PairedRatio(
-      geometricMeanOf: document.workloads.compactMap { workload in
-        guard let base = measurement(baseline, workload.name, size)?[direction],
-          let other = measurement(candidate, workload.name, size)?[direction]
-        else { return nil }
-        return (base.nanosecondsPerOperation, other.nanosecondsPerOperation)
-      }, bootstrap: bootstrap)
+    let pairs = document.workloads.compactMap {
+      workload -> (baseline: [Double], candidate: [Double])? in
+      guard let base = measurement(baseline, workload.name, size)?[direction],
+        let other = measurement(candidate, workload.name, size)?[direction]
+      else { return nil }
+      return (base.nanosecondsPerOperation, other.nanosecondsPerOperation)
+    }
+    return PairedRatio(geometricMeanOf: pairs, bootstrap: bootstrap)?
+      .widened(for: document, pairs: pairs.count, confidence: bootstrap.confidence)
   }
 
   /// What two codecs use an operation, summed over what was counted of both; `nil` where nothing was.

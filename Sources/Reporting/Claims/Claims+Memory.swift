@@ -41,13 +41,19 @@ extension Claims {
         Claim.Finding(
           subject: "\(avro) vs \(protobuf)",
           figure: "\(amount.text(avroTotal)) vs \(amount.text(protobufTotal))",
-          value: protobufTotal > 0 ? avroTotal / protobufTotal : .infinity,
-          agrees: avroTotal > protobufTotal * noticeablyMore, group: avro)
+          counted: times(avroTotal, protobufTotal), claimed: .above(noticeablyMore), group: avro)
       }
     }
     return Claim(
       "Avro uses more memory than Protobuf (\(direction.rawValue), \(amount.name))",
       measure: "\(amount.measure); more by over 5 %", findings: findings,
-      dependingOn: "implementations")
+      dependingOn: .implementations, missing: figures.missing(["avro", "protobuf"]),
+      onlyWorkload: figures.onlyWorkload)
+  }
+
+  /// How many times as much one amount is as another; nothing is once as much as nothing.
+  private static func times(_ amount: Double, _ other: Double) -> Double {
+    if other > 0 { return amount / other }
+    return amount > 0 ? .infinity : 1
   }
 }

@@ -3,9 +3,12 @@ public import Measurement
 
 /// What the course says of the formats, held against a run.
 ///
-/// Times are compared paired by round (``PairedRatio``), over all workloads of a size by their geometric mean. Sizes
-/// and allocations are counted, not sampled, and are compared as they are.
+/// Times are compared paired by round (``PairedRatio``), over all workloads of a size by their geometric mean, and judged by
+/// the whole interval. Sizes and allocations are counted, not sampled, and are compared as they are. The rule is at
+/// ``Claim``.
 public struct Claims: Sendable {
+  /// What the result cannot say, and why: a sentence each.
+  public let limits: [String]
   /// The claims, in the order of the course.
   public let all: [Claim]
 
@@ -16,6 +19,7 @@ public struct Claims: Sendable {
   ///   - bootstrap: How intervals are drawn.
   public init(_ document: ResultDocument, bootstrap: Bootstrap = .standard) {
     let figures = ClaimFigures(document, bootstrap: bootstrap)
+    limits = ClaimLimits(figures: figures, document: document).sentences
     all =
       BenchmarkSubject.Direction.allCases.map { Self.speed(figures, $0) }
       + [Self.payload(figures), Self.compactness(figures), Self.xmlSize(figures)]
@@ -33,14 +37,15 @@ public struct Claims: Sendable {
         figures.ratio(baseline: json, candidate: protobuf, size: size, direction).map {
           Claim.Finding(
             subject: "\(protobuf) vs \(json), \(size)", figure: RatioText.text($0),
-            value: $0.value, agrees: (3...7).contains($0.value))
+            value: $0.value, interval: $0.interval, claimed: .between(3, 7))
         }
       }
     }
     return Claim(
       "Protobuf is 3 to 7 times as fast as JSON (\(direction.rawValue))",
       measure: "times as fast, geometric mean of the workloads", findings: findings,
-      dependingOn: "implementations")
+      dependingOn: .implementations, missing: figures.missing(["protobuf", "json"]),
+      onlyWorkload: figures.onlyWorkload)
   }
 
   private static func payload(_ figures: ClaimFigures) -> Claim {
@@ -51,33 +56,33 @@ public struct Claims: Sendable {
       let saved = 1 - protobuf / json
       return Claim.Finding(
         subject: "\(workload), \(size)", figure: Quantity.percent(saved) + " smaller",
-        value: saved, agrees: (0.3...0.5).contains(saved))
+        counted: saved, claimed: .between(0.3, 0.5))
     }
     return Claim(
       "Payloads are 30 to 50 % smaller as Protobuf than as JSON", measure: "bytes saved",
-      findings: findings, dependingOn: "payload")
+      findings: findings, dependingOn: .payload, missing: figures.missing(["protobuf", "json"]),
+      onlyWorkload: figures.onlyWorkload)
   }
 
   private static func compactness(_ figures: ClaimFigures) -> Claim {
-    Claim(
-      "Avro is the most compact", measure: "bytes, and those of the smallest other",
-      findings: sizeFindings(figures, of: "avro", against: ["json", "xml", "protobuf"], by: <),
-      dependingOn: "payload")
+    sizes(
+      figures, "Avro is the most compact", measure: "bytes, and those of the smallest other",
+      of: "avro", claimed: .below(1), rival: <)
   }
 
   private static func xmlSize(_ figures: ClaimFigures) -> Claim {
-    Claim(
-      "XML is the largest", measure: "bytes, and those of the largest other",
-      findings: sizeFindings(figures, of: "xml", against: ["json", "protobuf", "avro"], by: >),
-      dependingOn: "payload")
+    sizes(
+      figures, "XML is the largest", measure: "bytes, and those of the largest other", of: "xml",
+      claimed: .above(1), rival: >)
   }
 
-  /// A format's size in each workload next to the other that comes first by an order.
-  private static func sizeFindings(
-    _ figures: ClaimFigures, of format: String, against others: [String],
-    by precedes: (Double, Double) -> Bool
-  ) -> [Claim.Finding] {
-    figures.workloadSizes.compactMap { workload, size in
+  /// A format's size in each workload against that of the other format that comes first by an order.
+  private static func sizes(
+    _ figures: ClaimFigures, _ statement: String, measure: String, of format: String,
+    claimed: ClaimedRange, rival precedes: (Double, Double) -> Bool
+  ) -> Claim {
+    let others = ClaimFigures.formats.filter { $0 != format }
+    let findings = figures.workloadSizes.compactMap { workload, size -> Claim.Finding? in
       let rivals = others.compactMap { other in
         figures.bytes(other, workload, size).map { (format: other, bytes: $0) }
       }
@@ -87,8 +92,11 @@ public struct Claims: Sendable {
       return Claim.Finding(
         subject: "\(workload), \(size)",
         figure: "\(Quantity.bytes(bytes)), \(rival.format) \(Quantity.bytes(rival.bytes))",
-        value: bytes / rival.bytes, agrees: precedes(bytes, rival.bytes))
+        counted: bytes / rival.bytes, claimed: claimed)
     }
+    return Claim(
+      statement, measure: measure, findings: findings, dependingOn: .payload,
+      missing: figures.missing([format] + others), onlyWorkload: figures.onlyWorkload)
   }
 
   private static func xmlSpeed(
@@ -100,7 +108,7 @@ public struct Claims: Sendable {
           figures.ratio(baseline: xml, candidate: other, size: size, direction).map {
             Claim.Finding(
               subject: "\(other) vs \(xml), \(size)", figure: RatioText.text($0),
-              value: $0.value, agrees: $0.value > 1)
+              value: $0.value, interval: $0.interval, claimed: .above(1))
           }
         }
       }
@@ -108,6 +116,7 @@ public struct Claims: Sendable {
     return Claim(
       "XML is the slowest (\(direction.rawValue))",
       measure: "how many times as fast the other is, geometric mean of the workloads",
-      findings: findings, dependingOn: "implementations")
+      findings: findings, dependingOn: .implementations,
+      missing: figures.missing(ClaimFigures.formats), onlyWorkload: figures.onlyWorkload)
   }
 }
