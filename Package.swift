@@ -107,7 +107,10 @@ let package = Package(
       name: "Reporting",
       dependencies: ["Measurement", "CostModel", "Framing", "SystemCalls", "Traffic"],
       // The style sheets and scripts of the pages, compiled in too.
-      resources: [.embedInCode("HTML/Assets"), .embedInCode("Cost/Page/Assets")]),
+      resources: [
+        .embedInCode("HTML/Assets"), .embedInCode("Cost/Page/Assets"),
+        .embedInCode("Assignment/Page/Assets"),
+      ]),
     .target(
       name: "Workloads", dependencies: ["FoundationJSONCodec", "Randomness", "RecordModel"],
       path: "Benchmarks/Workloads"),

@@ -1,3 +1,4 @@
+public import Compression
 import Measurement
 
 /// How long a workload's single records are in a codec.
@@ -6,19 +7,31 @@ public struct EncodedSize: Sendable, Hashable {
   public let codec: String
   /// How many records there are.
   public let records: Int
-  /// The bytes of all of them together, each encoded on its own.
+  /// The bytes of all of them together, each encoded by itself.
   public let totalBytes: Int
+  /// The same with each encoding compressed by itself; `nil` where none was asked for.
+  public let compressedBytes: Int?
 }
 
 extension CodecSuite {
   /// The sizes of a workload's single records in every codec, in the order of reports.
-  public static func sizes(ofSingleRecordsIn workload: String) throws -> [EncodedSize] {
-    try suite.makeSubjects([workload], codecs.map(\.name))
+  ///
+  /// - Parameters:
+  ///   - workload: The workload's name.
+  ///   - method: How to compress each encoding, at the level of servers; `nil` for not at all.
+  public static func sizes(
+    ofSingleRecordsIn workload: String, compressedBy method: CompressionMethod? = nil
+  ) throws -> [EncodedSize] {
+    let compressor = method.map { Compressor($0) }
+    return try suite.makeSubjects([workload], codecs.map(\.name))
       .filter { $0.identity.size == "one" && $0.identity.kind == .codec }
-      .map {
+      .map { subject in
         EncodedSize(
-          codec: $0.identity.codec, records: $0.operationsPerPass,
-          totalBytes: $0.encodedBytesPerPass)
+          codec: subject.identity.codec, records: subject.operationsPerPass,
+          totalBytes: subject.encodedBytesPerPass,
+          compressedBytes: try compressor.map { compressor in
+            try subject.encodings.reduce(0) { try $0 + compressor.compress($1).count }
+          })
       }
   }
 }

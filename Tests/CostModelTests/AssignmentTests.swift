@@ -107,4 +107,36 @@ import Testing
       try PayloadSize(name: "empty", totalBytes: 0, payloads: 0)
     }
   }
+
+  @Test("A payload given in bytes has one meaning; only the bill's unit is open")
+  func aPayloadInBytesIsReadInOneWay() throws {
+    for (bytes, unit) in [("2048", ByteUnit.kilobyte), ("2000", .kilobyte), ("500", .byte)] {
+      let readings = try Assignment(inputs([.payloadBytes: bytes])).readings
+      #expect(readings.map(\.payloadUnit) == [unit, unit])
+      #expect(readings.map(\.billedUnit) == [.gigabyte, .gibibyte])
+      #expect(readings.map(\.payload) == [.bytes(Int(bytes) ?? 0), .bytes(Int(bytes) ?? 0)])
+    }
+  }
+
+  @Test("A formula shows what earlier lines computed, or leaves it blank with its unit")
+  func formulasWithBlanks() throws {
+    let assignment = try Assignment(AssignmentInputs())
+    let steps = try assignment.bandwidthSteps() + assignment.periodSteps()
+    #expect(
+      steps.map { "\($0.formula(.blank)) = \($0.result.text(.blank))" } == [
+        "10,000 requests/s × 2 KB × 0.40 = _____ MB/s",
+        "_____ MB/s × 3,600 s = _____ GB",
+        "_____ GB × 24 h × 30 days = _____ GB",
+        "_____ GB × $0.09/GB = $_____",
+      ])
+    #expect(steps.map { $0.operation() }.last == "× $0.09/GB")
+    // Whether there is a month at all is an answer.
+    for rate in ["1", "10000"] {
+      let steps = try Assignment(inputs([.requestsPerSecond: rate])).breakEvenSteps(.blank)
+      #expect(
+        steps.map { "\($0.formula(.blank)) = \($0.result.text(.blank))" } == [
+          "$_____ - $_____ = $_____", "$_____ ÷ $_____ = _____ months",
+        ])
+    }
+  }
 }

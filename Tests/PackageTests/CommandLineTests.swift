@@ -110,6 +110,7 @@ enum Serbench {
     #expect(given.text.contains("20,736 GB"))
     #expect(given.text.contains("$1,866.24"))
     #expect(given.text.contains("With the measured sizes of api-response"))
+    #expect(given.text.contains("what becomes of the 40 %"))
     #expect(!given.text.contains("\u{1B}"), "colour belongs on a terminal")
     let json = try Tool.run(
       "python3", ["-c", "import json,sys; print(json.load(sys.stdin).keys())"],
@@ -269,5 +270,86 @@ enum Serbench {
   @Test func generatedSchemasAreUpToDate() throws {
     let outcome = try serbench("schema", "generate", "--check", in: Tool.packageRoot)
     #expect(outcome.status == 0, "run: serbench schema generate\n\(outcome.diagnostics)")
+  }
+
+  @Test("The assignment becomes a page, data or a worksheet, and a worksheet holds no answer")
+  func assignmentOutputs() throws {
+    try Tool.withTemporaryFolder { folder in
+      let page = try serbench("assignment", "-o", "page.html", in: folder)
+      #expect(page.status == 0, "\(page.diagnostics)")
+      #expect(page.text.replacing("\n", with: " ").contains("$1,866.24 in 30 days."))
+      func file(_ name: String) throws -> String {
+        try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+      }
+      #expect(try file("page.html").contains(">$1,866.24</text>"))
+      _ = try serbench("assignment", "-o", "data.json", in: folder)
+      #expect(try file("data.json") == serbench("assignment", "--json").text)
+      #expect(try serbench("assignment", "-o", "-", in: folder).text == serbench("assignment").text)
+      let sheet = try serbench("assignment", "--worksheet", "-o", "sheet.html", in: folder)
+      let texts = [
+        sheet.text, try file("sheet.html"), try serbench("assignment", "--worksheet").text,
+      ]
+      for answer in [
+        "8 MB/s", "28.8", "20,736", "1,866.24", "22,200", "1,516.24", "14.6 months", "48.9 %",
+      ] {
+        #expect(texts.allSatisfy { !$0.contains(answer) }, "\(answer)")
+      }
+      let both = try serbench("assignment", "--worksheet", "--json", in: folder)
+      #expect(both.status == 2 && both.output.isEmpty)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 3)
+    }
+  }
+
+  @Test("The open question's sizes are those of the reference run, and cost counts the same bytes")
+  func theOpenQuestionIsMeasured() throws {
+    let script = """
+      import json, sys
+      reference = json.load(open("Results/reference.json"))
+      sizes = {}
+      for b in reference["compression"]["bodies"]:
+          if (b["workload"], b["size"]) == ("api-response", "one"):
+              gzip, = [o for o in b["outcomes"] if (o["method"], o["level"]) == ("gzip", 6)]
+              for codec in b["codecs"]:
+                  sizes[codec] = (b["total_bytes"] / b["body_count"], gzip["total_bytes"] / b["body_count"])
+      answers = {}
+      for f in json.load(sys.stdin)["open_question"]["formats"]:
+          codec = [c for c in sizes if c.startswith(f["format"].lower() + "/")][0]
+          for a in f["answers"]:
+              after, before = a["mean_bytes_after"], a["mean_bytes_before"]
+              i = 1 if a.get("content_coding") else 0
+              if "framing" not in a:
+                  assert abs(before - sizes["json/foundation"][i]) < 1e-6, a
+                  assert abs(after - sizes[codec][i]) < 1e-6, a
+              answers[f["format"], a.get("framing"), i] = (before, after)
+      print(len(answers), *["%.1f" % x for x in answers["Protobuf", "http/1.1", 1]])
+      """
+    let answers = try Tool.run(
+      "/usr/bin/python3", ["-c", script], input: serbench("assignment", "--json").output,
+      in: Tool.packageRoot)
+    #expect(answers.status == 0, "\(answers.diagnostics)")
+    #expect(answers.text == "18 930.7 836.6\n")
+    let cost = try serbench(
+      "cost", "--result", "Results/reference.json", "--workload", "api-response", "--compression",
+      "gzip", "--framing", "http/1.1", in: Tool.packageRoot)
+    #expect(cost.text.contains(#/response on the wire +930\.7 B +836\.6 B/#))
+  }
+
+  @Test("A file of another kind where a result is asked for ends with status 2, in every command")
+  func otherFilesForResults() throws {
+    try Tool.withTemporaryFolder { folder in
+      try Data("{\"user\": \"ana\"}".utf8).write(to: folder.appendingPathComponent("p.json"))
+      let reference = Tool.packageRoot.appendingPathComponent("Results/reference.json").path
+      for words in [
+        ["compare", reference, "p.json"], ["claims", "p.json"], ["report", "p.json"],
+        ["cost", "--measure", "p.json"], ["cost", "--result", "p.json"],
+        ["run", "--quick", "--baseline", "p.json"],
+      ] {
+        let outcome = try Tool.run(Serbench.executable.path, words, in: folder)
+        #expect(outcome.status == 2, "\(words)")
+        #expect(outcome.output.isEmpty)
+        #expect(
+          outcome.diagnostics.contains("p.json: this is a JSON payload"), "\(outcome.diagnostics)")
+      }
+    }
   }
 }

@@ -71,6 +71,19 @@ def costs(page):
     yield from sorting(page, "#hinges table", 5)
 
 
+def assignment(page):
+    """The page of the assignment draws the work, which fits a telephone without scrolling."""
+    for width in (1280, 380):
+        page.emulate(width)
+        boxes, arrows, beyond = page.run("""[document.querySelectorAll(".flow .box").length, document.querySelectorAll(".flow .factor").length,
+            Array.from(document.querySelectorAll(".narrow svg text")).filter(function (text) {
+                var inner = text.getBoundingClientRect(), outer = text.ownerSVGElement.getBoundingClientRect();
+                return inner.left < outer.left || inner.right > outer.right || inner.right > innerWidth;
+            }).length]""")
+        yield f"{width} px: draws a box for each of 5 figures and 4 factors", (boxes, arrows) == (5, 4)
+        yield f"{width} px: every text of a drawing is in it, and {beyond} are not", beyond == 0
+
+
 def looks(page, name, lowest):
     """What has to hold however the page is shown: contrast (WCAG 2.1, 1.4.3 and 1.4.11), labels, no overflow.
 

@@ -46,7 +46,7 @@ var Page = (function () {
         var style = getComputedStyle(element);
         least(text, element, element.ownerSVGElement ? style.fill : style.color, background(element), "text");
       }
-      all(".mark path, .frontier, .span").filter(isShown).forEach(function (path) {
+      all(".mark path, .frontier, .span, .flow path").filter(isShown).forEach(function (path) {
         least(graphics, path, getComputedStyle(path).stroke, background(path), "stroke");
       });
       all("select, .warning, .filters").filter(isShown).forEach(function (box) {
@@ -63,7 +63,7 @@ var Page = (function () {
 
     // The smallest letters in the charts, in pixels as shown.
     smallestLabel: function () {
-      return Math.min.apply(null, all(".chart svg text").map(function (text) {
+      return Math.min.apply(null, all(".chart svg text, .narrow svg text").map(function (text) {
         var svg = text.ownerSVGElement;
         return parseFloat(getComputedStyle(text).fontSize) * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
       }));
@@ -72,7 +72,7 @@ var Page = (function () {
     // Labels of a chart that lie on each other, or reach beyond it.
     badLabels: function () {
       var bad = [];
-      all(".chart svg").forEach(function (svg) {
+      all(".chart svg, .narrow svg").forEach(function (svg) {
         var frame = svg.getBoundingClientRect();
         var boxes = all("text", svg).filter(isShown).map(function (text) { return [text, text.getBoundingClientRect()]; });
         boxes.forEach(function (one, index) {

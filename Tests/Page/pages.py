@@ -10,7 +10,7 @@ PAYLOAD = "orders-of-a-long-day-at-the-warehouse-in-rotterdam.jsonl"
 
 
 class Page:
-    """A page, the command that makes it, and the results it is of; none where it is a page of costs."""
+    """A page, the command that makes it, and the results it is of; none where it is a page of costs or of the assignment."""
 
     def __init__(self, name, arguments, results=()):
         self.name, self.arguments, self.results = name, arguments, results
@@ -106,5 +106,7 @@ def cross_product(serbench, reference, folder):
         path = folder / f"all-workloads-{coding}.json"
         pages.append(Page(f"costs, {workload['name']}, {coding}, {framing}",
                           [*cost, "--result", path, "--workload", workload["name"], "--compression", coding, "--framing", framing]))
+    pages.append(Page("assignment, worked", ["assignment"]))
+    pages.append(Page("assignment, worksheet", ["assignment", "--worksheet"]))
     pages.append(Page("costs, plain numbers", [*cost, "--body-only", "--price-per-gb", "0.09"]))
     return pages

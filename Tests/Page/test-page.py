@@ -1,4 +1,4 @@
-"""Makes pages of results and of costs with the executable, and opens each in a headless Chromium to use it.
+"""Makes pages of results, of costs and of the assignment with the executable, and opens each in a headless Chromium to use it.
 
 usage: test-page.py SERBENCH CHROMIUM RESULT.json [--only TEXT] [--pictures FOLDER]
 
@@ -21,6 +21,8 @@ def tested(chromium, page, lowest, pictures):
     if page.results:
         yield from checks.structure(chromium, page.results)
         yield from checks.use(chromium, page.results)
+    elif page.arguments[0] == "assignment":
+        yield from checks.assignment(chromium)
     else:
         yield from checks.costs(chromium)
     yield from checks.every_look(chromium, lowest, pictures)

@@ -15,6 +15,8 @@ public struct Assignment: Hashable, Sendable {
   public let measured: MeasuredPayloads?
   /// What those sizes save instead of the assumed reduction.
   public let measuredSavings: [MeasuredSaving]
+  /// What compression and headers leave of it; `nil` where nothing was measured.
+  public let openQuestion: OpenQuestion?
 
   /// Computes everything from the inputs, exactly, or throws where a figure has too many digits for that.
   public init(
@@ -23,9 +25,12 @@ public struct Assignment: Hashable, Sendable {
     self.inputs = inputs
     scenario = try inputs.scenario()
     saving = try scenario.saving()
-    readings = try UnitReading.all(of: scenario)
+    readings = try UnitReading.all(
+      of: scenario, payloadIsInBytes: inputs.isGiven(.payloadBytes))
     plan = try SwitchPlan(costs: inputs.switchCosts(), savedPerMonth: saving.moneyPerMonth)
     self.measured = measured
     measuredSavings = try measured?.savings(in: scenario, costs: plan.costs) ?? []
+    openQuestion =
+      if let measured { try OpenQuestion(measured, in: scenario, costs: plan.costs) } else { nil }
   }
 }

@@ -17,6 +17,9 @@ public struct AssignmentInputs: Hashable, Sendable {
     given[parameter] = try parameter.rule.value(of: text)
   }
 
+  /// Whether a value was given in place of the default.
+  public func isGiven(_ parameter: AssignmentParameter) -> Bool { given[parameter] != nil }
+
   /// The exact value of a parameter, in the unit of its rule.
   public subscript(parameter: AssignmentParameter) -> Rational {
     // Every default is a plain decimal number; a test reads them all.

@@ -4,11 +4,19 @@ public struct PayloadSize: Hashable, Sendable {
   public let name: String
   /// The bytes of one payload, on average over those measured.
   public let mean: ByteCount
+  /// The same with each payload compressed by itself; `nil` where that was not measured.
+  public let compressedMean: ByteCount?
 
-  /// A codec that made `totalBytes` out of `payloads` payloads, at least one.
-  public init(name: String, totalBytes: Int, payloads: Int) throws(ArithmeticFailure) {
+  /// A codec that made `totalBytes` out of `payloads` payloads, at least one, and compression `compressedBytes` of those.
+  public init(
+    name: String, totalBytes: Int, compressedBytes: Int? = nil, payloads: Int
+  ) throws(ArithmeticFailure) {
+    func mean(_ total: Int) throws(ArithmeticFailure) -> ByteCount {
+      ByteCount(magnitude: try Rational(total) / Rational(payloads))
+    }
     self.name = name
-    mean = ByteCount(magnitude: try Rational(totalBytes) / Rational(payloads))
+    self.mean = try mean(totalBytes)
+    compressedMean = try compressedBytes.map(mean)
   }
 }
 
@@ -16,14 +24,20 @@ public struct PayloadSize: Hashable, Sendable {
 public struct MeasuredPayloads: Hashable, Sendable {
   /// The workload that was measured, such as `api-response`.
   public let workload: String
+  /// How payloads were compressed, as HTTP names it: `gzip`; `nil` where they were not.
+  public let contentCoding: String?
   /// Its size today.
   public let baseline: PayloadSize
   /// Its sizes in what could be sent instead.
   public let alternatives: [PayloadSize]
 
   /// States what was measured.
-  public init(workload: String, baseline: PayloadSize, alternatives: [PayloadSize]) {
+  public init(
+    workload: String, contentCoding: String? = nil, baseline: PayloadSize,
+    alternatives: [PayloadSize]
+  ) {
     self.workload = workload
+    self.contentCoding = contentCoding
     self.baseline = baseline
     self.alternatives = alternatives
   }

@@ -14,17 +14,19 @@ public struct UnitReading: Hashable, Sendable {
   /// How far the money saved is from that of the decimal reading: reading ÷ decimal − 1.
   public let change: Share
 
-  /// The four readings of a scenario that is given in decimal units, the decimal one first.
+  /// The readings of a scenario, the decimal one first: four where its payload is a number of KB, and two where it is a
+  /// number of bytes, which has one meaning.
   ///
   /// A binary payload has 1,024 bytes where the decimal one has 1,000; a binary bill counts GiB at the price of a GB.
   public static func all(
-    of scenario: TrafficScenario
+    of scenario: TrafficScenario, payloadIsInBytes: Bool = false
   ) throws(ArithmeticFailure) -> [UnitReading] {
     let decimal = try scenario.saving()
     let growth = try ByteUnit.kibibyte.bytes / ByteUnit.kilobyte.bytes
-    let payloads: [(ByteUnit, ByteCount)] = [
-      (.kilobyte, scenario.payload), (.kibibyte, try scenario.payload * growth),
-    ]
+    var payloads: [(ByteUnit, ByteCount)] = [(scenario.payload.fittingUnit(), scenario.payload)]
+    if !payloadIsInBytes {
+      payloads = [(.kilobyte, scenario.payload), (.kibibyte, try scenario.payload * growth)]
+    }
     var readings: [UnitReading] = []
     for (payloadUnit, payload) in payloads {
       for billedUnit in [ByteUnit.gigabyte, .gibibyte] {

@@ -15,6 +15,8 @@ public struct AssignmentDocument: Encodable, Sendable {
   let costs: [SwitchCostEntry]
   let breakEven: Outcome
   let measured: Measured?
+  /// What compression and headers leave of the reduction; absent where nothing was measured.
+  let openQuestion: Open?
 
   struct Step: Encodable {
     let label: String
@@ -75,6 +77,31 @@ public struct AssignmentDocument: Encodable, Sendable {
     let breakEvenMonths: Decimal?
   }
 
+  struct Open: Encodable {
+    let workload: String
+    let todaysFormat: String
+    let formats: [OpenSide]
+  }
+
+  struct OpenSide: Encodable {
+    let format: String
+    let answers: [OpenAnswer]
+  }
+
+  struct OpenAnswer: Encodable {
+    /// Absent where bodies are sent as they are.
+    let contentCoding: String?
+    /// Absent where only the body is counted.
+    let framing: String?
+    let meanBytesBefore: Decimal
+    let meanBytesAfter: Decimal
+    let reductionShare: Decimal
+    let savedGigabytes: Decimal
+    let savedDollars: Decimal
+    let pays: Bool
+    let breakEvenMonths: Decimal?
+  }
+
   /// The document as JSON text with sorted keys, ended by a line feed.
   public func json() throws -> String { try DocumentJSON.text(self) }
 }
@@ -117,6 +144,12 @@ extension AssignmentDocument {
         workload: $0.workload, baselineCodec: $0.baseline.name,
         baselineMeanBytes: $0.baseline.mean.magnitude.decimal, codecs: codecs)
     }
+    openQuestion =
+      if let question = assignment.openQuestion, let workload = assignment.measured?.workload {
+        try Open(question, workload: workload)
+      } else {
+        nil
+      }
   }
 }
 
@@ -151,6 +184,34 @@ extension AssignmentDocument.Codec {
     savedDollars = measured.saving.money.magnitude.decimal
     pays = measured.breakEven != .never
     breakEvenMonths = measured.breakEven.months?.decimal
+  }
+}
+
+extension AssignmentDocument.Open {
+  fileprivate init(_ question: OpenQuestion, workload: String) throws(ArithmeticFailure) {
+    self.workload = workload
+    todaysFormat = question.today.name
+    formats = try question.sides.map { side throws(ArithmeticFailure) in
+      AssignmentDocument.OpenSide(
+        format: side.format.name,
+        answers: try side.answers.map { answer throws(ArithmeticFailure) in
+          try AssignmentDocument.OpenAnswer(answer)
+        })
+    }
+  }
+}
+
+extension AssignmentDocument.OpenAnswer {
+  fileprivate init(_ answer: OpenQuestion.Answer) throws(ArithmeticFailure) {
+    contentCoding = answer.sending.contentCoding
+    framing = answer.sending.framing?.rawValue
+    meanBytesBefore = answer.before.magnitude.decimal
+    meanBytesAfter = answer.after.magnitude.decimal
+    reductionShare = answer.reduction.magnitude.decimal
+    savedGigabytes = try answer.saving.inPeriod.count(in: .gigabyte).decimal
+    savedDollars = answer.saving.money.magnitude.decimal
+    pays = answer.breakEven != .never
+    breakEvenMonths = answer.breakEven.months?.decimal
   }
 }
 

@@ -1,137 +1,114 @@
-import CostModel
+public import CostModel
 
-/// The assignment as text for people, at most 80 columns wide.
+/// The assignment as text for people.
 public struct AssignmentText {
   private let assignment: Assignment
+  private let results: ShownResults
   private let style: TextStyle
 
-  /// Prepares to draw an assignment.
-  public init(_ assignment: Assignment, style: TextStyle = .plain) {
+  /// Prepares to draw an assignment, or a worksheet where results are left blank, in lines of 80 columns at most.
+  public init(
+    _ assignment: Assignment, results: ShownResults = .shown, style: TextStyle = .plain
+  ) {
     self.assignment = assignment
+    self.results = results
     self.style = style
   }
 
-  /// The three questions with their work, and the measured sizes where there are any.
+  /// The three questions with their work, what they leave open, and the measured sizes where there are any.
   ///
   /// Throws where a figure needs more digits than exact arithmetic has.
   public func rendered() throws(ArithmeticFailure) -> String {
+    let tables = AssignmentTables(assignment: assignment, results: results)
     var sections = [
-      try section("1. Bandwidth saved", work(assignment.bandwidthSteps())),
-      try section("2. Money saved in \(assignment.periodText)", work(assignment.periodSteps())),
-      try section("The same, by what KB and GB are taken to mean", readings()),
-      try section("3. What the switch costs besides bandwidth", costs()),
+      section("1. Bandwidth saved", work(tables.steps(try assignment.bandwidthSteps()))),
+      section(
+        "2. Money saved in \(assignment.periodText)",
+        work(tables.steps(try assignment.periodSteps()))),
+      section(
+        "The same, by what KB and GB are taken to mean",
+        rendered(try tables.readings(), strong: 3)),
+      section("3. What the switch costs besides bandwidth", try costs(tables)),
     ]
+    if results == .blank {
+      sections.insert(
+        paragraph(try AssignmentAnswer(assignment: assignment).question())
+          + paragraph("Fill in the blanks; the unit of each is given."), at: 0)
+    }
+    if let question = assignment.openQuestion, let protobuf = question.protobuf {
+      let reduction = OpenQuestionRows.percent(assignment.scenario.reduction)
+      sections.append(
+        section(
+          "4. What that leaves open: what becomes of the \(reduction)", try open(question, protobuf)
+        ))
+    }
     if let measured = assignment.measured {
       sections.append(
-        try section(
+        section(
           "With the measured sizes of \(measured.workload) in place of the assumed reduction",
-          sizes(measured)))
+          rendered(try tables.codecs(measured), strong: 4)
+            + paragraph(
+              "Mean bytes of a payload; savings in \(assignment.periodText).", indent: "  ")))
     }
     return sections.joined(separator: "\n")
   }
 
+  /// What comes out, or what is asked where results are left blank, in a few sentences.
+  public func summary() throws(ArithmeticFailure) -> String {
+    let answer = AssignmentAnswer(assignment: assignment)
+    guard results == .shown else { return paragraph(try answer.question()) }
+    return try ([answer.saving()] + [answer.openQuestion()].compactMap(\.self))
+      .map { paragraph($0) }.joined()
+  }
+
   private func section(_ title: String, _ body: String) -> String {
-    style.apply(.strong, to: title) + "\n" + body
+    let lines = Paragraph.wrapped(title).split(separator: "\n")
+    return lines.map { style.apply(.strong, to: String($0)) + "\n" }.joined() + body
   }
 
-  private func rendered(_ table: TextTable) -> String {
-    table.rendered(indent: 2, style: style)
+  private func paragraph(_ text: String, indent: String = "") -> String {
+    Paragraph.wrapped(text, firstIndent: indent, indent: indent)
   }
 
-  /// Steps as lines; `≈` where digits were rounded away from what is shown. The next line goes on from the exact figure.
-  private func work(_ steps: [WorkStep]) -> String {
-    var table = TextTable(columns: [.init("", .left), .init("", .left), .init("", .left)])
-    for step in steps {
-      table.append([
-        .init(step.label), .init(step.formula),
-        .init("\(step.isExact ? "=" : "≈") \(step.result)", .strong),
-      ])
+  /// A table, with the column of what was asked for standing out, and losses marked.
+  private func rendered(
+    _ table: AssignmentTables.Table, strong: Int? = nil, showsTitles: Bool = true
+  ) -> String {
+    var text = TextTable(
+      columns: showsTitles ? table.columns : table.columns.map { .init("", $0.alignment) })
+    for row in table.rows {
+      text.append(
+        row.enumerated().map { column, cell in
+          guard column == strong else { return .init(cell) }
+          return .init(cell, cell.hasPrefix("-") ? .bad : .strong)
+        })
     }
-    return rendered(table)
+    return text.rendered(indent: 2, style: style)
   }
 
-  private func readings() throws(ArithmeticFailure) -> String {
-    var table = TextTable(columns: [
-      .init("payload", .left), .init("billed by", .left),
-      .init("saved in \(assignment.periodText)", .right), .init("money saved", .right),
-      .init("change", .right),
-    ])
-    for reading in assignment.readings {
-      let unit = reading.payloadUnit
-      let payload = try reading.payload.formatted(in: unit)
-      let bytes = try reading.payload.formatted(in: .byte)
-      let saved = try reading.saving.inPeriod.formatted(
-        in: reading.billedUnit, fractionDigits: 2...2)
-      let change = try reading.change.formattedAsPercent(fractionDigits: 2, signed: true)
-      table.append([
-        .init("\(payload) = \(bytes)"),
-        .init("\(reading.billedUnit.symbol) (\(reading.billedUnit.powerText) B)"),
-        .init(saved.text), .init(reading.saving.money.formatted().text, .strong), .init(change),
-      ])
-    }
-    return rendered(table)
+  private func work(_ table: AssignmentTables.Table) -> String {
+    rendered(table, strong: 2, showsTitles: false)
   }
 
-  private func costs() throws(ArithmeticFailure) -> String {
-    let tables = SwitchCostTables(plan: assignment.plan)
-    return """
-      \(rendered(tables.amounts))
-        Assumptions, not facts; each is an option (serbench assignment --help):
-      \(rendered(tables.reasons))
-      \(try work(assignment.breakEvenSteps()))  \(verdict)
-
-      """
+  private func costs(_ tables: AssignmentTables) throws(ArithmeticFailure) -> String {
+    let assumptions = "Assumptions, not facts; each is an option (serbench assignment --help):"
+    let costs = SwitchCostTables(plan: assignment.plan)
+    return costs.table(costs.rows(results)).rendered(indent: 2, style: style) + "\n"
+      + paragraph(assumptions, indent: "  ")
+      + costs.reasons.rendered(indent: 2, style: style)
+      + "\n" + work(tables.steps(try assignment.breakEvenSteps(results)))
+      + paragraph(tables.verdict, indent: "  ")
   }
 
-  private var verdict: String {
-    switch assignment.plan.breakEven {
-    case .immediately: "The switch costs nothing once and pays from the first month."
-    case .after(let months):
-      "The switch has paid for itself by the end of month \(months.roundedUp)."
-    case .never: "The switch never pays: running it costs at least what it saves."
-    }
-  }
-
-  private func sizes(_ measured: MeasuredPayloads) throws(ArithmeticFailure) -> String {
-    var table = TextTable(columns: [
-      .init("codec", .left), .init("bytes", .right), .init("of JSON", .right),
-      .init("\(assignment.saving.unit.symbol) saved", .right), .init("money saved", .right),
-      .init("pays back", .right),
-    ])
-    table.append([
-      .init(measured.baseline.name), .init(Self.bytes(measured.baseline)), "100.0 %", "", "", "",
-    ])
-    for each in assignment.measuredSavings {
-      let saved = try each.saving.inPeriod.count(in: each.saving.unit)
-      table.append([
-        .init(each.size.name), .init(Self.bytes(each.size)),
-        .init(try each.shareOfBaseline.formattedAsPercent()),
-        .init(saved.decimalText(fractionDigits: 1...1).text),
-        .init(each.saving.money.formatted().text, each.saving.money < .zero ? .bad : .strong),
-        .init(each.breakEven.month.map { "month \($0)" } ?? "never"),
-      ])
-    }
-    return rendered(table) + "  Mean bytes of a payload; savings in \(assignment.periodText).\n"
-  }
-
-  private static func bytes(_ size: PayloadSize) -> String {
-    size.mean.magnitude.decimalText(fractionDigits: 1...1).text
-  }
-}
-
-extension ByteUnit {
-  /// What the unit is in bytes, as a power of the base of its prefix.
-  fileprivate var powerText: String {
-    switch self {
-    case .byte: "1"
-    case .kilobyte: "10³"
-    case .megabyte: "10⁶"
-    case .gigabyte: "10⁹"
-    case .terabyte: "10¹²"
-    case .kibibyte: "2¹⁰"
-    case .mebibyte: "2²⁰"
-    case .gibibyte: "2³⁰"
-    case .tebibyte: "2⁴⁰"
-    }
+  private func open(
+    _ question: OpenQuestion, _ side: OpenQuestion.Side
+  ) throws(ArithmeticFailure) -> String {
+    let rows = OpenQuestionRows(
+      assignment: assignment, question: question, side: side, results: results)
+    let columns = rows.columns.enumerated().map { TextTable.Column($1, $0 == 0 ? .left : .right) }
+    let table = AssignmentTables.Table(columns: columns, rows: try rows.rows())
+    let sentence =
+      results == .shown ? rows.sentence().map { paragraph($0, indent: "  ") } ?? "" : ""
+    return rendered(table, strong: 3) + sentence + paragraph(rows.note, indent: "  ")
   }
 }

@@ -4,24 +4,33 @@ import CostModel
 struct SwitchCostTables {
   let plan: SwitchPlan
 
-  /// A row a cost, and the sums.
-  var amounts: TextTable {
-    var table = TextTable(columns: [
-      .init("cost", .left), .init("assumed", .left), .init("once", .right),
-      .init("a month", .right),
-    ])
-    for cost in plan.costs {
-      let amount = TextTable.Cell(cost.amount.formatted().text)
+  /// What the columns of ``rows(_:)`` are.
+  static let columns: [TextTable.Column] = [
+    .init("cost", .left), .init("assumed", .left), .init("once", .right), .init("a month", .right),
+  ]
+
+  /// A row a cost, and the sums last; what is computed may be left blank.
+  func rows(_ results: ShownResults = .shown) -> [[String]] {
+    plan.costs.map { cost in
+      // An amount that is assumed as it is has nothing to compute.
+      let isGiven = cost.formula == cost.amount.formatted(fractionDigits: 2...6).text
+      let amount = cost.amount.formatted().text(isGiven ? .shown : results)
       let isOnce = cost.recurrence == .once
-      table.append([
-        .init(cost.label), .init(cost.formula), isOnce ? amount : "", isOnce ? "" : amount,
-      ])
-    }
+      return [cost.label, cost.formula, isOnce ? amount : "", isOnce ? "" : amount]
+    } + [
+      ["sum", "", plan.oneOff.formatted().text(results), plan.perMonth.formatted().text(results)]
+    ]
+  }
+
+  /// A row a cost, and the sums.
+  var amounts: TextTable { table(rows()) }
+
+  /// Rows of costs and their sums as a table.
+  func table(_ rows: [[String]]) -> TextTable {
+    var table = TextTable(columns: Self.columns)
+    for row in rows.dropLast() { table.append(row.map { .init($0) }) }
     table.appendRule()
-    table.append([
-      .init("sum", .strong), "", .init(plan.oneOff.formatted().text, .strong),
-      .init(plan.perMonth.formatted().text, .strong),
-    ])
+    table.append((rows.last ?? []).map { .init($0, .strong) })
     return table
   }
 

@@ -9,6 +9,9 @@ enum PageAsset {
   /// What the charts of costs have besides those of speed.
   static let costStyle = text(PackageResources.costs_css)
 
+  /// What the drawings of the assignment have, which are narrower than charts.
+  static let assignmentStyle = text(PackageResources.assignment_css)
+
   private static func text(_ file: [UInt8]) -> String {
     String(decoding: file.last == UInt8(ascii: "\n") ? file.dropLast() : file[...], as: UTF8.self)
   }
