@@ -83,7 +83,8 @@ extension ForeignFile: CustomStringConvertible {
       "this is a .proto schema, not a result; serbench measure --proto takes it, with a payload"
     case .avroContainer:
       "this is an Avro container file, not a result; serbench convert --from avro-container reads it"
-    case .accessLog: "this is an access log, not a result; see serbench cost --help"
+    case .accessLog:
+      "this is an access log, not a result; serbench traffic and serbench cost --access-log read it"
     case .gzip: "this is compressed by gzip; unpack it first"
     }
   }
