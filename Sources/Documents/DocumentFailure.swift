@@ -136,7 +136,15 @@ public struct DocumentPath: Sendable, Hashable, CustomStringConvertible {
     steps.insert(step, at: 0)
   }
 
-  public var description: String { "$" + steps.map(Self.text(of:)).joined() }
+  /// The steps as they are written; of very many the first and the last.
+  public var description: String {
+    let texts = steps.map(Self.text(of:))
+    guard texts.count > Self.mostSteps else { return "$" + texts.joined() }
+    return "$" + texts.prefix(Self.mostSteps / 2).joined() + " … "
+      + texts.suffix(Self.mostSteps / 4).joined()
+  }
+
+  private static let mostSteps = 24
 
   /// A step as it is written behind those before.
   static func text(of step: Step) -> String {

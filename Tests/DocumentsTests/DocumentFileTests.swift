@@ -88,6 +88,12 @@ import Testing
       (Array("[1,]".utf8), .elements, "a.json:1: document 2: expected a value"),
       (Array("[1] 2".utf8), .elements, "a.json:1: document 2: expected the end of the file"),
       (Array("[1".utf8), .elements, "a.json:1: the file ends in the middle of its array"),
+      (
+        Array((String(repeating: "[", count: 200) + String(repeating: "]", count: 200)).utf8),
+        .values,
+        "a.json:1: document 1: $" + String(repeating: "[0]", count: 12) + " … "
+          + String(repeating: "[0]", count: 6) + ": values nest deeper"
+      ),
       (Array("{\"a\": 1, \"a\": 1}".utf8), .values, "a.json:1: document 1: $.a: the member"),
     ]
     for (bytes, form, message) in table {

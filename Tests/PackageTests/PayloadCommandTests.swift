@@ -95,6 +95,54 @@ import Testing
     }
   }
 
+  @Test("Many bodies are sampled, the same ones for the same seed")
+  func samples() throws {
+    try Tool.withTemporaryFolder { folder in
+      let lines = (0..<3000).map {
+        #"{"n": \#($0), "x": "\#(String(repeating: "x", count: $0 % 50))"}"#
+      }
+      try write(lines.joined(separator: "\n"), to: "a.jsonl", in: folder)
+      func measured(_ seed: String) throws -> String {
+        let outcome = try serbench(
+          Self.quick + ["--seed", seed, "a.jsonl", "--output", "r.json"], in: folder)
+        #expect(outcome.status == 0, "\(outcome.diagnostics)")
+        #expect(
+          outcome.text
+            .hasPrefix("1,000 of 3,000 bodies of a.jsonl, chosen at random (seed \(seed)), "))
+        let python = try Tool.run(
+          "python3",
+          [
+            "-c",
+            """
+            import json
+            bodies = json.load(open("r.json"))["workloads"][0]["bodies"]
+            assert (bodies["count"], bodies["measured_count"]) == (3000, 1000)
+            assert bodies["sample_seed"] == \(seed)
+            print(bodies["mean_bytes"])
+            """,
+          ], in: folder)
+        #expect(python.status == 0, "\(python.diagnostics)")
+        return python.text
+      }
+      let first = try measured("1")
+      #expect(try measured("1") == first)
+      #expect(try measured("2") != first)
+    }
+  }
+
+  @Test("Processes that sample are handed what a pipe has brought")
+  func handedOver() throws {
+    try Tool.withTemporaryFolder { folder in
+      try write("{\"a\": 1}\n{\"a\": 2}\n", to: "a.jsonl", in: folder)
+      let command =
+        "cat a.jsonl | '\(Serbench.executable.path)' measure --rounds 4 --processes 2 --seconds 1 "
+        + "--compression none --codec json/swift --codec avro/document -"
+      let outcome = try Tool.run("sh", ["-c", command], in: folder)
+      #expect(outcome.status == 0, "\(outcome.diagnostics)")
+      #expect(outcome.text.contains("2 processes took the rounds in turn"), "\(outcome.text)")
+    }
+  }
+
   @Test("What was understood is in the result, and a result without it still reads")
   func inTheResult() throws {
     try Tool.withTemporaryFolder { folder in

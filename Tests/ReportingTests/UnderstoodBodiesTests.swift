@@ -30,7 +30,8 @@ import Testing
           origin: .standardInput, source: "standard input", count: 1_234_567, measuredCount: 1000,
           sampleSeed: 7, meanBytes: 12)) == [
           "1,000 of 1,234,567 bodies of standard input, chosen at random (seed 7), 12 B each.",
-          "Only these are measured; the others were not looked at.",
+          "Only these are measured: the others were not looked at, and a schema that is found from these "
+            + "may not fit them.",
         ])
   }
 

@@ -11,13 +11,15 @@ import Measurement
 ///     }
 ///     let bodies = sampler.bodies(named: endpoint, of: endpoint, from: .traffic, keepsWhiteSpace: true)
 ///
+/// Several payloads that are measured together share the time that there is: `sharingLimitsAmong:` says how many they are.
+///
 /// From there on an endpoint is a payload with a schema of its own, and several payloads make one benchmark, each as a
 /// workload of the same result:
 ///
 ///     let payloads = try endpoints.map { try SchemaSource.inference.payload(of: $0) }
 ///     let benchmark = try PayloadBenchmark(payloads)
 ///
-/// The executable's `MeasuringRun` measures `benchmark.subjects`.
+/// The executable's `PayloadRun` does all of it in 15 s.
 package struct Bodies: Sendable {
   /// What bodies are from.
   package typealias Origin = ResultDocument.MeasuredBodies.Origin

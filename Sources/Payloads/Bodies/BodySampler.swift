@@ -53,12 +53,14 @@ package struct BodySampler {
   ///   - source: What sentences call their source.
   ///   - origin: What they are from.
   ///   - keepsWhiteSpace: Whether white space between tokens is sent too, as in captured traffic.
+  ///   - parts: How many payloads are measured together, and share the limits.
   ///   - estimatedCount: How many bodies there are, where only a part of them went by.
   ///   - readBytes: How many bytes of the source were read, where its end was not.
   package consuming func bodies(
     named name: String, of source: String, from origin: Bodies.Origin, keepsWhiteSpace: Bool,
-    estimatedCount: Int? = nil, readBytes: Int? = nil
+    sharingLimitsAmong parts: Int = 1, estimatedCount: Int? = nil, readBytes: Int? = nil
   ) -> Bodies {
+    let limits = limits.shared(among: parts)
     let mean = max(1, totalBytes / max(1, count))
     // What comes together by chance may be longer than the mean, and a little more than the limit is no reason to leave
     // any out.
@@ -68,7 +70,7 @@ package struct BodySampler {
     keep(isFew ? limits.bodies : min(limits.bodies, max(1, limits.bytes / mean)), bytes: bytes)
     return Bodies(
       name: name, source: source, origin: origin,
-      kept: candidates.sorted { $0.index < $1.index }.map(\.body),
+      kept: candidates.sorted { $0.index < $1.index }.map { $0.body.cut(to: limits.bodyBytes) },
       count: max(count, estimatedCount ?? 0), isCountEstimated: estimatedCount != nil,
       seed: candidates.count < count || estimatedCount != nil ? seed : nil,
       readBytes: readBytes, keepsWhiteSpace: keepsWhiteSpace)

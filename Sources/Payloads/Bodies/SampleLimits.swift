@@ -17,6 +17,13 @@ package struct SampleLimits: Sendable, Hashable {
     self.heldBytes = heldBytes
   }
 
+  /// What each of several payloads has that share the limits.
+  func shared(among parts: Int) -> SampleLimits {
+    SampleLimits(
+      bodies: max(1, bodies / parts), bytes: max(1, bytes / parts),
+      bodyBytes: max(1, bodyBytes / parts), heldBytes: heldBytes)
+  }
+
   /// What is prepared and timed in 15 s.
   ///
   /// *Measured*: what is done with a byte of JSON in all codecs and compressions at the levels of servers takes about

@@ -27,7 +27,9 @@ public struct UnderstoodBodies {
   public var sentences: [String] {
     var sentences = [summary + "."]
     if bodies.sampleSeed != nil {
-      sentences.append("Only these are measured; the others were not looked at.")
+      sentences.append(
+        "Only these are measured: the others were not looked at, and a schema that is found from these "
+          + "may not fit them.")
     }
     if let excerpt { sentences.append(excerpt) }
     let share = whiteSpaceShare

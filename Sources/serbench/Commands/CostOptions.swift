@@ -190,16 +190,19 @@ struct CostOptions {
     }
     // The best levels are timed only where one is asked for.
     let hasLevels = codings.contains { $0.level != nil }
-    let run = PayloadRun(
-      try PayloadOptions(arguments, command: CostCommand.name),
-      plan: PayloadRun.quick(
-        .quick(seed: UInt64(try arguments.integer("seed", in: 0...Int.max) ?? 1))),
-      limits: hasLevels ? .quickAtBest : .quick)
-    let payload = try run.payload()
-    let benchmark = try run.benchmark(payload)
+    let seed = UInt64(try arguments.integer("seed", in: 0...Int.max) ?? 1)
+    let options = try PayloadOptions(arguments, command: CostCommand.name)
+    let run = PayloadRun(PayloadRun.quick(.quick(seed: seed)))
+    let payloads = try run.payloads { progress in
+      [
+        try options.payload(
+          limits: hasLevels ? .quickAtBest : .quick, seed: seed, progress: progress)
+      ]
+    }
+    let benchmark = try run.benchmark(payloads)
     Interruption.listen()
     let document = try run.measuring(
-      payload,
+      payloads,
       compression: methods.isEmpty
         ? nil
         : CompressionBenchmark(

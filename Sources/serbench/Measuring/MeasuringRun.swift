@@ -11,7 +11,7 @@ struct MeasuringRun {
   private let compression: CompressionBenchmark?
   private let measuresPeakMemory: Bool
   private let display: ProgressDisplay
-  private let payload: Payload?
+  private let payloads: [Payload]
 
   /// Prepares a run.
   ///
@@ -22,14 +22,14 @@ struct MeasuringRun {
   ///   - measuresPeakMemory: Whether batches are also measured in processes of their own, which can make only what is in
   ///     the suite.
   ///   - display: Shows progress; `nil` for one of its own.
-  ///   - payload: What the processes that sample are handed, so that they need not read it again.
+  ///   - payloads: What the processes that sample are handed, so that they need not read them again.
   init(
     plan: SamplingPlan, file path: String?, compression: CompressionBenchmark? = nil,
     measuresPeakMemory: Bool = false, display: ProgressDisplay? = nil,
-    handsOver payload: Payload? = nil
+    handsOver payloads: [Payload] = []
   ) {
     self.display = display ?? ProgressDisplay(plan)
-    self.payload = payload
+    self.payloads = payloads
     self.plan = plan
     self.file = path.map { ResultFile(path: $0 == "-" ? Self.standardOutput : $0) }
     self.compression = compression
@@ -105,7 +105,7 @@ struct MeasuringRun {
       by: plan.processes > 1
         ? { task throws(SamplingFailure) in
           display.show(.starting(process: task.process + 1, task.start))
-          return try SamplingProcess.carryOut(task, of: payload)
+          return try SamplingProcess.carryOut(task, of: payloads)
         } : nil)
     memories.enter(into: &outcome.measurements)
     compressed?.result.take(outcome.otherSeries, of: timedCompression)

@@ -3,30 +3,27 @@ import Payloads
 import Suites
 import SystemCalls
 
-/// A measurement of a user's own payload, from its files to a result: read, given a schema, prepared, measured.
+/// A measurement of payloads of a user's, from their files to a result: read, given schemas, prepared, measured.
 ///
-/// Where it is quick, all of that together takes ``quickSeconds``, whatever the payload's size.
+///     let run = PayloadRun(PayloadRun.quick(plan))
+///     let payloads = try run.payloads { progress in [try options.payload(limits: .quick, seed: 1, progress: progress)] }
+///     let benchmark = try run.benchmark(payloads)
+///     let document = try run.measuring(payloads, compression: nil).document(
+///       of: benchmark.subjects, workloads: benchmark.workloads, codecs: benchmark.codecs)
+///
+/// Where it is quick, all of that together takes ``quickSeconds``, whatever the payloads' size.
 struct PayloadRun {
   /// How long a quick measurement takes from the start of the program to its answer, in seconds.
   static let quickSeconds = 15.0
   /// What is left of it for the answer, in seconds.
   private static let answerSeconds = 1.5
 
-  private let options: PayloadOptions
   private let plan: SamplingPlan
-  private let limits: SampleLimits
   private let display: ProgressDisplay
 
-  /// Prepares a measurement.
-  ///
-  /// - Parameters:
-  ///   - options: Which bodies, under which schema.
-  ///   - plan: How much is measured.
-  ///   - limits: How much of the bodies is.
-  init(_ options: PayloadOptions, plan: SamplingPlan, limits: SampleLimits) {
-    self.options = options
+  /// Prepares a measurement by a plan.
+  init(_ plan: SamplingPlan) {
     self.plan = plan
-    self.limits = limits
     display = ProgressDisplay(plan)
   }
 
@@ -38,30 +35,31 @@ struct PayloadRun {
     return plan
   }
 
-  /// The payload, as it was handed over by the process that has started this one, or from its files.
-  func payload() throws -> Payload {
+  /// The payloads, as they were handed over by the process that has started this one, or as `read` reads them.
+  func payloads(
+    _ read: (_ progress: @escaping (BenchmarkProgress) -> Void) throws -> [Payload]
+  ) throws -> [Payload] {
     defer { display.clear() }
-    return try SamplingProcess.handedOver()?.payload()
-      ?? options.payload(limits: limits, seed: plan.orderSeed, progress: display.show)
+    return try SamplingProcess.handedOver() ?? read(display.show)
   }
 
-  /// Prepares a payload for codecs; says on standard error which ones cannot carry it.
+  /// Prepares payloads for codecs; says on standard error which ones cannot carry them.
   func benchmark(
-    _ payload: Payload, codecs: [BenchmarkSuite.Codec] = PayloadBenchmark.allCodecs
+    _ payloads: [Payload], codecs: [BenchmarkSuite.Codec] = PayloadBenchmark.allCodecs
   ) throws -> PayloadBenchmark {
     let isFirst = !SamplingProcess.hasOwnTask
     let benchmark = try PayloadBenchmark(
-      [payload], codecs: codecs, progress: isFirst ? display.show : { _ in })
+      payloads, codecs: codecs, progress: isFirst ? display.show : { _ in })
     display.clear()
     if isFirst { for omission in benchmark.omissions { Console.complain(omission) } }
     return benchmark
   }
 
-  /// How the payload is measured.
+  /// How the payloads are measured.
   func measuring(
-    _ payload: Payload, file: String? = nil, compression: CompressionBenchmark?
+    _ payloads: [Payload], file: String? = nil, compression: CompressionBenchmark?
   ) -> MeasuringRun {
     MeasuringRun(
-      plan: plan, file: file, compression: compression, display: display, handsOver: payload)
+      plan: plan, file: file, compression: compression, display: display, handsOver: payloads)
   }
 }

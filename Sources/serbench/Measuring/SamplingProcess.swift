@@ -4,39 +4,41 @@ import Payloads
 
 /// A process that takes some rounds of a measurement: this program again, with the same arguments.
 ///
-/// It makes the same subjects, of a payload that it is handed where there is one, finds its task in the environment where
+/// It makes the same subjects, of payloads that it is handed where there are some, finds its task in the environment where
 /// the measurement would begin, leaves what it sampled in a file, and ends there.
 enum SamplingProcess {
   /// Names the file with the task of this process; what came of it goes to a file beside it.
   private static let variable = "SERBENCH_SAMPLING_TASK"
 
-  /// The payload that this process is handed, where it was started to take some rounds of one.
-  static func handedOver() throws -> PreparedPayload? {
-    guard let file = taskFile.map(payloadFile), FileManager.default.fileExists(atPath: file.path)
+  /// The payloads that this process is handed, where it was started to take some rounds of such.
+  static func handedOver() throws -> [Payload]? {
+    guard let file = taskFile.map(payloadsFile), FileManager.default.fileExists(atPath: file.path)
     else { return nil }
-    return try JSONDecoder().decode(PreparedPayload.self, from: Data(contentsOf: file))
+    return try JSONDecoder().decode([PreparedPayload].self, from: Data(contentsOf: file))
+      .map { try $0.payload() }
   }
 
   /// Starts a process, waits for it, and returns what it sampled.
   ///
   /// - Parameters:
   ///   - task: What it does.
-  ///   - payload: What its subjects are made of; `nil` where it makes them by itself.
+  ///   - payloads: What its subjects are made of; none where it makes them by itself.
   static func carryOut(
-    _ task: SamplingTask, of payload: Payload?
+    _ task: SamplingTask, of payloads: [Payload]
   ) throws(SamplingFailure) -> SamplingTask.Outcome {
     do {
       let folder = FileManager.default.temporaryDirectory.appending(
         path: "serbench-\(UUID().uuidString)")
       try FileManager.default.createDirectory(
         at: folder, withIntermediateDirectories: false,
-        // Only the user may read the payload.
+        // Only the user may read the payloads.
         attributes: [.posixPermissions: 0o700])
       defer { try? FileManager.default.removeItem(at: folder) }
       let taskFile = folder.appending(path: "task.json")
       try JSONEncoder().encode(task).write(to: taskFile)
-      if let payload {
-        try JSONEncoder().encode(try PreparedPayload(payload)).write(to: payloadFile(of: taskFile))
+      if !payloads.isEmpty {
+        try JSONEncoder().encode(try payloads.map { try PreparedPayload($0) })
+          .write(to: payloadsFile(of: taskFile))
       }
       let process = ThisProgram.process(Array(CommandLine.arguments.dropFirst()))
       process.environment = ProcessInfo.processInfo.environment.merging([
@@ -82,8 +84,8 @@ enum SamplingProcess {
     ProcessInfo.processInfo.environment[variable].map { URL(filePath: $0) }
   }
 
-  private static func payloadFile(of taskFile: URL) -> URL {
-    taskFile.deletingLastPathComponent().appending(path: "payload.json")
+  private static func payloadsFile(of taskFile: URL) -> URL {
+    taskFile.deletingLastPathComponent().appending(path: "payloads.json")
   }
 
   private static func outcomeFile(of taskFile: URL) -> URL {
