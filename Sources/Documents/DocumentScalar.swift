@@ -140,18 +140,24 @@ struct DocumentScalar {
   // MARK: Writing
 
   /// The JSON value of a scalar.
-  func document(_ value: DynamicValue) -> JSONValue {
+  ///
+  /// - Throws: ``DocumentFailure`` where the form of the field's texts has none for it, such as a UUID of five bytes.
+  func document(_ value: DynamicValue) throws(DocumentFailure) -> JSONValue {
+    if field.role.form == .plain { return plain(value) }
+    if case .absent = value { return .null }
+    guard let text = field.role.form.text(of: value) else {
+      throw DocumentFailure(
+        .outOfRange(expected: expectation, found: JSONText.found(plain(value))))
+    }
+    return .string(text)
+  }
+
+  /// The JSON value of a scalar whose text has no form of its own.
+  private func plain(_ value: DynamicValue) -> JSONValue {
     switch value {
     case .bool(let value): .bool(value)
-    case .int32(let value):
-      field.role.form == .date
-        ? .string(TextForm.date(days: Int64(value))) : .number(String(value))
-    case .int64(let value):
-      if case .timestamp(let digits) = field.role.form {
-        .string(TextForm.timestamp(units: value, digits))
-      } else {
-        .number(String(value))
-      }
+    case .int32(let value): .number(String(value))
+    case .int64(let value): .number(String(value))
     case .uint32(let value): .number(String(value))
     case .uint64(let value): .number(String(value))
     case .float(let value):
@@ -159,12 +165,7 @@ struct DocumentScalar {
     case .double(let value):
       value.isFinite ? .number(DocumentNumber.text(value)) : Self.special(value)
     case .string(let value): .string(value)
-    case .bytes(let value):
-      switch field.role.form {
-      case .uuid: .string(TextForm.uuid(value))
-      case .hexadecimal: .string(TextForm.hexadecimal(value))
-      case .plain, .date, .timestamp: .string(TextForm.base64(value))
-      }
+    case .bytes(let value): .string(TextForm.base64(value))
     case .enumeration(let value) where field.role.holdsNull && value.number == 0: .null
     case .enumeration(let value):
       field.cases?.text(of: value.number).map(JSONValue.string) ?? .number(String(value.number))

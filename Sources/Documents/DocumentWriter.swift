@@ -42,7 +42,13 @@ struct DocumentWriter {
   private func alternative(
     of value: DynamicRecord, _ record: DocumentPlan.Record
   ) throws(DocumentFailure) -> JSONValue {
-    for (field, value) in zip(record.fields, value.values) where isThere(value) {
+    let present = record.fields.indices.filter { isThere(value.values[$0]) }
+    if present.count > 1, !plan.allowsMissing {
+      let names = present.map { record.fields[$0].schema.name }
+      throw DocumentFailure(.exclusiveMembers(names[0], names[1], oneof: record.schema.name))
+    }
+    for position in present {
+      let (field, value) = (record.fields[position], value.values[position])
       // The text of what is no number would come back as text.
       if plan.allowsMissing, case .double(let number) = value, !number.isFinite {
         throw DocumentFailure(.wrongType(expected: "a number that JSON has", found: "\(number)"))
@@ -104,7 +110,7 @@ struct DocumentWriter {
     let entry = plan.records[position]
     var members: [JSONValue.Member] = []
     for record in records {
-      let name = DocumentScalar(entry.fields[0], allowsRounding: true).memberName(record[0])
+      let name = try DocumentScalar(entry.fields[0], allowsRounding: true).memberName(record[0])
       do throws(DocumentFailure) {
         members.append(.init(name, try entryValue(record[1], entry.fields[1])))
       } catch {
@@ -131,6 +137,6 @@ struct DocumentWriter {
     if case .record(let record) = value, let position = field.record {
       return try document(record, as: position)
     }
-    return DocumentScalar(field, allowsRounding: plan.allowsMissing).document(value)
+    return try DocumentScalar(field, allowsRounding: plan.allowsMissing).document(value)
   }
 }

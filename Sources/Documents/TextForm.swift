@@ -1,3 +1,5 @@
+import RecordModel
+
 /// How a JSON string is carried in a field of another type, such that the same string comes back.
 ///
 /// Only strings that print back are read: a UUID in capitals is none of ``uuid``.
@@ -34,6 +36,30 @@ public enum TextForm: Sendable, Hashable {
       case .nine: 1_000_000_000
       }
     }
+  }
+}
+
+// MARK: - Values
+
+extension TextForm {
+  /// The text of a value; `nil` where no text of the form is read as it.
+  func text(of value: DynamicValue) -> String? {
+    switch (self, value) {
+    case (.uuid, .bytes(let bytes)): bytes.count == 16 ? Self.uuid(bytes) : nil
+    case (.hexadecimal, .bytes(let bytes)): Self.hexadecimal(bytes)
+    case (.date, .int32(let days)):
+      Self.readBack(Self.date(days: Int64(days))) { Self.days(ofDate: $0.utf8) == days }
+    case (.timestamp(let digits), .int64(let units)):
+      Self.readBack(Self.timestamp(units: units, digits)) {
+        Self.units(ofTimestamp: $0, digits) == units
+      }
+    default: nil
+    }
+  }
+
+  /// A text that is read as what it was made of: years have four digits.
+  private static func readBack(_ text: String, _ isRead: (String) -> Bool) -> String? {
+    isRead(text) ? text : nil
   }
 }
 

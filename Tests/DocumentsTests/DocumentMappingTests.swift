@@ -130,7 +130,7 @@ import Testing
     }
   }
 
-  @Test("A record from damaged bytes has a document too, whatever is in it")
+  @Test("A record from damaged bytes has a document that is read as it, or none")
   func damagedRecords() throws {
     var accepted = 0
     for seed in 0..<60 as Range<UInt64> {
@@ -145,8 +145,14 @@ import Testing
       var mutation = Mutation(seed: seed)
       for _ in 0..<50 {
         guard let record = try? codec.decode(mutation.next(of: [bytes])) else { continue }
+        let text: String
+        do throws(DocumentFailure) {
+          text = try mapping.document(record).compactText
+        } catch {
+          // It says two things of a union, or has bytes that are no UUID.
+          continue
+        }
         accepted += 1
-        let text = try mapping.document(record).compactText
         #expect(throws: Never.self) { try JSONValue(reading: Array(text.utf8)) }
       }
     }

@@ -109,6 +109,30 @@ import Testing
     }
   }
 
+  @Test("A message of another writer that no document is read as is refused, and not changed")
+  func otherWriters() throws {
+    let sample = #"{"id":"d901c6d8-3814-4f8d-9fef-72e9bebf4409","d":"1999-12-31","x":[1,"a"]}"#
+    let documents = [try JSONValue(reading: Array(sample.utf8))]
+    let text = try text(of: documents)
+    #expect(text.contains("oneof kind {"))
+    let mapping = try mapping(under: text, documents)
+    let codec = ProtobufCodec<DynamicRecord>(schema: mapping.schema.root)
+    var good = try codec.encode(try mapping.record(documents[0]))
+    // A later value of a field counts: three bytes of a UUID, a day after the year 9999.
+    for (bytes, message) in [
+      ([0x0A, 3, 1, 2, 3] as [UInt8], "$.id: expected a UUID"),
+      ([0x10, 0xFF, 0xFF, 0xFF, 0xFF, 7], "$.d: expected a date"),
+      ([0x1A, 4, 8, 1, 0x12, 0], "are both there"),
+    ] {
+      let record = try codec.decode(good + bytes)
+      let failure = #expect(throws: DocumentFailure.self) { try mapping.document(record) }
+      #expect(failure?.description.contains(message) == true, "\(String(describing: failure))")
+    }
+    good.append(contentsOf: [0x10, 0])
+    let day = try mapping.document(try codec.decode(good))
+    #expect(day.compactText.contains("1970-01-01"))
+  }
+
   @Test(
     "A note that does not fit is refused with what it is about",
     arguments: [

@@ -39,14 +39,14 @@ extension DocumentReader {
       value = try scalar.value(.number(name))
     default: value = try scalar.value(.string(name))
     }
-    return (value, scalar.memberName(value))
+    return (value, try scalar.memberName(value))
   }
 }
 
 extension DocumentScalar {
   /// The member's name that a key is written as.
-  func memberName(_ key: DynamicValue) -> String {
-    switch document(key) {
+  func memberName(_ key: DynamicValue) throws(DocumentFailure) -> String {
+    switch try document(key) {
     case .string(let text), .number(let text): text
     case let other: other.compactText
     }
