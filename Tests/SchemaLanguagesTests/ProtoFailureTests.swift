@@ -26,7 +26,6 @@ struct ProtoFailureTests {
     .init("message M { string s = 1 [cord = true]; }", 2, 27, "'cord'"),
     .init("message M { option map_entry = true; }", 2, 20, "message option"),
     .init("option cc_generic_things = 3;", 2, 8, "file option 'cc_generic_things'"),
-    .init("import weak \"x.proto\";", 2, 8, "weak"),
     .init("import \"google/protobuf/any.proto\";", 2, 8, "of Google's own types only those in"),
     .init("message M { string s = 1 [json_name = \"\\xff\"]; }", 2, 39, "UTF-8"),
     .init("message M { string s = 1 [json_name = \"\\ud800\"]; }", 2, 40, "Unicode scalar"),

@@ -58,6 +58,41 @@ struct ProtoLeniencyTests {
     }
   }
 
+  @Test("Weak imports are imports, and types of descriptor.proto are there where the file is")
+  func imports() throws {
+    let files = [
+      "x.proto": "syntax = \"proto2\"; message X { optional int32 a = 1; }",
+      "y.proto": "syntax = \"proto2\"; import weak \"x.proto\"; message Y { optional X x = 1; }",
+      "d.proto": """
+      syntax = "proto3";
+      import "google/protobuf/descriptor.proto";
+      message D { google.protobuf.FieldDescriptorProto f = 1; }
+      """,
+      "google/protobuf/descriptor.proto": """
+      syntax = "proto2";
+      package google.protobuf;
+      message FieldDescriptorProto { optional string name = 1; }
+      message FieldOptions { extensions 1000 to max; }
+      """,
+    ]
+    try Tool.withTemporaryFolder { folder in
+      try FileManager.default.createDirectory(
+        at: folder.appendingPathComponent("google/protobuf"), withIntermediateDirectories: true)
+      for (name, text) in files {
+        try Data(text.utf8).write(to: folder.appendingPathComponent(name))
+      }
+      for (name, field) in [("y", "x"), ("d", "f")] {
+        let outcome = try Tool.run(
+          "protoc", ["--descriptor_set_out=/dev/null", "--proto_path=.", "\(name).proto"],
+          in: folder)
+        #expect(outcome.status == 0, "\(outcome.diagnostics)")
+        let set = try SchemaSet(protoFile: folder.path + "/\(name).proto")
+        let record = try #require(set.record(named: name.uppercased()))
+        #expect(record.fields.map(\.name) == [field])
+      }
+    }
+  }
+
   @Test("A file that cannot be read is named as it was given")
   func missingFile() throws {
     try Tool.withTemporaryFolder { folder in

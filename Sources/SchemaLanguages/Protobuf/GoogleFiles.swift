@@ -5,6 +5,9 @@ enum GoogleFiles {
   /// Where the files are.
   static let folder = "google/protobuf/"
 
+  /// The file that describes `.proto` files, and options with them.
+  static let descriptor = folder + "descriptor.proto"
+
   /// The paths of the files that are there, in their order.
   static var paths: [String] { texts.keys.sorted() }
 

@@ -54,12 +54,12 @@ struct ProtoLoader {
           "\"\(imported)\" leads out of the folders that are searched; name the folder that it is in (--proto-path)"
         )
       }
-      // What options are made of; they are passed over.
-      if imported == "google/protobuf/descriptor.proto" { continue }
+      // What options are made of; they are passed over where there is no such file.
+      if imported == GoogleFiles.descriptor, source(imported) == nil { continue }
       try load(imported) {
         imported.hasPrefix(GoogleFiles.folder)
           ? failure(
-            "of Google's own types only those in \(GoogleFiles.paths.joined(separator: ", ")) are built in; define a message of your own"
+            "of Google's own types only those in \(GoogleFiles.paths.joined(separator: ", ")) are built in; name the folder that Google's files are in (--proto-path)"
           )
           : failure(
             "\"\(imported)\" is in none of the folders that are searched; correct its name, or name the folder that it is in (--proto-path)"

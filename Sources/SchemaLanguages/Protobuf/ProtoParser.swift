@@ -188,9 +188,8 @@ struct ProtoParser {
 
   private mutating func importStatement() throws(SchemaFailure) -> ProtoSyntax.Import {
     try advance()
-    if isAt("weak") {
-      throw failure("weak imports are not supported; remove the word 'weak'")
-    }
+    // The file is needed all the same, as `protoc` has it.
+    if isAt("weak") { try advance() }
     let isPublic = isAt("public")
     if isPublic { try advance() }
     let path = try string("the path of the file to import")
