@@ -58,6 +58,32 @@ struct ProtoLeniencyTests {
     }
   }
 
+  @Test("Names in JSON that clash in proto2, which protoc warns of, are told apart")
+  func clashingNames() throws {
+    let text = """
+      syntax = "proto2";
+      message M {
+        optional int32 foo_bar = 1;
+        optional int32 fooBar = 2;
+        optional int32 foo__bar = 3;
+        optional int32 given = 4 [json_name = "a"];
+        optional int32 a = 5;
+      }
+      """
+    #expect(try accepts(text.replacing("optional int32 a = 5;", with: "")))
+    let failure = #expect(throws: SchemaFailure.self) { try SchemaSet(protoText: text) }
+    #expect(failure?.message == "'a' and 'given' have the same name in JSON, a; rename one")
+    let set = try SchemaSet(protoText: text.replacing("optional int32 a = 5;", with: ""))
+    let names = try #require(set.record(named: "M")).fields.map(\.jsonName)
+    #expect(names == ["foo_bar", "fooBar", "foo__bar", "a"])
+    #expect(throws: SchemaFailure.self) {
+      try SchemaSet(
+        protoText:
+          "syntax = \"proto2\"; message M { optional int32 a = 1 [json_name = \"x\"]; optional int32 b = 2 [json_name = \"x\"]; }"
+      )
+    }
+  }
+
   @Test("Weak imports are imports, and types of descriptor.proto are there where the file is")
   func imports() throws {
     let files = [

@@ -26,25 +26,66 @@ struct ProtoChecks {
     }
   }
 
-  /// Refuses names that are the same in JSON: as `json_name` gives them, and in proto3 as ProtoJSON makes them, too.
-  func checkJSONNames(
+  /// The fields, no two of which have the same name in JSON.
+  ///
+  /// In proto3 names that ProtoJSON makes of fields' own must differ. proto2 lets them clash; there all but one of the
+  /// fields keep their own names, which ProtoJSON reads, too.
+  ///
+  /// - Throws: ``SchemaFailure`` where names are the same in proto3, or as `json_name` gives them.
+  func uniqueJSONNames(
     of message: ProtoSyntax.Message, _ fields: [FieldSchema]
-  ) throws(SchemaFailure) {
+  ) throws(SchemaFailure) -> [FieldSchema] {
+    if syntax == .proto2 { return try tellingApart(fields, of: message) }
     var byDefault: [String: String] = [:]
     var given: [ExactText: String] = [:]
     for (member, field) in zip(message.fields, fields) {
       let defaultName = FieldSchema.lowerCamelCase(field.name)
-      let clash = syntax == .proto3 ? byDefault.updateValue(field.name, forKey: defaultName) : nil
-      for (name, other) in [
-        (defaultName, clash),
+      let names = [
+        (defaultName, byDefault.updateValue(field.name, forKey: defaultName)),
         (field.jsonName, given.updateValue(field.name, forKey: ExactText(field.jsonName))),
-      ] {
-        guard let other else { continue }
-        throw failure(
-          "'\(field.name)' and '\(other)' have the same name in JSON, \(name); rename one",
-          at: member.name.position)
+      ]
+      for case (let name, let other?) in names {
+        throw clash(field.name, other, name, at: member.name.position)
       }
     }
+    return fields
+  }
+
+  /// Fields of proto2: a name that is given counts first, then one that is the field's own as it is.
+  private func tellingApart(
+    _ fields: [FieldSchema], of message: ProtoSyntax.Message
+  ) throws(SchemaFailure) -> [FieldSchema] {
+    let ranks = zip(message.fields, fields).map { member, field in
+      member.options.contains { $0.name.value == "json_name" }
+        ? 0 : field.jsonName == field.name ? 1 : 2
+    }
+    var owners: [ExactText: Int] = [:]
+    for position in fields.indices.sorted(by: { (ranks[$0], $0) < (ranks[$1], $1) }) {
+      let field = fields[position]
+      guard let other = owners[ExactText(field.jsonName)] else {
+        owners[ExactText(field.jsonName)] = position
+        continue
+      }
+      guard ranks[position] == 2, owners[ExactText(field.name)] == nil else {
+        throw clash(
+          field.name, fields[other].name, field.jsonName, at: message.fields[position].name.position
+        )
+      }
+      owners[ExactText(field.name)] = position
+    }
+    return fields.enumerated().map { position, field in
+      if owners[ExactText(field.jsonName)] == position { return field }
+      return FieldSchema(
+        field.number, field.name, field.type, field.cardinality, as: field.integerEncoding,
+        isPacked: field.isPacked, jsonName: field.name, documentation: field.documentation)
+    }
+  }
+
+  private func clash(
+    _ name: String, _ other: String, _ jsonName: String, at position: SourcePosition
+  ) -> SchemaFailure {
+    failure(
+      "'\(name)' and '\(other)' have the same name in JSON, \(jsonName); rename one", at: position)
   }
 
   /// The schema of a field.

@@ -136,7 +136,7 @@ struct ProtoLinker {
       }
       fields.append(try checks.schema(of: field, type: type))
     }
-    try checks.checkJSONNames(of: message, fields)
+    fields = try checks.uniqueJSONNames(of: message, fields)
     let schema = RecordSchema(schemaName, fields, documentation: message.documentation)
     table.records[schema.name] = schema
     var rules = try checks.rules(of: message, fields)
