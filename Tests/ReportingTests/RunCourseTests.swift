@@ -28,6 +28,9 @@ import Testing
     clock.now = 3
     let counting = course.position(at: .counting(caseID: "a", fractionCompleted: 0))
     #expect(counting.fractionCompleted == 0.3 && counting.secondsLeft == 7)
+    // The first cases are fast, which says nothing of the others; sampling has seven seconds from here.
+    let early = course.position(at: sampling(0.1, 0, .calibration))
+    #expect(early.fractionCompleted == 0.3 && early.secondsLeft == 7)
     clock.now = 6
     // Three seconds for half of the sampling.
     let half = course.position(at: sampling(0.5, 3))

@@ -17,6 +17,8 @@ public struct RunCourse {
   private static let most = 0.99
   /// How much of a stage must be done before its time says something.
   private static let tellingFraction = 0.05
+  /// The same of sampling, whose first cases are calibrated in no time and whose last ones take long.
+  private static let tellingSamplingFraction = 0.15
 
   private let elapsedSeconds: () -> Double
   private let samplingSeconds: (_ elapsedSeconds: Double) -> Double
@@ -51,8 +53,12 @@ public struct RunCourse {
 
   private func secondsLeft(of progress: BenchmarkProgress, at now: Double) -> Double {
     if let sampling = progress.sampling {
-      return sampling.remainingSeconds
-        ?? max(samplingSeconds(now) - sampling.elapsedSeconds, 0)
+      if sampling.fractionCompleted > Self.tellingSamplingFraction,
+        let left = sampling.remainingSeconds
+      {
+        return left
+      }
+      return samplingSeconds(now - sampling.elapsedSeconds) - sampling.elapsedSeconds
     }
     let done = progress.fractionCompleted
     let rest =
