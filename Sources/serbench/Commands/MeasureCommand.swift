@@ -33,6 +33,9 @@ enum MeasureCommand: Command {
     Example("serbench measure --quick responses.json", "what each format makes of your responses"),
     Example(
       "serbench measure --proto order.proto orders.json", "the same under your own schema"),
+    Example(
+      "serbench measure --quick --elements export.json",
+      "each element of an exported array as a body"),
     Example("serbench measure --schema events.jsonl", "the schema that the events have"),
   ]
 
