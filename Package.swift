@@ -29,7 +29,7 @@ let package = Package(
       name: "FuzzingSupport",
       targets: [
         "Compression", "CostModel", "Documents", "Measurement", "SchemaLanguages", "TestSupport",
-        "Workloads",
+        "Traffic", "Workloads",
       ]),
     .executable(name: "serbench", targets: ["serbench"]),
   ],
@@ -96,7 +96,10 @@ let package = Package(
     .target(name: "Framing", dependencies: ["HeaderCompression"]),
     // What was captured of a user's own traffic.
     .target(
-      name: "Traffic", dependencies: ["SystemCalls"],
+      name: "Traffic",
+      dependencies: [
+        "Bytes", "Compression", "HeaderCompression", "NativeCodecs", "RecordModel", "SystemCalls",
+      ],
       // Keys of addresses are written through a view of their bytes.
       swiftSettings: [.enableExperimentalFeature("Lifetimes")]),
     .target(
@@ -105,7 +108,7 @@ let package = Package(
       resources: [.embedInCode("Prices")]),
     .target(
       name: "Reporting",
-      dependencies: ["Measurement", "CostModel", "Framing", "SystemCalls", "Traffic"],
+      dependencies: ["CostModel", "Framing", "Measurement", "SystemCalls", "Traffic"],
       // The style sheets and scripts of the pages, compiled in too.
       resources: [
         .embedInCode("HTML/Assets"), .embedInCode("Cost/Page/Assets"),
@@ -198,7 +201,11 @@ let package = Package(
         "Documents", "Measurement", "NativeCodecs", "Payloads", "Randomness", "TestSupport",
       ]),
     .testTarget(name: "ReportingTests", dependencies: ["Framing", "Reporting", "TestSupport"]),
-    .testTarget(name: "TrafficTests", dependencies: ["Randomness", "TestSupport", "Traffic"]),
+    .testTarget(
+      name: "TrafficTests",
+      dependencies: [
+        "Compression", "HeaderCompression", "Randomness", "Reporting", "TestSupport", "Traffic",
+      ]),
     .testTarget(name: "PackageTests", dependencies: ["TestSupport", "serbench"]),
   ],
   swiftLanguageModes: [.v6]

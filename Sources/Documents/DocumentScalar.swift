@@ -110,7 +110,7 @@ struct DocumentScalar {
     case .uuid: return TextForm.bytes(ofUUID: text)
     case .hexadecimal: return TextForm.bytes(ofHexadecimal: Array(text.utf8))
     case .plain, .date, .timestamp:
-      guard let bytes = TextForm.bytes(ofBase64: allowsRounding ? Self.padded(text) : text),
+      guard let bytes = [UInt8](base64: allowsRounding ? Self.padded(text) : text),
         allowsRounding || TextForm.base64(bytes) == text
       else { return nil }
       return bytes

@@ -10,8 +10,8 @@ enum Serbench {
     [
       RunCommand.self, ReportCommand.self, CompareCommand.self, SelfCheckCommand.self,
       ClaimsCommand.self, CompareCodecsCommand.self, MeasureCommand.self,
-      AssignmentCommand.self, CostCommand.self, TrafficCommand.self, ConvertCommand.self,
-      SchemaInferCommand.self,
+      AssignmentCommand.self, CostCommand.self, TrafficCommand.self, SessionsCommand.self,
+      ConvertCommand.self, SchemaInferCommand.self,
       SchemaGenerateCommand.self, SchemaConvertCommand.self, CorpusCommand.self,
     ]
   }

@@ -74,6 +74,7 @@ import Testing
         reader throws(TextFailure) in try reader.readQuotedBase64(limit: 10)
       }
       #expect(back == Array(plain.utf8))
+      #expect([UInt8](base64: encoded) == Array(plain.utf8))
     }
     for wrong in [
       "A", "AA", "AAA", "AA=", "====", "A===", "AA=A", "AAA*", "AA AA", "AAAA=", "Zg==Zg==", "A-_A",
@@ -83,7 +84,10 @@ import Testing
           reader throws(TextFailure) in _ = try reader.readQuotedBase64(limit: 10)
         }
       }
+      #expect([UInt8](base64: wrong) == nil)
     }
+    // Neither ends the text, nor is an escape.
+    for wrong in [#"AA"A"#, #"\u0041"#, #"Zg==""#] { #expect([UInt8](base64: wrong) == nil) }
   }
 
   @Test func base64ComesBackWhateverTheBytes() throws {

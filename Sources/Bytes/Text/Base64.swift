@@ -41,6 +41,16 @@ extension ByteBuffer {
   }
 }
 
+extension [UInt8] {
+  /// The bytes that base64 with padding stands for; `nil` where the text is not base64.
+  public init?(base64 text: String) {
+    var text = text
+    let decoded = text.withUTF8 { ByteReader.decodeBase64($0, limit: .max) }
+    guard case .success(let bytes) = decoded else { return nil }
+    self = bytes
+  }
+}
+
 extension ByteReader {
   /// Reads base64 up to a closing quotation mark, the opening one being read already.
   ///
@@ -75,7 +85,7 @@ extension ByteReader {
     }
   }
 
-  private static func decodeBase64(
+  fileprivate static func decodeBase64(
     _ characters: UnsafeBufferPointer<UInt8>, limit: Int
   ) -> Result<[UInt8], TextFailure> {
     if characters.isEmpty { return .success([]) }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Bytes as a JSON string, in either of the two ways there are.
 extension AvroDocumentForm.Bytes {
   /// The text of bytes.
@@ -12,7 +14,7 @@ extension AvroDocumentForm.Bytes {
   func bytes(of text: String) -> [UInt8]? {
     switch self {
     case .base64:
-      guard let bytes = TextForm.bytes(ofBase64: text), self.text(of: bytes) == text else {
+      guard let bytes = [UInt8](base64: text), self.text(of: bytes) == text else {
         return nil
       }
       return bytes

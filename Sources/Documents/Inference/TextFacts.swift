@@ -87,7 +87,7 @@ struct TextFacts {
   }
 
   private mutating func observeBase64(_ text: String) {
-    guard text.utf8.count >= Self.shortestBytes, let bytes = TextForm.bytes(ofBase64: text),
+    guard text.utf8.count >= Self.shortestBytes, let bytes = [UInt8](base64: text),
       TextForm.base64(bytes) == text,
       text.utf8.contains(where: { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }),
       text.utf8.contains(where: { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) })

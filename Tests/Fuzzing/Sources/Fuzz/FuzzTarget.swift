@@ -26,7 +26,7 @@ struct FuzzTarget: Sendable {
       avroSchemaText, avroResolution, avroContainer, libAvroContainer, inference, avroDocument,
       avroRecords, protobufDocument,
       schemaFile(.swift), schemaFile(.xsd), decompression(.gzip), decompression(.zstd),
-      decompression(.zstd, isTrained: true), decompression(.brotli), prices, results,
+      decompression(.zstd, isTrained: true), decompression(.brotli), prices, results, har,
     ]
 
   /// Writes the seeds to a folder, each to a file of its own.

@@ -1,0 +1,54 @@
+import NativeCodecs
+import RecordModel
+
+/// `content` of a response, or `postData` of a request, as the file states it.
+struct HARContent {
+  /// The media type in lower case, without parameters.
+  private(set) var mediaType = ""
+  /// The content, its base64 undone; `nil` where there is none in the file.
+  private(set) var bytes: [UInt8]?
+  /// The content's length, in bytes.
+  private(set) var size: Int?
+  /// What its coding saves, in bytes.
+  private(set) var compression: Int?
+
+  /// Reads the object; `null` is an empty one.
+  init(
+    _ members: HARMembers, _ tokens: inout JSONTokenizer
+  ) throws(DecodingFailure) {
+    var (text, encoding): (String?, String?)
+    var (mediaType, size, compression): (String?, Int?, Int?)
+    try members.object(&tokens) { name, tokens throws(DecodingFailure) in
+      switch name {
+      case "mimeType": mediaType = try members.text(&tokens)
+      case "text": text = try members.text(&tokens)
+      case "encoding", "_encoding": encoding = try members.text(&tokens)
+      case "size": size = try members.count(&tokens)
+      case "compression": compression = try members.count(&tokens)
+      default: return false
+      }
+      return true
+    }
+    self.mediaType = mediaType.map(Self.essence) ?? ""
+    (self.size, self.compression) = (size, compression)
+    guard let text else { return }
+    switch encoding?.lowercased() {
+    case nil, "", "utf8", "utf-8", "text", "plain": bytes = Array(text.utf8)
+    case "base64":
+      bytes = [UInt8](base64: text.filter { !$0.isWhitespace })
+      if bytes == nil { throw tokens.failure(.malformed("the text is not base64")) }
+    default:
+      throw tokens.failure(.malformed("the encoding is neither base64 nor left out"))
+    }
+  }
+
+  /// A request or a response without content.
+  init() {}
+
+  /// A media type without its parameters (RFC 9110, section 8.3.1).
+  static func essence(_ mediaType: String) -> String {
+    let essence = mediaType.prefix { $0 != ";" }.filter { !$0.isWhitespace }.lowercased()
+    let isPlain = essence.utf8.allSatisfy { ASCII.isToken($0) || $0 == UInt8(ascii: "/") }
+    return isPlain && essence.utf8.count <= 100 ? essence : ""
+  }
+}
