@@ -98,7 +98,8 @@ let package = Package(
     .target(
       name: "Traffic",
       dependencies: [
-        "Bytes", "Compression", "HeaderCompression", "NativeCodecs", "RecordModel", "SystemCalls",
+        "Bytes", "Compression", "Framing", "HeaderCompression", "NativeCodecs", "RecordModel",
+        "SystemCalls",
       ],
       // Keys of addresses are written through a view of their bytes.
       swiftSettings: [.enableExperimentalFeature("Lifetimes")]),
@@ -108,7 +109,9 @@ let package = Package(
       resources: [.embedInCode("Prices")]),
     .target(
       name: "Reporting",
-      dependencies: ["CostModel", "Framing", "Measurement", "SystemCalls", "Traffic"],
+      dependencies: [
+        "Compression", "CostModel", "Framing", "Measurement", "SystemCalls", "Traffic",
+      ],
       // The style sheets and scripts of the pages, compiled in too.
       resources: [
         .embedInCode("HTML/Assets"), .embedInCode("Cost/Page/Assets"),
@@ -125,7 +128,7 @@ let package = Package(
       name: "Payloads",
       dependencies: [
         "Bytes", "Documents", "Measurement", "Randomness", "SchemaLanguages",
-        "SerializationCodecs", "Suites", "SystemCalls",
+        "SerializationCodecs", "Suites", "SystemCalls", "Traffic",
       ]),
     // Replaces malloc in what links it, so only executables may.
     .target(name: "CAllocationCounter"),

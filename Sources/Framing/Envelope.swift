@@ -13,6 +13,9 @@ public struct Envelope: Hashable, Sendable {
   /// How the server compresses the header fields of its responses, in HTTP/2 and gRPC.
   public var responseIndexing: HeaderIndexing
 
+  /// What headers and sessions take where only that is known; ``headers`` and ``session`` are not looked at then.
+  public var captured: CapturedHeaderSizes?
+
   /// Describes an envelope.
   public init(
     framing: MessageFraming, headers: MessageHeaders, session: SessionIdentity,
@@ -41,7 +44,11 @@ public struct Envelope: Hashable, Sendable {
   }
 
   private var framer: any MessageFramer {
-    switch framing {
+    if let captured, framing != .webSocket {
+      return CapturedFraming(
+        sizes: captured, isText: framing == .http1, isGRPC: framing == .grpc)
+    }
+    return switch framing {
     case .http1: HTTP1Framing(headers: headers, session: session)
     case .http2, .grpc:
       HTTP2Framing(
@@ -68,6 +75,7 @@ protocol MessageFramer {
   func response(_ body: Int) -> [WirePart]
 }
 
+extension CapturedFraming: MessageFramer {}
 extension HTTP1Framing: MessageFramer {}
 extension HTTP2Framing: MessageFramer {}
 extension WebSocketFraming: MessageFramer {}

@@ -117,20 +117,23 @@ struct HTTP2Framing {
         + "; RFC 9113, sections 4.1 and 6.2")
   }
 
-  private func data(_ body: Int) -> [WirePart] {
-    let content = body + (isGRPC ? Self.messagePrefixBytes : 0)
+  private func data(_ body: Int) -> [WirePart] { Self.data(body, isGRPC: isGRPC) }
+
+  /// The frames of a body.
+  static func data(_ body: Int, isGRPC: Bool) -> [WirePart] {
+    let content = body + (isGRPC ? messagePrefixBytes : 0)
     guard content > 0 else { return [] }
     let frames = Self.frames(content)
     var parts = [
       WirePart(
-        layer: .framing, label: "DATA frame headers", bytes: frames * Self.frameHeaderBytes,
-        formula: "⌈\(content) ÷ \(Self.mostInFrame)⌉ × \(Self.frameHeaderBytes)",
+        layer: .framing, label: "DATA frame headers", bytes: frames * frameHeaderBytes,
+        formula: "⌈\(content) ÷ \(mostInFrame)⌉ × \(frameHeaderBytes)",
         source: "RFC 9113, sections 4.1, 6.1 and 6.5.2")
     ]
     if isGRPC {
       parts.append(
         WirePart(
-          layer: .framing, label: "message prefix", bytes: Self.messagePrefixBytes,
+          layer: .framing, label: "message prefix", bytes: messagePrefixBytes,
           formula: "1 flag + 4 of length", source: "gRPC over HTTP2, Length-Prefixed-Message"))
     }
     return parts

@@ -1,3 +1,6 @@
+import Compression
+import Traffic
+
 /// A method of compression, and its level where it is not what servers use by default: `gzip`, `zstd:19`.
 public struct ContentCoding: Hashable, Sendable, CustomStringConvertible {
   /// The method's name, as HTTP has it.
@@ -13,6 +16,13 @@ public struct ContentCoding: Hashable, Sendable, CustomStringConvertible {
     guard parts.count == 1 || level != nil else { return nil }
     self.method = String(method)
     self.level = level
+  }
+
+  /// The method of a coding that was captured, at the level that servers use; `nil` where none is known that compares.
+  init?(captured name: String) {
+    guard let method = CompressionMethod(contentCoding: name) else { return nil }
+    self.method = method.rawValue
+    level = nil
   }
 
   /// What HTTP's fields call it: brotli is `br` (RFC 7932, section 13).

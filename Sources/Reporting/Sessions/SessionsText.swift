@@ -144,7 +144,7 @@ public struct SessionsText {
       sum + 2 + cells.reduce(columns[column].title.count) { max($0, $1[column].count) }
     }
     for (row, cells) in zip(rows, cells) {
-      let lines = Self.broken(
+      let lines = AddressLines.broken(
         Self.address(of: row, showsHost: hosts.count > 1), to: max(16, width - taken))
       table.append(cells.map { .init($0) } + [.init(lines[0])])
       for line in lines.dropFirst() { table.append(cells.map { _ in "" } + [.init(line)]) }
@@ -159,19 +159,6 @@ public struct SessionsText {
     let endpoint = row.endpoint
     return "\(endpoint.method) \(showsHost ? endpoint.host ?? "" : "")\(endpoint.path)"
       + (row.parameterNames.isEmpty ? "" : "?" + row.parameterNames.joined(separator: "&"))
-  }
-
-  /// A text in lines of at most `width` characters, broken before a slash or a sign of a query where there is one.
-  private static func broken(_ text: String, to width: Int) -> [String] {
-    var lines: [String] = []
-    var rest = Array(text)[...]
-    while rest.count > width {
-      let room = rest.prefix(width)
-      let end = room.dropFirst(width / 3).lastIndex { "/?&".contains($0) } ?? room.endIndex
-      lines.append(String(rest[..<end]))
-      rest = ["\u{20}"] + rest[end...]
-    }
-    return lines + [String(rest)]
   }
 
   // MARK: Words

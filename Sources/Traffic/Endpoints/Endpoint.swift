@@ -60,11 +60,12 @@ public struct Endpoint: Hashable, Sendable, CustomStringConvertible {
     self.init(method: method, host: url.host, path: FoldedPath(url.path).text)
   }
 
-  /// A method is a token (RFC 9110, sections 5.6.2 and 9.1), and none in use is longer than `UPDATEREDIRECTREF`.
+  /// A method is a token (RFC 9110, sections 5.6.2 and 9.1); those of the registry are letters and hyphens, and none is
+  /// longer than `UPDATEREDIRECTREF`. Others could be anything, and are printed.
   static func checked(_ method: String) throws(EndpointFailure) -> String {
-    guard (1...32).contains(method.utf8.count), method.utf8.allSatisfy(ASCII.isToken) else {
-      throw .malformedMethod
-    }
+    guard (1...20).contains(method.utf8.count),
+      method.utf8.allSatisfy({ ASCII.isLetter($0) || $0 == UInt8(ascii: "-") })
+    else { throw .malformedMethod }
     return method
   }
 }
@@ -78,7 +79,7 @@ extension Endpoint: Comparable {
 
 /// Why a request has no endpoint. The text of the request is not quoted, since it may hold secrets.
 public enum EndpointFailure: Error, Hashable, Sendable, CustomStringConvertible {
-  /// The method is not a token of at most 32 characters.
+  /// The method is not a word of at most 20 letters.
   case malformedMethod
   /// The URL is not `scheme://host/path`; the text says which part is not.
   case malformedURL(String)

@@ -45,10 +45,13 @@ struct HARContent {
   /// A request or a response without content.
   init() {}
 
-  /// A media type without its parameters (RFC 9110, section 8.3.1).
+  /// A media type without its parameters (RFC 9110, section 8.3.1); empty where it is not one.
   static func essence(_ mediaType: String) -> String {
     let essence = mediaType.prefix { $0 != ";" }.filter { !$0.isWhitespace }.lowercased()
     let isPlain = essence.utf8.allSatisfy { ASCII.isToken($0) || $0 == UInt8(ascii: "/") }
-    return isPlain && essence.utf8.count <= 100 ? essence : ""
+    // What looks like an identifier is not a type, and could be a secret.
+    let subtype = Array(essence.utf8.split(separator: UInt8(ascii: "/")).last ?? [])
+    let isName = SegmentKind(subtype[...]) == nil
+    return isPlain && isName && essence.utf8.count <= 100 ? essence : ""
   }
 }

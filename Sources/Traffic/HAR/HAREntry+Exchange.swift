@@ -82,11 +82,11 @@ extension HAREntry {
 
   // MARK: Codings
 
-  /// The name of a content coding as it is printed: one of the registered ones, or a word.
+  /// The name of a content coding as it is printed (the registry of RFC 9110, section 16.6.1).
   private static func codingName(_ coding: String) -> String {
-    let isPlain = coding.utf8.allSatisfy { ASCII.isToken($0) || $0 == UInt8(ascii: ",") }
     if coding == "x-gzip" { return "gzip" }
-    return isPlain && coding.utf8.count <= 20 ? coding : "another coding"
+    return ["gzip", "br", "zstd", "deflate", "compress", "dcb", "dcz"].contains(coding)
+      ? coding : "another"
   }
 
   /// The longest content that is decompressed, in bytes.

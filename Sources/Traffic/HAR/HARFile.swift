@@ -41,6 +41,13 @@ public struct HARFile: Sendable {
     }
   }
 
+  /// The file's traffic, endpoint by endpoint.
+  public func traffic() throws(HARFailure) -> CapturedTraffic {
+    var traffic = CapturedTraffic()
+    try forEach { exchange throws(HARFailure) in try traffic.add(exchange) }
+    return traffic
+  }
+
   private func open() throws(HARFailure) -> FileReader {
     do throws(SystemFailure) {
       return try FileReader(path: path)

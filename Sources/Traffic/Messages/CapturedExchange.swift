@@ -44,8 +44,15 @@ public struct CapturedExchange: Sendable {
   /// The version of HTTP of the exchange: the response's, else the request's.
   public var version: HTTPVersion? { response.version ?? request.version }
 
-  /// The endpoint of the request.
-  public func endpoint() throws(EndpointFailure) -> Endpoint {
-    try Endpoint(method: method, url: url)
+  /// Where the request went; `nil` where it did not travel over HTTP. Throws where its method or its URL is none.
+  func address() throws(HARFailure) -> (url: RequestURL, endpoint: Endpoint)? {
+    guard delivery == .network else { return nil }
+    do throws(EndpointFailure) {
+      let url = try RequestURL(self.url)
+      return (url, Endpoint(method: try Endpoint.checked(method), url: url))
+    } catch {
+      if case .otherScheme = error { return nil }
+      throw HARFailure("\(error)", in: "request", entry: number)
+    }
   }
 }

@@ -18,23 +18,10 @@ public struct SessionLog {
 
   /// Takes the next exchange of a capture; throws where its method or its URL is none.
   public mutating func add(_ exchange: CapturedExchange) throws(HARFailure) {
-    guard exchange.delivery == .network else {
+    guard let (url, endpoint) = try exchange.address() else {
       leftOut += 1
       return
     }
-    do throws(EndpointFailure) {
-      try addSent(exchange)
-    } catch {
-      guard case .otherScheme = error else {
-        throw HARFailure("\(error)", in: "request", entry: exchange.number)
-      }
-      leftOut += 1
-    }
-  }
-
-  private mutating func addSent(_ exchange: CapturedExchange) throws(EndpointFailure) {
-    let url = try RequestURL(exchange.url)
-    let endpoint = Endpoint(method: try Endpoint.checked(exchange.method), url: url)
     let state = RequestState(exchange, url)
     let all = with.block(
       HeaderForms.request(

@@ -9,7 +9,8 @@ enum CostCommand: Command {
   static let summary = "What a change of format saves a month, and when it pays back."
   static let discussion = """
     From your own payload (JSON files, measured for up to 15 s as measure --quick does), from sizes and \
-    times that were measured (--result, --measure), or from plain numbers: what formats cost in bytes, processors and \
+    times that were measured (--result, --measure), from traffic that was captured (a HAR file of a browser or a proxy: \
+    endpoint by endpoint, with the bytes, headers and compression that it has), or from plain numbers: what formats cost in bytes, processors and \
     dollars, headers and packets included; what the switch costs; when it pays back, how sure that is, \
     and which input it hangs on. A number may be a range: 20, 10..40, or 10..20..40 with the likeliest in the middle. \
     Arithmetic is exact until a figure is printed.
@@ -34,6 +35,9 @@ enum CostCommand: Command {
     Example(
       "serbench cost --compression gzip responses.json",
       "what each codec would cost for your own payload, compressed as it is today"),
+    Example(
+      "serbench cost --requests-per-second 500 shop.har",
+      "what captured traffic would cost in each format, endpoint by endpoint"),
     Example(
       "serbench cost --body-only --price-per-gb 0.09",
       "the assignment, and the bill by steps beside it"),

@@ -56,7 +56,7 @@ struct CostOptions {
     Option("profile", "WEIGHTS", "The day's traffic: flat, or 24 hourly weights: 1,1,2,…"),
   ]
 
-  private let arguments: Arguments
+  let arguments: Arguments
 
   init(_ arguments: Arguments) {
     self.arguments = arguments
@@ -65,6 +65,11 @@ struct CostOptions {
   /// The scenario; throws where options make no sense, alone or together, or a file cannot be used.
   func scenario() throws -> CostScenario {
     let inputs = try inputs()
+    if let mix = try capturedMix() {
+      let (tariffs, beside) = try tariffs()
+      return CostScenario(
+        inputs: inputs, mix: mix, tariffs: tariffs, tariffsBeside: beside, profile: try profile())
+    }
     var sides = try sides()
     if !arguments.has("body-only") { try wrap(&sides) }
     let (tariffs, beside) = try tariffs()
@@ -73,7 +78,7 @@ struct CostOptions {
       tariffs: tariffs, tariffsBeside: beside, profile: try profile())
   }
 
-  private func refused(_ option: String, _ reason: Any) -> UsageError {
+  func refused(_ option: String, _ reason: Any) -> UsageError {
     UsageError("--\(option): \(reason)", command: CostCommand.name)
   }
 
@@ -160,7 +165,7 @@ struct CostOptions {
     return (old, arguments.has("to-compression") ? try coding("to-compression") : old)
   }
 
-  private func coding(_ option: String) throws(UsageError) -> ContentCoding? {
+  func coding(_ option: String) throws(UsageError) -> ContentCoding? {
     guard let text = arguments.text(option), text != "none" else { return nil }
     guard let coding = ContentCoding(text) else {
       throw refused(option, "'\(text)' is no method such as gzip or gzip:9, nor none")
@@ -214,7 +219,7 @@ struct CostOptions {
     return document
   }
 
-  private struct Interrupted: Error, CustomStringConvertible {
+  struct Interrupted: Error, CustomStringConvertible {
     let description = "interrupted before all was measured"
   }
 

@@ -17,6 +17,9 @@ enum MeasureCommand: Command {
     Of many bodies a random sample is measured, and with --quick an answer takes 15 s from start to end, whatever the
     files' size. The answer begins with what was measured.
 
+    A HAR file, which browsers and proxies export, is a capture of many: requests are grouped into endpoints, and the
+    JSON bodies of each endpoint, one way, have a schema of their own. They are compressed as they were captured.
+
     With --proto the schema is your own. Members are found by their names in the schema and in ProtoJSON; a name
     that no identifier can spell goes with the field that has the same letters. With --avsc all codecs have the messages
     that `serbench schema convert` makes of your Avro schema. json/document is your bodies' own bytes, without the
@@ -37,6 +40,7 @@ enum MeasureCommand: Command {
       "serbench measure --quick --elements export.json",
       "each element of an exported array as a body"),
     Example("serbench measure --schema events.jsonl", "the schema that the events have"),
+    Example("serbench measure shop.har", "what each endpoint's bodies take in each format"),
   ]
 
   static func run(_ arguments: Arguments) throws {
@@ -46,6 +50,12 @@ enum MeasureCommand: Command {
     let codecs = try chosenCodecs(arguments)
     let isQuick = arguments.has("quick")
     let plan = try SamplingPlan(arguments)
+    if let captured = try CapturedMeasurement(
+      arguments, command: name, seed: plan.orderSeed,
+      refusing: ["schema", "compression", "compress-batches"], codecs: codecs)
+    {
+      return try measure(captured, arguments, plan)
+    }
     let compression = try CompressionBenchmark(
       arguments, defaultLevels: isQuick ? .servers : .all)
     let options = try PayloadOptions(arguments, command: name)
@@ -66,6 +76,25 @@ enum MeasureCommand: Command {
       benchmark.subjects, workloads: benchmark.workloads, codecs: benchmark.codecs
     ) {
       RunReport($0, style: Console.outputStyle, width: Console.outputWidth).text(details: true)
+    }
+  }
+
+  /// Measures a capture, for 15 s unless told otherwise, since a sample of each endpoint is enough to see what it saves.
+  private static func measure(
+    _ captured: CapturedMeasurement, _ arguments: Arguments, _ plan: SamplingPlan
+  ) throws {
+    let isPlanned = ["rounds", "seconds", "processes"].contains(where: arguments.has)
+    let run = captured.measuring(
+      plan: isPlanned ? plan : PayloadRun.quick(.quick(seed: plan.orderSeed)),
+      file: arguments.text("output"))
+    let benchmark = captured.benchmark
+    try run.measure(
+      benchmark.subjects, workloads: benchmark.workloads, codecs: benchmark.codecs
+    ) {
+      TrafficText(
+        captured.traffic, $0, omissions: captured.omissions, style: Console.outputStyle,
+        width: Console.outputWidth
+      ).rendered
     }
   }
 
