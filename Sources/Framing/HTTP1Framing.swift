@@ -21,9 +21,7 @@ struct HTTP1Framing {
     let own = MessageHeaders.fields(of: session)
     if !own.isEmpty {
       parts.append(
-        session.part(
-          bytes: own.reduce(0) { $0 + Self.length(of: $1) },
-          formula: own.map(Self.formula).joined(separator: "; ")))
+        session.part(own.map(Self.line)))
     }
     return parts
   }
@@ -53,61 +51,57 @@ struct HTTP1Framing {
     ]
   }
 
-  /// A request line whose target may hold what is nobody's business.
+  /// A request line whose target may hold what is private.
   private static func capturedLine(_ line: String, method: String) -> WirePart {
-    WirePart(
-      layer: .headers, label: "request line", bytes: line.utf8.count,
-      formula: "\"\(method) … HTTP/1.1\" as captured + CR LF", source: "RFC 9112, section 3")
+    startLine(line, "request line as captured", text: "\(method) … HTTP/1.1", section: "3")
   }
 
-  private static func startLine(_ line: String, _ label: String, section: String) -> WirePart {
-    let text = line.dropLast(1)
+  private static func startLine(
+    _ line: String, _ label: String, text: String? = nil, section: String
+  ) -> WirePart {
+    let count = line.utf8.count - 2
     return WirePart(
-      layer: .headers, label: label, bytes: line.utf8.count, formula: "\"\(text)\" + CR LF",
+      layer: .headers, label: "\(label) \"\(text ?? String(line.dropLast(1)))\"",
+      bytes: line.utf8.count, formula: "\(count) characters + 2 of CR LF",
       source: "RFC 9112, section \(section)")
   }
 
   /// The fields, and the empty line after them.
   private static func fields(_ fields: [HeaderField], isCaptured: Bool) -> WirePart {
-    let bytes = fields.reduce(0) { $0 + length(of: $1) }
+    let lines = fields.map(line)
     return WirePart(
       layer: .headers, label: "\(fields.count) header fields\(isCaptured ? " as captured" : "")",
-      bytes: bytes + 2,
-      formula: "Σ(name + 2 + value + 2) = \(bytes), + an empty line of 2",
-      source: "RFC 9112, sections 2.1 and 5")
+      bytes: lines.totalBytes + 2, formula: "\(lines.totalBytes) of fields + 2 of an empty line",
+      source: "RFC 9112, sections 2.1 and 5", fields: lines)
   }
 
-  /// A field's line: name, colon, space, value, CR LF.
-  private static func length(of field: HeaderField) -> Int {
-    field.name.utf8.count + 2 + field.value.utf8.count + 2
-  }
-
-  private static func formula(of field: HeaderField) -> String {
-    "\(field.name): \(field.value.utf8.count) characters + \(field.name.utf8.count + 4)"
+  /// A field's line: name, colon and space, value, CR LF.
+  private static func line(_ field: HeaderField) -> FieldBytes {
+    let (name, value) = (field.name.utf8.count, field.value.utf8.count)
+    return FieldBytes(
+      name: field.name, bytes: name + 2 + value + 2,
+      formula: "\(name) of the name + 2 + \(value) of the value + 2 of CR LF")
   }
 }
 
 extension SessionIdentity {
-  /// The part that the session's header field is.
-  func part(bytes: Int, formula: String) -> WirePart {
-    switch self {
-    case .none:
+  /// The part that the session's header fields are.
+  func part(_ fields: [FieldBytes]) -> WirePart {
+    func part(_ label: String, source: String) -> WirePart {
       WirePart(
-        layer: .session, label: "no session", bytes: bytes, formula: formula, source: "")
-    case .cookie:
-      WirePart(
-        layer: .session, label: "session cookie", bytes: bytes, formula: formula,
-        source: "RFC 6265, section 4.2")
+        layer: .session, label: label, bytes: fields.totalBytes, formula: fields.sum,
+        source: source, fields: fields)
+    }
+    return switch self {
+    case .none: part("no session", source: "")
+    case .cookie: part("session cookie", source: "RFC 6265, section 4.2")
     case .token(let claims):
-      WirePart(
-        layer: .session, label: "signed token", bytes: bytes,
-        formula: formula + "; token of \(claims) B of claims: "
-          + "\(SessionToken.length(claimsBytes: claims)) characters",
-        source: "RFC 6750, section 2.1; RFC 7515, section 3.1")
+      part(
+        "signed token of \(SessionToken.length(claimsBytes: claims)) characters for \(claims) B of "
+          + "claims", source: "RFC 6750, section 2.1; RFC 7515, section 3.1")
     case .captured(let session):
-      WirePart(
-        layer: .session, label: "\(session) as captured", bytes: bytes, formula: formula,
-        source: "RFC 6265, section 4.2; RFC 9110, section 11.6.2")
+      part(
+        "\(session) as captured", source: "RFC 6265, section 4.2; RFC 9110, section 11.6.2")
     }
   }
 }

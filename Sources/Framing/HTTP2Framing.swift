@@ -33,19 +33,13 @@ struct HTTP2Framing {
       ] + (headers.host.isEmpty ? [] : [HeaderField(":authority", headers.host)])
     let fields = pseudo + (isGRPC ? callFields : Self.permitted(media.request(bodyBytes: body)))
     let own = MessageHeaders.fields(of: session)
-    let without = Self.dynamicBlocks(fields).header
+    let block = Self.dynamicBlocks(fields + own).header
     var parts = [
-      Self.headerBlock(without, fields, .dynamic, isCaptured: headers.capturedRequest != nil)
+      Self.headerBlock(
+        Array(block.prefix(fields.count)), .dynamic, isCaptured: headers.capturedRequest != nil)
     ]
     parts += data(body)
-    if !own.isEmpty {
-      let added = Self.dynamicBlocks(fields + own).header - without
-      let names = own.map { "\($0.name) (\($0.value.utf8.count) characters)" }
-      parts.append(
-        session.part(
-          bytes: added,
-          formula: "what \(names.joined(separator: " and ")) adds to the block"))
-    }
+    if !own.isEmpty { parts.append(session.part(Array(block.suffix(own.count)))) }
     return parts
   }
 
@@ -56,7 +50,7 @@ struct HTTP2Framing {
         [HeaderField(":status", headers.status)]
         + Self.permitted(headers.response(bodyBytes: body))
       let block = blocks(fields, trailers: []).header
-      return [Self.headerBlock(block, fields, indexing, isCaptured: isCaptured)] + data(body)
+      return [Self.headerBlock(block, indexing, isCaptured: isCaptured)] + data(body)
     }
     let other =
       headers.capturedResponse.map { Self.withoutBodyFields($0.fields) + headers.responseFields }
@@ -64,12 +58,14 @@ struct HTTP2Framing {
     let fields =
       [HeaderField(":status", "200"), HeaderField("content-type", media.mediaType)] + other
     let blocks = blocks(fields, trailers: [HeaderField("grpc-status", "0")])
-    return [Self.headerBlock(blocks.header, fields, indexing, isCaptured: isCaptured)]
+    return [Self.headerBlock(blocks.header, indexing, isCaptured: isCaptured)]
       + data(body) + [
         WirePart(
-          layer: .headers, label: "trailers", bytes: blocks.trailer + Self.frameHeaderBytes,
-          formula: "HPACK block of \(blocks.trailer) + frame header of \(Self.frameHeaderBytes)",
-          source: "gRPC over HTTP2, Trailers")
+          layer: .headers, label: "trailers",
+          bytes: blocks.trailer.totalBytes + Self.frameHeaderBytes,
+          formula: "\(blocks.trailer.totalBytes) of the HPACK block + "
+            + "\(Self.frameHeaderBytes) of the frame header",
+          source: "gRPC over HTTP2, Trailers", fields: blocks.trailer)
       ]
   }
 
@@ -102,19 +98,19 @@ struct HTTP2Framing {
   private static func frames(_ bytes: Int) -> Int { (bytes + mostInFrame - 1) / mostInFrame }
 
   private static func headerBlock(
-    _ bytes: Int, _ fields: [HeaderField], _ indexing: HeaderIndexing, isCaptured: Bool
+    _ block: [FieldBytes], _ indexing: HeaderIndexing, isCaptured: Bool
   ) -> WirePart {
-    let plain = fields.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count }
+    let bytes = block.totalBytes
     // What is too much for a HEADERS frame goes on in CONTINUATION frames.
     let frames = max(1, frames(bytes))
     return WirePart(
-      layer: .headers, label: "\(fields.count) header fields\(isCaptured ? " as captured" : "")",
+      layer: .headers, label: "\(block.count) header fields\(isCaptured ? " as captured" : "")",
       bytes: bytes + frames * frameHeaderBytes,
-      formula: "HPACK block of \(bytes) for \(plain) characters"
-        + (indexing == .static ? ", without the dynamic table" : "")
-        + " + \(frames == 1 ? "" : "\(frames) × ")frame header of \(frameHeaderBytes)",
+      formula: "\(bytes) of the HPACK block + \(frames == 1 ? "" : "\(frames) × ")"
+        + "\(frameHeaderBytes) of the frame header"
+        + (indexing == .static ? ", without the dynamic table" : ""),
       source: (indexing == .static ? "RFC 7541, section 2.2 (nginx)" : "RFC 7541 (libnghttp2)")
-        + "; RFC 9113, sections 4.1 and 6.2")
+        + "; RFC 9113, sections 4.1 and 6.2", fields: block)
   }
 
   private func data(_ body: Int) -> [WirePart] { Self.data(body, isGRPC: isGRPC) }
@@ -141,24 +137,39 @@ struct HTTP2Framing {
 
   // MARK: HPACK
 
-  /// The header block of a response, and that of its trailers.
+  /// The header block of a response, and that of its trailers, field by field.
   private func blocks(
     _ fields: [HeaderField], trailers: [HeaderField]
-  ) -> (header: Int, trailer: Int) {
+  ) -> (header: [FieldBytes], trailer: [FieldBytes]) {
     guard indexing == .static else { return Self.dynamicBlocks(fields, trailers: trailers) }
     let compressor = StaticHeaderCompressor()
-    return (compressor.compressed(fields).count, compressor.compressed(trailers).count)
+    func block(_ fields: [HeaderField]) -> [FieldBytes] {
+      fields.map { FieldBytes($0, in: compressor.compressed([$0])) }
+    }
+    return (block(fields), block(trailers))
   }
 
+  /// What the second exchange of a connection has.
+  ///
+  /// A block is the representations of its fields one after the other (RFC 7541, section 3.1), so that a block of each
+  /// field alone, written by the same encoder, says what the field takes of it.
   private static func dynamicBlocks(
     _ fields: [HeaderField], trailers: [HeaderField] = []
-  ) -> (header: Int, trailer: Int) {
+  ) -> (header: [FieldBytes], trailer: [FieldBytes]) {
     let compressor = HeaderCompressor()
-    var counts = (header: 0, trailer: 0)
-    for _ in 1...2 {
-      counts.header = compressor.compressed(fields).count
-      counts.trailer = trailers.isEmpty ? 0 : compressor.compressed(trailers).count
+    _ = compressor.compressed(fields)
+    if !trailers.isEmpty { _ = compressor.compressed(trailers) }
+    func block(_ fields: [HeaderField]) -> [FieldBytes] {
+      fields.map { FieldBytes($0, in: compressor.compressed([$0])) }
     }
-    return counts
+    return (block(fields), block(trailers))
+  }
+}
+
+extension FieldBytes {
+  fileprivate init(_ field: HeaderField, in block: [UInt8]) {
+    self.init(
+      name: field.name, bytes: block.count,
+      formula: "\(block.count) in the HPACK block")
   }
 }

@@ -20,6 +20,26 @@ public struct WirePart: Hashable, Sendable {
   public let formula: String
   /// The document and section that lays it down: `RFC 9113, section 4.1`.
   public let source: String
+  /// The header fields that it consists of, one by one; empty where it does not consist of fields.
+  public var fields: [FieldBytes] = []
+}
+
+/// The bytes of one header field in a message. Its value is not there, since it may be a secret.
+public struct FieldBytes: Hashable, Sendable {
+  /// The name: `content-type`.
+  public let name: String
+  /// How many bytes it takes in the message.
+  public let bytes: Int
+  /// How their number comes about, numbers put in.
+  public let formula: String
+}
+
+extension [FieldBytes] {
+  /// The bytes of all fields.
+  var totalBytes: Int { reduce(0) { $0 + $1.bytes } }
+
+  /// A sum of the fields' bytes with their names: `32 of cookie + 400 of authorization`.
+  var sum: String { map { "\($0.bytes) of \($0.name)" }.joined(separator: " + ") }
 }
 
 /// A request and its response on the wire.
