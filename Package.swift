@@ -110,7 +110,8 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "Compression", "CostModel", "Framing", "Measurement", "SystemCalls", "Traffic",
+        "Compression", "CostModel", "Framing", "HeaderCompression", "Measurement", "SystemCalls",
+        "Traffic",
       ],
       // The style sheets and scripts of the pages, compiled in too.
       resources: [

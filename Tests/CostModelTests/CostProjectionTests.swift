@@ -91,7 +91,7 @@ import Testing
   @Test func aSwitchThatNeverPaysSaysSo() throws {
     let projection = try projection([(.requestsPerSecond, "100")])
     #expect(projection.plan.breakEven == .never)
-    #expect(projection.draws.shareThatNeverPays == 1)
+    #expect(projection.draws.shareThatPays(within: .max) == 0)
     #expect(projection.draws.breakEvenMonths(0.1) == .infinity)
   }
 
@@ -116,7 +116,7 @@ import Testing
       let balance = projection.draws.balance(after: 0, [1 - fraction])[0]
       #expect(abs(balance + dollars) < 60)
     }
-    #expect(projection.draws.shareThatNeverPays == 0)
+    #expect(projection.draws.shareThatPays(within: .max) == 1)
   }
 
   @Test func drawsAreTheSameWithTheSameSeedOnly() throws {
@@ -132,7 +132,7 @@ import Testing
     let projection = try projection(
       Self.free + [(.switching(.tooling), "100"), (.switching(.toolingPerMonth), "0..3732.48")],
       draws: 4_000)
-    #expect(abs(projection.draws.shareThatNeverPays - 0.5) < 0.03)
+    #expect(abs(projection.draws.shareThatPays(within: .max) - 0.5) < 0.03)
     #expect(projection.draws.breakEvenMonths(0.45).isFinite)
     #expect(projection.draws.breakEvenMonths(0.55) == .infinity)
   }

@@ -21,6 +21,8 @@ struct MixedSide: Hashable, Sendable {
   let requestBody: Mean
   /// In seconds.
   let processorTime: Mean
+  /// How far the measured part of it may be from the truth, in seconds.
+  let timeNoise: Rational
   /// The bytes of a response by layer.
   let out: LayeredBytes
   /// The bytes of a request by layer.
@@ -59,6 +61,7 @@ struct MixedSide: Hashable, Sendable {
     processorTime = try mixed(grid: PartSide.timeGrid, isMeasured: { $0.processorTime != nil }) {
       $0.processorTime.magnitude
     }
+    timeNoise = try mean(grid: PartSide.timeGrid) { $0.side.processorTimeNoise?.magnitude ?? 0 }
     out = try LayeredBytes { layer throws(ArithmeticFailure) in
       try mean(grid: PartSide.grid) {
         layer == .body

@@ -10,7 +10,7 @@ public struct TrafficMix: Hashable, Sendable {
   /// The kinds of requests; at least one.
   public let parts: [TrafficPart]
   /// The sum of the weights, which is above 0.
-  let totalWeight: Rational
+  public let totalWeight: Rational
 
   /// Every request is of one kind.
   public init(_ part: TrafficPart) {
@@ -52,6 +52,9 @@ public struct TrafficPart: Hashable, Sendable {
   /// Formats that could be sent instead, ``new`` among them, each known by its ``FormatSide/key``.
   public var candidates: [FormatSide]
 
+  /// Both formats compressed, where today's bodies are not and it is known what compression makes of them.
+  public var compressed: CompressedSides?
+
   /// States a part.
   public init(
     name: String, weight: Rational = 1, old: FormatSide, new: FormatSide,
@@ -68,6 +71,23 @@ public struct TrafficPart: Hashable, Sendable {
     var part = self
     part.weight = weight
     return part
+  }
+}
+
+/// Both sides of a part with their bodies compressed.
+public struct CompressedSides: Hashable, Sendable {
+  /// The content coding: `gzip`.
+  public var coding: String
+  /// Today's format.
+  public var old: FormatSide
+  /// The new format.
+  public var new: FormatSide
+
+  /// States both sides.
+  public init(coding: String, old: FormatSide, new: FormatSide) {
+    self.coding = coding
+    self.old = old
+    self.new = new
   }
 }
 
@@ -115,6 +135,19 @@ extension TrafficMix {
       return part
     }
     return (TrafficMix(checked: parts, totalWeight: totalWeight), kept)
+  }
+
+  /// The mix with all bodies compressed that can be, and how; `nil` where none can. A part that is compressed, or of which
+  /// it is not known, stays as it is.
+  func compressing() -> (mix: TrafficMix, coding: String)? {
+    guard let coding = parts.lazy.compactMap(\.compressed?.coding).first else { return nil }
+    let parts = parts.map { part in
+      guard let compressed = part.compressed else { return part }
+      var part = part
+      (part.old, part.new) = (compressed.old, compressed.new)
+      return part
+    }
+    return (TrafficMix(checked: parts, totalWeight: totalWeight), coding)
   }
 
   private init(checked parts: [TrafficPart], totalWeight: Rational) {

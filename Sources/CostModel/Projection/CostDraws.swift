@@ -53,9 +53,14 @@ public struct CostDraws: Hashable, Sendable {
     Self.quantile(fraction, of: months)
   }
 
-  /// The part of the draws in which the switch never pays.
-  public var shareThatNeverPays: Double {
-    Double(months.count { $0 == .infinity }) / Double(months.count)
+  /// The part of the draws in which the one-off cost has been earned back after so many months.
+  ///
+  /// - Parameter shift: What each month earns besides, in dollars.
+  public func shareThatPays(within months: Int, shiftedBy shift: Double = 0) -> Double {
+    let paying = zip(oneOff, netPerMonth).count {
+      Self.months(oneOff: $0, net: $1 + shift) <= Double(months)
+    }
+    return Double(paying) / Double(count)
   }
 
   /// What has been earned or is still owed after so many months, in dollars: a fraction of the draws is at most there.

@@ -12,6 +12,11 @@ public struct CostInputs: Hashable, Sendable {
     given[parameter] = try parameter.rule.estimate(of: text)
   }
 
+  /// Takes an estimate that was calculated, such as the mean rate of a log.
+  public mutating func set(_ parameter: CostParameter, to estimate: Estimate) {
+    given[parameter] = estimate
+  }
+
   /// The estimate of a parameter, in the unit of its rule.
   public subscript(parameter: CostParameter) -> Estimate {
     // Every default is a plain estimate; a test reads them all.

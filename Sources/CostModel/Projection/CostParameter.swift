@@ -51,7 +51,9 @@ public enum CostParameter: Hashable, Sendable, CaseIterable {
   /// What the number means, its default and its range.
   public var rule: ParameterRule {
     switch self {
-    case .requestsPerSecond: AssignmentParameter.requestsPerSecond.rule
+    case .requestsPerSecond:
+      AssignmentParameter.requestsPerSecond.rule.with(
+        meaning: "requests that arrive, on average over the day")
     case .days:
       AssignmentParameter.days.rule.with(meaning: "a period that the month is stated for too")
     case .payloadBytes: AssignmentParameter.payloadBytes.rule.with(meaning: "body of a response")

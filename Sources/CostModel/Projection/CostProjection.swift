@@ -18,6 +18,12 @@ public struct CostProjection: Hashable, Sendable {
   public let parts: [PartCost]
   /// What each of the scenario's candidates costs, the cheapest first.
   public let candidates: [CostCandidate]
+  /// What compression would save that is not used today; `nil` where it is used, or where it is not known.
+  public let compression: CompressionStep?
+  /// What the verdict is decided by.
+  public let grounds: VerdictGrounds
+  /// What to do, for the sake of money.
+  public let verdict: CostVerdict
 
   /// Computes everything, or throws where a figure has too many digits to be exact.
   ///
@@ -50,6 +56,52 @@ public struct CostProjection: Hashable, Sendable {
         ))
     }
     self.candidates = candidates.sorted { $0.total < $1.total }.map(\.candidate)
+    compression = try CompressionStep(scenario)
+    let noise = Double(try exact.processing(ofSeconds: exact.old.timeNoise + exact.new.timeNoise))
+    let months = scenario.horizon.months
+    let paidToday = try old.total()
+    let costs = exact.costs
+    func step(_ saved: Money, _ after: SwitchPlan) -> VerdictGrounds.Step {
+      .init(saved: saved, switchPaysAfterwards: scenario.horizon.reaches(after.breakEven))
+    }
+    var (compressing, changing): (VerdictGrounds.Step?, VerdictGrounds.Step?)
+    if let compression {
+      compressing = step(try compression.saved(from: old), compression.plan)
+    }
+    if let library = try Self.library(in: self.candidates, inPlaceOf: old) {
+      let saved = try paidToday - library.cost.total()
+      changing = step(
+        saved, try SwitchPlan(costs: costs, savedPerMonth: plan.savedPerMonth - saved))
+    }
+    grounds = VerdictGrounds(
+      paidToday: paidToday, saved: plan.savedPerMonth, compressing: compressing, library: changing,
+      shareThatPays: draws.shareThatPays(
+        within: months, shiftedBy: -noise)...draws
+        .shareThatPays(within: months, shiftedBy: noise))
+    verdict = try CostVerdict(grounds)
+  }
+
+  /// The cheapest codec of today's format that is not today's, where all else is as today.
+  private static func library(
+    in candidates: [CostCandidate], inPlaceOf today: SideCost
+  ) throws(ArithmeticFailure) -> CostCandidate? {
+    let sameFormat = candidates.filter { $0.cost.side.hasFormat(of: today.side) }
+    // Where today's codec would cost something else after the switch, more than the codec changes.
+    guard let same = sameFormat.first(where: { $0.cost.side.key == today.side.key }),
+      try same.cost.total() == today.total()
+    else { return nil }
+    return sameFormat.first { $0.cost.side.key != today.side.key }
+  }
+
+  /// The cheapest other library for today's format, which no client notices; `nil` where there is none, or where more than
+  /// the library would change.
+  public func library() throws(ArithmeticFailure) -> CostCandidate? {
+    try Self.library(in: candidates, inPlaceOf: old)
+  }
+
+  /// Whether a candidate is a codec of the format that is sent today.
+  public func keepsFormat(_ candidate: CostCandidate) -> Bool {
+    candidate.cost.side.hasFormat(of: old.side)
   }
 
   // MARK: In short
@@ -57,7 +109,7 @@ public struct CostProjection: Hashable, Sendable {
   /// What could not be counted, each in a sentence.
   public var omissions: [String] {
     var seen: Set<String> = []
-    return scenario.mix.parts.flatMap { $0.old.omissions + $0.new.omissions }
+    return (scenario.notes + scenario.mix.parts.flatMap { $0.old.omissions + $0.new.omissions })
       .filter { seen.insert($0).inserted }
   }
 
@@ -122,5 +174,18 @@ extension MonthlyFormula<Rational> {
       new: try MixedSide(scenario.mix, .new, values: values),
       costs: try scenario.inputs.switchCosts(),
       peakFactor: try scenario.profile.peakFactor(), values: values)
+  }
+}
+
+extension CompressionStep {
+  fileprivate init?(_ scenario: CostScenario) throws(ArithmeticFailure) {
+    guard let (mix, coding) = scenario.mix.compressing() else { return nil }
+    var compressed = scenario
+    compressed.mix = mix
+    let formula = try MonthlyFormula(compressed)
+    self.coding = coding
+    old = try SideCost(formula, .old)
+    new = try SideCost(formula, .new)
+    plan = try SwitchPlan(formula)
   }
 }

@@ -14,6 +14,13 @@ public struct CostScenario: Hashable, Sendable {
   public var tariffsBeside: [Tariff]
   /// How a day's requests spread over its hours.
   public var profile: DailyProfile
+  /// How far ahead the switch must have paid back.
+  public var horizon = Horizon.standard
+  /// What the bodies are, as the answer begins: `100 bodies of telemetry.jsonl, 3.4 KB each, 644 B with gzip`; `nil` where the
+  /// inputs say it.
+  public var subject: String?
+  /// What could not be considered, each in a sentence.
+  public var notes: [String] = []
 
   /// States a scenario.
   public init(

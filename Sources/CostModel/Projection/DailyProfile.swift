@@ -1,12 +1,22 @@
 /// How a day's requests spread over its hours.
 public struct DailyProfile: Hashable, Sendable {
-  /// A weight for each hour from midnight on; only their ratios matter.
-  public let hourlyWeights: [Rational]
+  /// A weight for each hour from midnight on, of which only the ratios matter; `nil` where only the peak is known.
+  public let hourlyWeights: [Rational]?
+  private let knownPeakFactor: Rational?
 
   /// As many requests in one hour as in another.
   public static let flat = DailyProfile(unchecked: Array(repeating: 1, count: 24))
 
-  private init(unchecked weights: [Rational]) { hourlyWeights = weights }
+  private init(unchecked weights: [Rational]) {
+    hourlyWeights = weights
+    knownPeakFactor = nil
+  }
+
+  /// A day of which only is known how many times the mean its busiest hour has: at least 1.
+  public init(peakFactor: Rational) {
+    hourlyWeights = nil
+    knownPeakFactor = peakFactor
+  }
 
   /// Reads `flat`, or 24 weights between commas.
   public init(_ text: String) throws(DailyProfileFailure) {
@@ -29,6 +39,8 @@ public struct DailyProfile: Hashable, Sendable {
 
   /// How many times the mean the busiest hour has: greatest weight × 24 ÷ sum of the weights; 1 for ``flat``.
   public func peakFactor() throws(ArithmeticFailure) -> Rational {
+    if let knownPeakFactor { return knownPeakFactor }
+    let hourlyWeights = hourlyWeights ?? []
     var sum = Rational.zero
     for weight in hourlyWeights { sum = try sum + weight }
     return try (hourlyWeights.max() ?? 1) * 24 / sum

@@ -40,6 +40,8 @@ public struct FormatSide: Hashable, Sendable {
   public var response: MeasuredBody?
   /// The processor time that is paid for in each exchange; absent where ``CostParameter/cpuMicroseconds`` says it.
   public var processorTime: TimeSpan?
+  /// How far the true processor time may be from ``processorTime``, on either side; absent where that is not known.
+  public var processorTimeNoise: TimeSpan?
   /// What of it could not be counted, each in a sentence.
   public var omissions: [String] = []
   /// What is around the bodies; absent where only they count.
@@ -60,6 +62,12 @@ public struct FormatSide: Hashable, Sendable {
 
   /// What the same format is known by in every part of a mix: its codec, or its name.
   public var key: String { codec ?? name }
+
+  /// The format of the codec: what its name has before the slash; `nil` where no codec was measured.
+  public var format: Substring? { codec?.prefix { $0 != "/" } }
+
+  /// Whether both are codecs of one format.
+  func hasFormat(of other: FormatSide) -> Bool { format != nil && format == other.format }
 
   /// An exchange on the wire, with bodies of so many bytes.
   public func exchange(requestBody: Int, responseBody: Int) -> WireExchange {

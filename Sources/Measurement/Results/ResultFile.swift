@@ -37,6 +37,17 @@ public struct ResultFile {
     }
   }
 
+  /// Whether the path is of a file, not a pipe, and the file holds a result. What is larger than 64 MiB is not looked at.
+  public var holdsResult: Bool {
+    let url = URL(fileURLWithPath: path)
+    let values = try? url.resourceValues(forKeys: [.isRegularFileKey, .fileSizeKey])
+    guard values?.isRegularFile == true, (values?.fileSize ?? .max) <= 64 << 20,
+      let bytes = try? Data(contentsOf: url),
+      bytes.range(of: Data("\"\(ResultDocument.format)\"".utf8)) != nil
+    else { return false }
+    return (try? ResultDocument.read(bytes)) != nil
+  }
+
   /// Throws where a document could not be written, before hours are spent on measuring one.
   public func checkWritable() throws(ResultFailure) {
     do throws(SystemFailure) {

@@ -10,10 +10,8 @@ struct CandidateRows {
   }
 
   static let title = "Each codec in place of today's, and the months until it pays"
-  static let notes = [
-    "Each compressed and framed as after the switch.",
-    "– is another library for today's format: no client has to move for it.",
-  ]
+  /// What a reader must know of the rows.
+  let notes: [String]
 
   let columns = ["codec", "on the wire", "transfer", "processing", "together", "months"]
   /// None where nothing but the two was measured.
@@ -22,21 +20,28 @@ struct CandidateRows {
   init(projection: CostProjection) throws(ArithmeticFailure) {
     guard projection.candidates.count > 1 else {
       rows = []
+      notes = []
       return
     }
+    let horizon = projection.scenario.horizon
+    notes = [
+      "Each compressed and framed as after the switch; a switch that pays after more than "
+        + "\(horizon.text) is over \(horizon.months).",
+      "– is another library for today's format: no client has to move for it.",
+    ]
     var rows = [
       Row(cells: try Self.cells("today", projection.old) + [.init("")], isCompared: true)
     ]
     for candidate in projection.candidates {
       let side = candidate.cost.side
-      let months = candidate.plan.breakEven.months
+      let breakEven = candidate.plan.breakEven
       let pays: PageTable.Cell =
         if projection.keepsFormat(candidate) {
           .init("–")
-        } else if let months {
-          .init(months.decimalText(fractionDigits: 1...1).text, Double(months))
         } else {
-          .init("never")
+          .init(
+            MonthText(horizon: horizon).exact(breakEven),
+            breakEven.months.map { Double($0) } ?? .infinity)
         }
       rows.append(
         Row(
@@ -55,13 +60,5 @@ struct CandidateRows {
       PageTable.Cell($0.formatted().text, Double($0.magnitude))
     }
     return [.init(name), bytes] + amounts
-  }
-}
-
-extension CostProjection {
-  /// Whether a candidate is a codec of the format that is sent today, as the part of its name before the slash says.
-  func keepsFormat(_ candidate: CostCandidate) -> Bool {
-    let formats = [candidate.cost, old].map { $0.side.codec?.prefix { $0 != "/" } }
-    return formats[0] != nil && formats[0] == formats[1]
   }
 }

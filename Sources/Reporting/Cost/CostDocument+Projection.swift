@@ -5,6 +5,15 @@ import Framing
 extension CostDocument {
   /// Lays a projection out; throws where a figure needs more digits than exact arithmetic has.
   public init(_ projection: CostProjection) throws(ArithmeticFailure) {
+    let horizon = projection.scenario.horizon
+    understood = try UnderstoodScenario(projection: projection).text()
+    verdict = projection.verdict.rawValue
+    verdictGrounds = Grounds(
+      horizonYears: horizon.years,
+      savedByCompressingDollarsPerMonth: projection.grounds.compressing?.saved.magnitude.decimal,
+      savedByLibraryDollarsPerMonth: projection.grounds.library?.saved.magnitude.decimal,
+      shareOfDrawsThatPayAtLeast: projection.grounds.shareThatPays.lowerBound,
+      shareOfDrawsThatPayAtMost: projection.grounds.shareThatPays.upperBound)
     answer = try CostAnswer(projection: projection).text()
     omissions = projection.omissions
     inputs = CostParameter.allCases.map { parameter in
@@ -22,7 +31,8 @@ extension CostDocument {
       totalDollarsPerMonth: projection.plan.savedPerMonth.magnitude.decimal)
     parts = try projection.parts.map(TrafficPartEntry.init)
     candidates = try projection.candidates.map { candidate throws(ArithmeticFailure) in
-      try Candidate(candidate, keepsFormat: projection.keepsFormat(candidate))
+      try Candidate(
+        candidate, keepsFormat: projection.keepsFormat(candidate), horizon: horizon)
     }
     let plan = projection.plan
     switchCosts = plan.costs.map(SwitchCostEntry.init)
@@ -31,9 +41,9 @@ extension CostDocument {
       savedDollarsPerMonth: plan.savedPerMonth.magnitude.decimal,
       runningDollarsPerMonth: plan.perMonth.magnitude.decimal,
       netDollarsPerMonth: plan.netPerMonth.magnitude.decimal,
-      breakEvenMonths: plan.breakEven.months?.decimal)
-    draws = Draws(projection.draws)
-    sensitivities = projection.sensitivities.map(SensitivityEntry.init)
+      breakEvenMonths: horizon.months(to: plan.breakEven))
+    draws = Draws(projection.draws, horizon: horizon)
+    sensitivities = projection.sensitivities.map { SensitivityEntry($0, horizon: horizon) }
   }
 }
 
@@ -60,12 +70,12 @@ extension CostDocument.Side {
 
 extension CostDocument.Candidate {
   fileprivate init(
-    _ candidate: CostCandidate, keepsFormat: Bool
+    _ candidate: CostCandidate, keepsFormat: Bool, horizon: Horizon
   ) throws(ArithmeticFailure) {
     codec = candidate.cost.side.codec
     cost = try CostDocument.Side(candidate.cost)
     self.keepsFormat = keepsFormat
-    breakEvenMonths = keepsFormat ? nil : candidate.plan.breakEven.months?.decimal
+    breakEvenMonths = keepsFormat ? nil : horizon.months(to: candidate.plan.breakEven)
     keptParts = candidate.keptParts
   }
 }
@@ -82,12 +92,15 @@ extension CostDocument.Bill {
 }
 
 extension CostDocument.Draws {
-  fileprivate init(_ draws: CostDraws) {
+  fileprivate init(_ draws: CostDraws, horizon: Horizon) {
     count = draws.count
     seed = draws.seed
-    shareThatNeverPays = draws.shareThatNeverPays
+    shareThatPaysWithinHorizon = draws.shareThatPays(within: horizon.months)
     breakEvenMonths = CostDocument.Percentiles(
-      CostDocument.Percentiles.fractions.map(draws.breakEvenMonths))
+      CostDocument.Percentiles.fractions.map { fraction in
+        let months = draws.breakEvenMonths(fraction)
+        return horizon.reaches(months) ? months : .infinity
+      })
     balanceDollars = [12, 36, 60].map { months in
       CostDocument.Balance(
         afterMonths: months,
@@ -100,7 +113,7 @@ extension CostDocument.Draws {
 extension CostDocument.Percentiles {
   fileprivate static let fractions = [0.1, 0.5, 0.9]
 
-  /// The values of the ``fractions``; what is infinite is never reached.
+  /// The values of the ``fractions``; what is infinite is not reached.
   fileprivate init(_ values: [Double]) {
     let finite = values.map { $0.isFinite ? $0 : nil }
     (p10, p50, p90) = (finite[0], finite[1], finite[2])
@@ -108,12 +121,14 @@ extension CostDocument.Percentiles {
 }
 
 extension CostDocument.SensitivityEntry {
-  fileprivate init(_ sensitivity: Sensitivity) {
+  fileprivate init(_ sensitivity: Sensitivity, horizon: Horizon) {
     option = "--\(sensitivity.parameter.name)"
     isRange = sensitivity.isRange
     values = [sensitivity.values.lowerBound, sensitivity.values.upperBound]
     let outcomes = [sensitivity.low, sensitivity.high]
-    breakEvenMonths = outcomes.map { $0.breakEvenMonths.isFinite ? $0.breakEvenMonths : nil }
+    breakEvenMonths = outcomes.map {
+      horizon.reaches($0.breakEvenMonths) ? $0.breakEvenMonths : nil
+    }
     balanceDollars = outcomes.map(\.balance)
   }
 }
@@ -126,5 +141,12 @@ extension LayeredBytes {
       named[layer.rawValue] = self[layer].magnitude.decimal
     }
     return named
+  }
+}
+
+extension Horizon {
+  /// The months of a break-even; absent where it is later.
+  fileprivate func months(to breakEven: BreakEven) -> Decimal? {
+    reaches(breakEven) ? breakEven.months?.decimal : nil
   }
 }

@@ -9,6 +9,12 @@ import Foundation
 public struct CostDocument: Encodable, Sendable {
   /// The version of this layout.
   public let version = 2
+  /// What the figures are about, in a sentence.
+  let understood: String
+  /// What to do: `switch`, `do not switch`, `compress first`, `change the library first`, `cannot tell`.
+  let verdict: String
+  let verdictGrounds: Grounds
+  /// The verdict in sentences, and what else was measured.
   let answer: String
   let omissions: [String]
   let inputs: [Input]
@@ -23,6 +29,19 @@ public struct CostDocument: Encodable, Sendable {
   let breakEven: Outcome
   let draws: Draws
   let sensitivities: [SensitivityEntry]
+
+  /// What the verdict is decided by.
+  struct Grounds: Encodable {
+    let horizonYears: Int
+    /// Absent where bodies are compressed, or where it is not known.
+    let savedByCompressingDollarsPerMonth: Decimal?
+    /// Absent where there is no other library for today's format.
+    let savedByLibraryDollarsPerMonth: Decimal?
+    /// With measured times at the worse end of their intervals.
+    let shareOfDrawsThatPayAtLeast: Double
+    /// With measured times at the better end of their intervals.
+    let shareOfDrawsThatPayAtMost: Double
+  }
 
   struct Input: Encodable {
     let option: String
@@ -56,7 +75,7 @@ public struct CostDocument: Encodable, Sendable {
     let cost: Side
     /// Whether it is another library for today's format, which no client notices.
     let keepsFormat: Bool
-    /// Absent where the switch never pays, and for another library.
+    /// Absent where the switch does not pay back within the horizon, and for another library.
     let breakEvenMonths: Decimal?
     /// The kinds of requests that cannot be sent in it, and keep what they send today.
     let keptParts: [String]
@@ -83,19 +102,19 @@ public struct CostDocument: Encodable, Sendable {
     let savedDollarsPerMonth: Decimal
     let runningDollarsPerMonth: Decimal
     let netDollarsPerMonth: Decimal
-    /// Absent where the switch never pays.
+    /// Absent where the switch does not pay back within the horizon.
     let breakEvenMonths: Decimal?
   }
 
   struct Draws: Encodable {
     let count: Int
     let seed: UInt64
-    let shareThatNeverPays: Double
+    let shareThatPaysWithinHorizon: Double
     let breakEvenMonths: Percentiles
     let balanceDollars: [Balance]
   }
 
-  /// Absent are months that never come.
+  /// Absent are months that do not come within the horizon.
   struct Percentiles: Encodable {
     let p10: Double?
     let p50: Double?
@@ -111,7 +130,7 @@ public struct CostDocument: Encodable, Sendable {
     let option: String
     let isRange: Bool
     let values: [Double]
-    /// `null` where the switch never pays.
+    /// `null` where the switch does not pay back within the horizon.
     let breakEvenMonths: [Double?]
     let balanceDollars: [Double]
   }

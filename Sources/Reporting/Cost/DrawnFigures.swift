@@ -1,16 +1,32 @@
 import CostModel
 import Foundation
 
-/// Months as people read them.
-enum MonthText {
-  /// The month at whose end it has happened: `15`, or `never`.
-  static func whole(_ months: Double) -> String {
-    months.isFinite ? String(format: "%.0f", months.rounded(.up)) : "never"
+/// Months as people read them, as far as a horizon reaches: a later month is `over 60`, and so is one that never comes.
+struct MonthText {
+  let horizon: Horizon
+
+  private var beyond: String { "over \(horizon.months)" }
+
+  /// The month at whose end it has happened: `15`.
+  func whole(_ months: Double) -> String {
+    horizon.reaches(months) ? String(format: "%.0f", months.rounded(.up)) : beyond
   }
 
-  /// With a digit behind the point: `14.6`, or `never`.
-  static func exact(_ months: Double) -> String {
-    months.isFinite ? String(format: "%.1f", months) : "never"
+  /// With a digit after the point: `14.6`.
+  func exact(_ months: Double) -> String {
+    horizon.reaches(months) ? String(format: "%.1f", months) : beyond
+  }
+
+  /// Two of them, with a digit after the point: `19.4 – 11.7`; once where both are beyond.
+  func span(_ one: Double, _ other: Double) -> String {
+    let texts = [exact(one), exact(other)]
+    return texts[0] == texts[1] ? texts[0] : texts.joined(separator: " – ")
+  }
+
+  /// With a digit after the point, of an exact number.
+  func exact(_ breakEven: BreakEven) -> String {
+    guard horizon.reaches(breakEven), let months = breakEven.months else { return beyond }
+    return months.decimalText(fractionDigits: 1...1).text
   }
 }
 

@@ -36,19 +36,40 @@ import Testing
   }
   private static let free = AssignmentParameter.assumed.map { (CostParameter.switching($0), "0") }
 
-  @Test func theAnswerIsASentence() throws {
+  @Test func theAnswerIsAVerdict() throws {
     #expect(
-      try answer(Self.known) == "Protobuf over JSON saves 40.0 % of the bytes, $1,866.24 a month, "
-        + "and pays back after 15 months; only bodies are counted.")
+      try answer(Self.known)
+        == "Switch: Protobuf saves 40.0 % of the billed bytes, $1,866.24 a month, "
+        + "and pays back after 15 months. Only bodies are counted.")
     #expect(try answer([]).contains("pays back after 15 months (1"))
     #expect(try answer(Self.free).contains("and pays from the first month"))
     #expect(
       try answer(Self.known + [(.requestsPerSecond, "1000")])
-        == "Protobuf over JSON saves 40.0 % of the bytes, $186.62 a month, and never pays back: "
-        + "running it costs $350.00 a month; only bodies are counted.")
+        == "Don't switch for money: Protobuf saves 40.0 % of the billed bytes, $186.62 a month, and "
+        + "does not pay back within 5 years: running it costs $350.00 a month. Only bodies are "
+        + "counted.")
     // What is saved in bytes may be lost in processors.
     let slow = Self.known + [(.newCPUMicroseconds, "50000"), (.vCPUHour, "1")]
-    #expect(try answer(slow).contains("costs $598,133.76 a month more, and never pays back;"))
+    #expect(
+      try answer(slow).hasPrefix(
+        "Don't switch for money: Protobuf saves 40.0 % of the billed bytes, but costs $598,133.76 a "
+          + "month more. "))
+  }
+
+  @Test("A break-even after the horizon has no number of months, anywhere")
+  func cappedBreakEven() throws {
+    // $373.25 less $350 a month: 955 months.
+    let values: [(CostParameter, String)] = Self.known + [(.requestsPerSecond, "2000")]
+    let projection = try projection(values)
+    let text = try CostText(projection).rendered(explains: false)
+    #expect(text.contains("break-even          not within 5 years"), "\(text)")
+    #expect(!text.contains("955") && !text.contains("never"))
+    let json = try CostDocument(projection).json()
+    #expect(json.contains("\"horizon_years\" : 5") && !json.contains("\"break_even_months\" : 9"))
+    let ranged = try self.projection([(.requestsPerSecond, "3500")])
+    let answer = try CostAnswer(projection: ranged).text()
+    #expect(!answer.contains("never"), "\(answer)")
+    #expect(try !CostText(ranged).rendered(explains: false).contains("never"))
   }
 
   @Test func itSaysWhoseTheBytesAre() throws {
@@ -56,11 +77,100 @@ import Testing
     let text = try answer(
       [(.payloadBytes, "20")],
       envelope: Envelope(framing: .http1, headers: headers, session: .none))
-    #expect(text.contains("most of today's bytes are headers (5"), "\(text)")
+    #expect(text.contains("Most of today's billed bytes are headers (5"), "\(text)")
     let packets = try answer(
       [(.payloadBytes, "20")],
       envelope: Envelope(framing: .webSocket, headers: headers, session: .none))
-    #expect(packets.contains("most of today's bytes are around the body (79 %)"), "\(packets)")
+    #expect(
+      packets.contains("Most of today's billed bytes are around the body (79 %)"), "\(packets)")
+  }
+
+  @Test("Every line fits the terminal, down to 60 columns, and the figures that decide stay")
+  func narrowTerminals() throws {
+    for values in [[], [(CostParameter.requestsPerSecond, "1000000")]] {
+      let projection = try projection(values)
+      for width in [60, 72, 80] {
+        let text = try CostText(projection, style: TextStyle(isColoured: false, columns: width))
+          .rendered(explains: true)
+        let long = text.split(separator: "\n").filter {
+          // A source's address is one word.
+          $0.count > width && !$0.contains("https://")
+        }
+        #expect(long.isEmpty, "\(width): \(long)")
+        #expect(text.contains("break-even"))
+      }
+    }
+  }
+
+  @Test("The answer begins with what was understood")
+  func understood() throws {
+    var inputs = CostInputs()
+    try inputs.set(.requestsPerSecond, to: "12500.5")
+    let headers = MessageHeaders(mediaType: "application/json")
+    func side(_ name: String, _ framing: MessageFraming) -> FormatSide {
+      FormatSide(
+        name: name, envelope: Envelope(framing: framing, headers: headers, session: .none))
+    }
+    var scenario = CostScenario(
+      inputs: inputs, old: side("JSON", .http1), new: side("Protobuf", .grpc),
+      tariffs: try ["aws-internet", "google-premium"].map {
+        try #require(try Tariff.shipped($0))
+      }, profile: try DailyProfile("3" + String(repeating: ",1", count: 23)))
+    func text() throws -> String {
+      try UnderstoodScenario(projection: CostProjection(scenario, draws: 1)).text()
+    }
+    #expect(
+      try text()
+        == "Responses of 2 KB, as assumed; HTTP/1.1 over TLS, then gRPC over TLS; AWS to the internet "
+        + "and Google Cloud to the internet in North America; 12,500.5 requests/s on average, "
+        + "34,617 in the busiest hour.")
+    scenario.subject = "1 body of a.json, 84 KB"
+    scenario.tariffs = [Self.flat]
+    scenario.profile = .flat
+    #expect(
+      try text()
+        == "1 body of a.json, 84 KB; HTTP/1.1 over TLS, then gRPC over TLS; $0.09/GB flat; "
+        + "12,500.5 requests/s on average.")
+  }
+
+  /// Sides of measured codecs, with bodies of so many bytes.
+  private func measured(
+    _ old: Int, _ new: Int, compressed: (Int, Int)? = nil, candidates: [(String, Int)] = []
+  ) throws -> String {
+    func side(_ codec: String, _ bytes: Int, _ coding: String = "") -> FormatSide {
+      FormatSide(
+        name: codec + coding, codec: codec, response: MeasuredBody(mean: .bytes(bytes)),
+        processorTime: .zero)
+    }
+    var inputs = CostInputs()
+    for (parameter, text) in Self.known { try inputs.set(parameter, to: text) }
+    var part = TrafficPart(
+      name: "", old: side("json/foundation", old), new: side("protobuf/swift", new),
+      candidates: candidates.map { side($0.0, $0.1) })
+    part.compressed = compressed.map {
+      CompressedSides(
+        coding: "gzip", old: side("json/foundation", $0.0, " with gzip"),
+        new: side("protobuf/swift", $0.1, " with gzip"))
+    }
+    let scenario = CostScenario(inputs: inputs, mix: TrafficMix(part), tariffs: [Self.flat])
+    return try CostAnswer(projection: CostProjection(scenario, draws: 1)).text()
+  }
+
+  @Test("Verdicts name formats in words, and codecs only where one is to be chosen")
+  func verdictsInWords() throws {
+    #expect(
+      try measured(
+        1_000, 1_020,
+        candidates: [("protobuf/swift", 1_020), ("json/foundation", 1_000), ("avro/swift", 930)])
+        == "Don't switch for money: Protobuf sends 2.0 % more billed bytes than JSON, and costs "
+        + "$46.66 a month more. Avro (avro/swift) saves 7.0 % of the billed bytes, $163.30 a month, "
+        + "and does not pay back within 5 years either. Only bodies are counted.")
+    #expect(
+      try measured(2_000, 1_200, compressed: (700, 690))
+        == "Compress first: gzip saves 65.0 % of the billed bytes, $3,032.64 a month, and no client "
+        + "has to change. With gzip on both sides, Protobuf saves 1.4 % of the billed bytes, $23.33 "
+        + "a month, and does not pay back within 5 years: running it costs $350.00 a month. Only "
+        + "bodies are counted.")
   }
 
   @Test func theTextHasTheBillAndTheOneBeside() throws {
@@ -85,7 +195,7 @@ import Testing
       #expect(text.contains(source), "\(source)")
     }
     #expect(text.contains("up to 10,340: 10,240 GiB × $0.09 = $921.60"), "\(text)")
-    #expect(text.contains("10,000 requests/s × 1 peak ÷ mean × 20 µs ÷\n"), "\(text)")
+    #expect(text.contains("10,000 requests/s × 1 peak ÷ mean × 20 µs ÷"), "\(text)")
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 })
   }
 

@@ -67,8 +67,11 @@ struct BreakEvenChart {
       chart.content += "<path class=\"frontier\" d=\"M\(middle.joined(separator: "L"))\"/>\n"
     }
     chart.content += "<path class=\"course\" d=\"M\(course.joined(separator: "L"))\"/>\n"
-    if let months = projection.plan.breakEven.months.map({ Double($0) }), months <= horizon {
-      let label = "pays back after \(MonthText.exact(months)) months"
+    if let months = projection.plan.breakEven.months.map({ Double($0) }), months <= horizon,
+      projection.scenario.horizon.reaches(months)
+    {
+      let label =
+        "pays back after \(MonthText(horizon: projection.scenario.horizon).exact(months)) months"
       chart.content +=
         "<g class=\"mark f0\" data-label=\"\(label)\"><title>\(label)</title>"
         + "<path d=\"\(Self.circle(across.position(months), -up.position(0)))\"/></g>\n"

@@ -94,7 +94,7 @@ public struct CostPage {
     guard !rows.rows.isEmpty else { return "" }
     var table = PageTable(CandidateRows.title, rows.columns)
     for row in rows.rows { table.append(row.cells) }
-    let notes = CandidateRows.notes.map(Markup.escaped).joined(separator: " ")
+    let notes = rows.notes.map(Markup.escaped).joined(separator: " ")
     return table.open + "<p class=\"note\">\(notes)</p>"
   }
 
@@ -127,13 +127,14 @@ public struct CostPage {
     var table = PageTable(
       "One input moved at a time, over its range or by a fifth either way",
       ["input", "from", "to", "break-even", "after 3 years", "moves it by"])
+    let months = MonthText(horizon: projection.scenario.horizon)
     for each in projection.sensitivities {
       let outcomes = [each.low, each.high]
       table.append([
         .init(each.parameter.name),
         .init(NumberText.plain(each.values.lowerBound), each.values.lowerBound),
         .init(NumberText.plain(each.values.upperBound), each.values.upperBound),
-        .init(outcomes.map { MonthText.exact($0.breakEvenMonths) }.joined(separator: " – ")),
+        .init(months.span(each.low.breakEvenMonths, each.high.breakEvenMonths)),
         .init(outcomes.map { DollarText.whole($0.balance) }.joined(separator: " – ")),
         .init(DollarText.whole(each.swing), each.swing),
       ])

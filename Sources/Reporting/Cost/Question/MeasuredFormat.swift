@@ -6,12 +6,21 @@ public struct MeasuredFormat {
   private let document: ResultDocument
   private let codec: String
   private let coding: ContentCoding?
+  /// Whose bodies are sent where it was measured: the user's own, while ``codec`` says the times.
+  private let bodiesCodec: String?
 
   /// Names a codec of a document, and how its bodies are compressed, if they are; neither need be there.
-  public init(_ document: ResultDocument, codec: String, coding: ContentCoding? = nil) {
+  ///
+  /// - Parameter bodiesCodec: what was measured of the user's own bodies, `json/document`; where the workload has it, bytes
+  ///   and what compression makes of them are its, and only the times are the codec's.
+  public init(
+    _ document: ResultDocument, codec: String, coding: ContentCoding? = nil,
+    bodiesOf bodiesCodec: String? = nil
+  ) {
     self.document = document
     self.codec = codec
     self.coding = coding
+    self.bodiesCodec = bodiesCodec
   }
 
   /// The side of a comparison that sends `response`, and `request` where there is one, both workloads of the document.
@@ -30,9 +39,12 @@ public struct MeasuredFormat {
       let ofRequest = try processorTime(
         writing: asked, isWritten: paidEnds.includesClient, isRead: paidEnds.includesServer)
       let ofResponse = time
-      time = try exact { () throws(ArithmeticFailure) in try ofResponse + ofRequest }
+      time = try exact { () throws(ArithmeticFailure) in
+        (try ofResponse.time + ofRequest.time, try ofResponse.noise + ofRequest.noise)
+      }
     }
-    side.processorTime = time
+    side.processorTime = time.time
+    side.processorTimeNoise = time.noise
     if paidEnds != .none { side.omissions = try omissions(response) }
     return side
   }
@@ -68,6 +80,16 @@ public struct MeasuredFormat {
     return found
   }
 
+  /// The measurement that says how long the bodies are.
+  private func bodies(
+    _ measurement: ResultDocument.Measurement
+  ) -> ResultDocument.Measurement {
+    document.measurements.first {
+      $0.workload == measurement.workload && $0.codec == bodiesCodec && $0.size == "one"
+        && $0.kind == .codec
+    } ?? measurement
+  }
+
   private static func unique(_ names: [String]) -> [String] {
     var seen: Set<String> = []
     return names.filter { seen.insert($0).inserted }
@@ -81,6 +103,7 @@ public struct MeasuredFormat {
   )? {
     guard let coding else { return nil }
     guard let compression = document.compression else { throw .notCompressed }
+    let codec = try bodies(measurement(workload)).codec
     guard
       let bodies = compression.bodies.first(where: {
         $0.workload == workload && $0.size == "one" && $0.codecs.contains(codec)
@@ -103,10 +126,11 @@ public struct MeasuredFormat {
 
   // MARK: Times
 
-  /// The processor time of a message's ends that are paid for: encoding and compressing, decompressing and decoding.
+  /// The processor time of a message's ends that are paid for: encoding and compressing, decompressing and decoding; and
+  /// how far it may be from the truth.
   private func processorTime(
     writing measurement: ResultDocument.Measurement, isWritten: Bool, isRead: Bool
-  ) throws(MeasuredFormatFailure) -> TimeSpan {
+  ) throws(MeasuredFormatFailure) -> (time: TimeSpan, noise: TimeSpan) {
     var operations: [(name: String, ResultDocument.Operation?)] = []
     if isWritten { operations.append(("encoding", measurement.encode)) }
     if isRead { operations.append(("decoding", measurement.decode)) }
@@ -114,15 +138,18 @@ public struct MeasuredFormat {
       if isWritten { operations.append(("compressing", outcome.compress)) }
       if isRead { operations.append(("decompressing", outcome.decompress)) }
     }
-    var time = TimeSpan.zero
+    var sum = (time: TimeSpan.zero, noise: TimeSpan.zero)
     for (name, operation) in operations {
-      guard let median = try Self.median(operation, excerpt(measurement.workload)) else {
+      let excerpt = excerpt(measurement.workload)
+      guard let operation, let median = try Self.median(operation, excerpt) else {
         throw .untimed(codec: codec, workload: measurement.workload, operation: name)
       }
-      let before = time
-      time = try exact { () throws(ArithmeticFailure) in try before + median }
+      let (before, noise) = (sum, try Self.noise(operation, excerpt, around: median))
+      sum = try exact { () throws(ArithmeticFailure) in
+        (try before.time + median, try before.noise + noise)
+      }
     }
-    return time
+    return sum
   }
 
   // MARK: Exact numbers
@@ -137,6 +164,7 @@ public struct MeasuredFormat {
         mean: try Self.mean(
           Self.whole(outcome.totalBytes, excerpt(measurement.workload)), of: bodies.bodyCount))
     }
+    let measurement = bodies(measurement)
     let count = measurement.operationsPerPass
     let total = (measurement.encodedBytesPerOperation * Double(count)).rounded()
     guard total < 0x1p62 else { throw .tooLarge }
@@ -180,9 +208,9 @@ public struct MeasuredFormat {
   ///
   /// No clock is that fine, and sums of such times stay exact where those of sevenths of a nanosecond would run out of digits.
   private static func median(
-    _ operation: ResultDocument.Operation?, _ excerpt: ResultDocument.MeasuredBodies.Excerpt?
+    _ operation: ResultDocument.Operation, _ excerpt: ResultDocument.MeasuredBodies.Excerpt?
   ) throws(MeasuredFormatFailure) -> TimeSpan? {
-    guard let operation, !operation.sampleCPUNanoseconds.isEmpty else { return nil }
+    guard !operation.sampleCPUNanoseconds.isEmpty else { return nil }
     let ordered = operation.sampleCPUNanoseconds.sorted()
     let middle = (ordered[(ordered.count - 1) / 2], ordered[ordered.count / 2])
     let twice = Int128(operation.operationsPerSample) * 2
@@ -191,6 +219,30 @@ public struct MeasuredFormat {
     let picoseconds = Int128(try whole(figure, excerpt))
     return try exact { () throws(ArithmeticFailure) in
       TimeSpan(magnitude: try Rational(picoseconds, over: 1_000_000_000_000))
+    }
+  }
+}
+
+extension MeasuredFormat {
+  /// How far the confidence interval of the median (95 %) reaches from it, on the side where it reaches further.
+  ///
+  /// The interval lies between the samples of the ranks n ÷ 2 ± 0.98 √n; with fewer than six samples it is all of them.
+  /// Source: Conover, *Practical Nonparametric Statistics* (1999), section 3.2, for large samples.
+  private static func noise(
+    _ operation: ResultDocument.Operation, _ excerpt: ResultDocument.MeasuredBodies.Excerpt?,
+    around median: TimeSpan
+  ) throws(MeasuredFormatFailure) -> TimeSpan {
+    let samples = operation.cpuNanosecondsPerOperation.sorted()
+    let count = Double(samples.count)
+    let rank = max(0, Int((count / 2 - 0.98 * count.squareRoot()).rounded(.down)))
+    let scale = excerpt.map { Double($0.wholeBytes) / Double(max(1, $0.measuredBytes)) } ?? 1
+    let middle = Double(median.magnitude) * 1e9
+    let reach = max(
+      middle - samples[rank] * scale, samples[samples.count - 1 - rank] * scale - middle, 0)
+    let picoseconds = (reach * 1_000).rounded()
+    guard picoseconds < 0x1p62 else { throw .tooLarge }
+    return try exact { () throws(ArithmeticFailure) in
+      TimeSpan(magnitude: try Rational(Int128(picoseconds), over: 1_000_000_000_000))
     }
   }
 }

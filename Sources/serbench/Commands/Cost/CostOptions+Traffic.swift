@@ -10,7 +10,7 @@ extension CostOptions {
   private static let ofCapture =
     [
       "result", "measure", "workload", "request-workload", "compression", "session", "to-session",
-      "request-header", "response-header",
+      "request-header", "response-header", "language",
     ]
     + [
       CostParameter.payloadBytes, .requestBytes, .reduction, .cpuMicroseconds, .newCPUMicroseconds,
@@ -43,7 +43,7 @@ extension CostOptions {
       plan: PayloadRun.quick(.quick(seed: seed)), alsoBy: newCoding?.method
     ).document(
       of: benchmark.subjects, workloads: benchmark.workloads, codecs: benchmark.codecs)
-    guard document.isComplete else { throw Interrupted() }
+    guard document.isComplete else { throw QuickMeasurement.Interrupted() }
     for note in captured.omissions + TrafficWords(captured.traffic).notes {
       Console.complain(note)
     }

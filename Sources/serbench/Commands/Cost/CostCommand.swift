@@ -10,10 +10,11 @@ enum CostCommand: Command {
   static let discussion = """
     From your own payload (JSON files, measured for up to 15 s as measure --quick does), from sizes and \
     times that were measured (--result, --measure), from traffic that was captured (a HAR file of a browser or a proxy: \
-    endpoint by endpoint, with the bytes, headers and compression that it has), or from plain numbers: what formats cost in bytes, processors and \
-    dollars, headers and packets included; what the switch costs; when it pays back, how sure that is, \
-    and which input it hangs on. A number may be a range: 20, 10..40, or 10..20..40 with the likeliest in the middle. \
-    Arithmetic is exact until a figure is printed.
+    endpoint by endpoint, with the bytes, headers and compression that it has), or from plain numbers. The answer begins with what was understood and a \
+    verdict: switch, do not switch, compress first, change the library first, or cannot tell. Then come the bytes, the \
+    bill, the costs of the switch, when it pays back, how sure that is, and which input it hangs on. Today's bytes are your \
+    own; today's processor time is that of the codec --from, or yours (--cpu-us). A number may be a range: 20, 10..40, or \
+    10..20..40 with the likeliest in the middle. Arithmetic is exact until a figure is printed.
     """
   static let operands = "[FILE…]"
   static let options =
@@ -39,6 +40,9 @@ enum CostCommand: Command {
       "serbench cost --requests-per-second 500 shop.har",
       "what captured traffic would cost in each format, endpoint by endpoint"),
     Example(
+      "serbench cost --language other --cpu-us 40 --new-cpu-us 12 responses.json",
+      "services in another language, with processor times of your own"),
+    Example(
       "serbench cost --body-only --price-per-gb 0.09",
       "the assignment, and the bill by steps beside it"),
     Example(
@@ -58,18 +62,17 @@ enum CostCommand: Command {
     let seed = UInt64(try arguments.integer("seed", in: 0...Int.max) ?? 1)
     let output = arguments.outputFile
     let ending = output.flatMap(FileEnding.of)
-    let text: String
+    let (text, summary): (String, String)
     do {
       let projection = try CostProjection(scenario, draws: draws, seed: seed)
+      summary = try CostText(projection, style: Console.outputStyle).summary()
       if arguments.has("json") || ending == "json" {
         text = try CostDocument(projection).json()
       } else if ending == "html" {
         text = try CostPage(projection).html()
       } else {
-        let style = output == nil ? Console.outputStyle : .plain
-        text = FittedText.fitted(
-          try CostText(projection, style: style).rendered(explains: arguments.has("explain")),
-          columns: style.columns)
+        text = try CostText(projection, style: output == nil ? Console.outputStyle : .plain)
+          .rendered(explains: arguments.has("explain"))
       }
     } catch is ArithmeticFailure {
       throw UsageError(
@@ -77,5 +80,8 @@ enum CostCommand: Command {
         command: name)
     }
     try Console.write(Array(text.utf8), to: output)
+    guard let output else { return }
+    try Console.write(summary)
+    Console.complain("The whole answer is in \(output).")
   }
 }

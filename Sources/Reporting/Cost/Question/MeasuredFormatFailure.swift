@@ -10,6 +10,8 @@ public enum MeasuredFormatFailure: Error, Hashable, Sendable, CustomStringConver
   case notCompressed
   /// The bodies were not compressed so, but in other ways.
   case noCoding(String, codec: String, workload: String, [String])
+  /// Of a language of which nothing was measured, the processor time of one format is given and not that of the other.
+  case oneTime
   /// A number is beyond what can be computed exactly.
   case tooLarge
 
@@ -19,7 +21,8 @@ public enum MeasuredFormatFailure: Error, Hashable, Sendable, CustomStringConver
       "there is no workload '\(name)' of single records in the result; there is: "
         + others.joined(separator: ", ")
     case .noCodec(let name, let workload, let others):
-      "\(workload) was not measured in '\(name)', but in: " + others.joined(separator: ", ")
+      "\(workload) was not measured in '\(name)', but in: "
+        + others.filter { $0 != "json/document" }.joined(separator: ", ")
     case .untimed(let codec, let workload, let operation):
       "the result has no times of \(operation) \(workload) in \(codec); take other --ends"
     case .notCompressed:
@@ -27,6 +30,7 @@ public enum MeasuredFormatFailure: Error, Hashable, Sendable, CustomStringConver
     case .noCoding(let coding, let codec, let workload, let others):
       "\(workload) in \(codec) was not compressed by '\(coding)'; there is: "
         + (others.isEmpty ? "nothing" : others.joined(separator: ", "))
+    case .oneTime: "give both --cpu-us and --new-cpu-us, or neither"
     case .tooLarge: "the result holds a number too large to compute with"
     }
   }

@@ -1,0 +1,52 @@
+import CostModel
+
+/// A side's format and library in words, for a reader who does not know the names of codecs.
+struct CodecWords {
+  private let side: FormatSide
+  private let name: CodecName
+
+  init(_ side: FormatSide) {
+    self.side = side
+    name = CodecName(side.codec ?? side.name)
+  }
+
+  /// The format and how it is sent: `Protobuf`, `JSON with gzip in http/1.1`; a name that was given is left as it is.
+  var format: String {
+    guard let codec = side.codec else { return side.name }
+    return formatAlone
+      + (side.name.hasPrefix(codec) ? String(side.name.dropFirst(codec.count)) : "")
+  }
+
+  /// The format's name.
+  var formatAlone: String {
+    switch name.format {
+    case "json": "JSON"
+    case "xml": "XML"
+    case "protobuf": "Protobuf"
+    case "avro": "Avro"
+    default: side.codec == nil ? side.name : name.format
+    }
+  }
+
+  /// The format and its codec: `JSON with gzip (json/foundation)`; a name that was given is left as it is.
+  var described: String { side.codec.map { "\(format) (\($0))" } ?? format }
+
+  /// The library, explained: `Foundation's JSONEncoder`.
+  var library: String {
+    switch (name.format, name.library) {
+    case ("json", "foundation"): "Foundation's JSONEncoder and JSONDecoder"
+    case (_, "swift"): "this package's \(formatAlone) codec (\(side.codec ?? ""))"
+    default: "the library \(name.library)"
+    }
+  }
+
+  /// The media type of its bodies.
+  var mediaType: String {
+    switch name.format {
+    case "json": "application/json"
+    case "xml": "application/xml"
+    case "avro": "application/avro"
+    default: "application/protobuf"
+    }
+  }
+}

@@ -1,0 +1,201 @@
+import CostModel
+
+/// What a projection comes to: the verdict in a sentence, and what else was measured in others.
+struct CostAnswer {
+  let projection: CostProjection
+
+  /// All sentences; throws, as the others do, where a figure needs more digits than exact arithmetic has.
+  func text() throws(ArithmeticFailure) -> String {
+    try ([headline()] + others()).joined(separator: " ")
+  }
+
+  /// The verdict and what it is decided by.
+  func headline() throws(ArithmeticFailure) -> String {
+    switch projection.verdict {
+    case .switchFormat:
+      return try "Switch: \(saving()), and \(payback(projection.plan, range))."
+    case .doNotSwitch:
+      guard projection.plan.savedPerMonth > .zero else {
+        return try "Don't switch for money: \(saving())."
+      }
+      return try "Don't switch for money: \(saving()), and \(payback(projection.plan, range))."
+    case .compressFirst:
+      return try compressing() + " " + switchingAfterwards()
+    case .changeLibraryFirst:
+      return try changingLibrary()
+        + " Besides, \(saving()), and \(payback(projection.plan, range))."
+    case .cannotTell:
+      return try "The figures cannot tell: \(saving()), and \(undecided())."
+    }
+  }
+
+  /// What else was measured: the other format that is cheapest, the library alone, the part to change first, and whose the
+  /// bytes are.
+  func others() throws(ArithmeticFailure) -> [String] {
+    var sentences: [String] = []
+    if let other = try otherFormat() { sentences.append(other) }
+    if projection.verdict != .changeLibraryFirst, let library = try projection.library() {
+      let saved = try projection.old.total() - library.cost.total()
+      if saved >= .dollars(1) {
+        sentences.append(
+          "Without any switch, \(CodecWords(library.cost.side).library) in place of today's library "
+            + "saves \(saved.formatted().text) a month.")
+      }
+    }
+    if let first = projection.partToChangeFirst {
+      sentences.append(
+        "Worth changing first is \(first.name): alone it saves \(first.savedAlone.formatted().text) "
+          + "a month.")
+    }
+    return sentences + [try around()]
+  }
+
+  // MARK: The verdicts
+
+  private func compressing() throws(ArithmeticFailure) -> String {
+    guard let step = projection.compression else { return "" }
+    let share = try projection.savedShare(by: step.old)
+    let saved = try step.saved(from: projection.old).formatted().text
+    return "Compress first: \(step.coding) saves \(try share.formattedAsPercent()) of the billed "
+      + "bytes, \(saved) a month, and no client has to change."
+  }
+
+  private func switchingAfterwards() throws(ArithmeticFailure) -> String {
+    guard let step = projection.compression else { return "" }
+    let (before, after) = (
+      try projection.billedBytes(step.old), try projection.billedBytes(step.new)
+    )
+    let share = Share(magnitude: try 1 - after / max(before, .bytes(1)))
+    let new = CodecWords(projection.new.side).formatAlone
+    let pays = step.plan.savedPerMonth > .zero ? ", and \(payback(step.plan, ""))" : ""
+    return "With \(step.coding) on both sides, \(new) "
+      + "\(try Self.saving(share, step.plan.savedPerMonth))\(pays)."
+  }
+
+  private func changingLibrary() throws(ArithmeticFailure) -> String {
+    guard let library = try projection.library() else { return "" }
+    let saved = try projection.old.total() - library.cost.total()
+    return "Change the library first: \(CodecWords(library.cost.side).library) in place of "
+      + "\(CodecWords(projection.old.side).library) saves \(saved.formatted().text) a month, and no "
+      + "client has to change."
+  }
+
+  private func undecided() throws(ArithmeticFailure) -> String {
+    let share = projection.grounds.shareThatPays
+    let (low, high) = (Quantity.percent(share.lowerBound), Quantity.percent(share.upperBound))
+    let within = projection.scenario.horizon.text
+    return low == high
+      ? "pays back within \(within) in \(low) of the draws"
+      : "pays back within \(within) in \(low) to \(high) of the draws, depending on which end of "
+        + "their intervals the measured times are at"
+  }
+
+  // MARK: Pieces
+
+  /// `Protobuf saves 40.0 % of the billed bytes, $1,866.24 a month`
+  private func saving() throws(ArithmeticFailure) -> String {
+    let (old, new) = (CodecWords(projection.old.side), CodecWords(projection.new.side))
+    let share = try projection.savedShare()
+    let than = share < .zero ? " than \(old.format)" : ""
+    return "\(new.format) "
+      + (try Self.saving(share, than: than, projection.plan.savedPerMonth))
+  }
+
+  /// `saves 40.0 % of the billed bytes, $1,866.24 a month`; `but` where bytes and money do not go the same way.
+  private static func saving(
+    _ share: Share, than: String = "", _ saved: Money
+  ) throws(ArithmeticFailure) -> String {
+    let percent = try Share(magnitude: max(share.magnitude, -share.magnitude)).formattedAsPercent()
+    let amount = Money(magnitude: max(saved.magnitude, -saved.magnitude)).formatted().text
+    let bytes =
+      share == .zero
+      ? "saves none of the billed bytes"
+      : share > .zero
+        ? "saves \(percent) of the billed bytes" : "sends \(percent) more billed bytes\(than)"
+    if saved < .zero {
+      return "\(bytes), \(share > .zero ? "but" : "and") costs \(amount) a month more"
+    }
+    return share < .zero && saved > .zero
+      ? "\(bytes), but saves \(amount) a month" : "\(bytes), \(amount) a month"
+  }
+
+  /// - Parameter range: what follows the months, of the draws.
+  private func payback(_ plan: SwitchPlan, _ range: String) -> String {
+    let horizon = projection.scenario.horizon
+    let shareOfDraws = plan == projection.plan ? shareOfDraws : ""
+    switch plan.breakEven {
+    case .immediately: return "pays from the first month, since it costs nothing once"
+    case .after(let months) where horizon.reaches(plan.breakEven):
+      let whole = months.roundedUp
+      return "pays back after \(whole) month\(whole == 1 ? "" : "s")\(range)"
+    case .after:
+      return "does not pay back within \(horizon.text)\(shareOfDraws)"
+    case .never:
+      let not = "does not pay back within \(horizon.text)"
+      guard plan.savedPerMonth > .zero else { return not }
+      return "\(not): running it costs \(plan.perMonth.formatted().text) a month\(shareOfDraws)"
+    }
+  }
+
+  /// The middle eight of ten draws, where draws differ.
+  private var range: String {
+    let draws = projection.draws
+    guard draws.count > 1 else { return "" }
+    let months = MonthText(horizon: projection.scenario.horizon)
+    let (low, high) = (draws.breakEvenMonths(0.1), draws.breakEvenMonths(0.9))
+    return " (\(months.whole(low)) to \(months.whole(high)) in 8 of 10 draws)"
+  }
+
+  /// How many of the draws pay back although the likely values do not.
+  private var shareOfDraws: String {
+    let share = projection.draws.shareThatPays(within: projection.scenario.horizon.months)
+    return share > 0 ? " (\(Quantity.percent(share)) of the draws do)" : ""
+  }
+
+  /// The cheapest format that is neither today's nor the one that is asked about.
+  private func otherFormat() throws(ArithmeticFailure) -> String? {
+    let found = projection.candidates.first {
+      !projection.keepsFormat($0) && $0.cost.side.format != projection.new.side.format
+    }
+    guard let found, let same = projection.candidates.first(where: { !projection.keepsFormat($0) }),
+      same == found || projection.verdict == .doNotSwitch
+    else { return nil }
+    let saved = try projection.old.total() - found.cost.total()
+    guard saved > .zero else { return nil }
+    let words = CodecWords(found.cost.side).formatAlone
+    let share = try projection.savedShare(by: found.cost)
+    let (horizon, breakEven) = (projection.scenario.horizon, found.plan.breakEven)
+    let pays =
+      horizon.reaches(breakEven)
+      ? "pays back after \(breakEven.month ?? 0) month\(breakEven.month == 1 ? "" : "s")"
+      : "does not pay back within \(horizon.text)\(projection.verdict == .switchFormat ? "" : " either")"
+    return "\(words) (\(found.cost.side.key)) \(try Self.saving(share, saved)), and \(pays)."
+  }
+
+  /// Whose most of the bytes are.
+  private func around() throws(ArithmeticFailure) -> String {
+    if projection.old.side.envelope == nil { return "Only bodies are counted." }
+    let headers = try projection.share(of: .headers)
+    let body = try projection.share(of: .body)
+    let named = Share(magnitude: try headers.magnitude + projection.share(of: .session).magnitude)
+    let half = Share(magnitude: try 1 / 2)
+    if named > half {
+      return
+        "Most of today's billed bytes are headers (\(try named.formattedAsPercent(fractionDigits: 0)))."
+    }
+    let rest = Share(magnitude: try 1 - body.magnitude)
+    let percent = try rest.formattedAsPercent(fractionDigits: 0)
+    return rest > half
+      ? "Most of today's billed bytes are around the body (\(percent))."
+      : "Of today's billed bytes, \(percent) are around the body."
+  }
+}
+
+extension CostProjection {
+  /// What another side saves of the bytes that are billed today.
+  func savedShare(by side: SideCost) throws(ArithmeticFailure) -> Share {
+    let before = try billedBytes(old)
+    guard before > .zero else { return .zero }
+    return Share(magnitude: try 1 - billedBytes(side) / before)
+  }
+}

@@ -1,0 +1,67 @@
+import CostModel
+import Framing
+
+/// What a projection was understood to be about, which its answer begins with.
+///
+/// `100 bodies of telemetry.jsonl, 3.41 KB each, 644 B with gzip; HTTP/2 over TLS; AWS to the internet; 10,000 requests/s on
+/// average`
+struct UnderstoodScenario {
+  let projection: CostProjection
+
+  /// The parts, between semicolons, with a period at the end.
+  func text() throws(ArithmeticFailure) -> String {
+    try [bodies(), framing, bills, requests()].joined(separator: "; ") + "."
+  }
+
+  private func bodies() throws(ArithmeticFailure) -> String {
+    if let subject = projection.scenario.subject { return subject }
+    let response = try projection.old.responseBody.formatted().text
+    let request = projection.old.requestBody
+    return request > .zero
+      ? "Responses of \(response) and requests of \(try request.formatted().text), as assumed"
+      : "Responses of \(response), as assumed"
+  }
+
+  private var framing: String {
+    let sides = [projection.old.side, projection.new.side].map { side in
+      side.envelope.map { Self.words($0.framing) } ?? "bodies without anything around them"
+    }
+    return sides[0] == sides[1] ? sides[0] : "\(sides[0]), then \(sides[1])"
+  }
+
+  private static func words(_ framing: MessageFraming) -> String {
+    switch framing {
+    case .http1: "HTTP/1.1 over TLS"
+    case .http2: "HTTP/2 over TLS"
+    case .grpc: "gRPC over TLS"
+    case .webSocket: "WebSocket over TLS"
+    }
+  }
+
+  private var bills: String {
+    projection.scenario.tariffs.map(\.inWords).joined(separator: " and ")
+  }
+
+  private func requests() throws(ArithmeticFailure) -> String {
+    let scenario = projection.scenario
+    let rate = scenario.inputs[.requestsPerSecond]
+    let mean =
+      rate.isRange
+      ? "\(rate.text) requests/s on average"
+      : "\(RequestRate(magnitude: rate.likely).formatted()) on average"
+    let peak = try scenario.profile.peakFactor()
+    guard peak != 1 else { return mean }
+    let busiest = RequestRate(magnitude: try rate.likely * peak)
+    return
+      "\(mean), \(busiest.magnitude.decimalText(fractionDigits: 0...0).text) in the busiest hour"
+  }
+}
+
+extension Tariff {
+  /// Who bills what, in a few words: `AWS to the internet`.
+  fileprivate var inWords: String {
+    guard !provider.isEmpty else { return name }
+    let end = traffic.ranges(of: " to the ").last.map { traffic[$0.lowerBound...].dropFirst() }
+    return "\(provider) \(end.map(String.init) ?? traffic)"
+  }
+}

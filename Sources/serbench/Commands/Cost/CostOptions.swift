@@ -1,0 +1,216 @@
+import CostModel
+import Measurement
+import Reporting
+
+/// What the options of `serbench cost` say.
+///
+/// A command that knows the traffic asks for ``question()``, builds the parts of its own mix with a `MeasuredComparison`, and
+/// passes them to ``scenario(of:subject:notes:)``.
+struct CostOptions {
+  /// The options that say what is compared, what is around it, and what is billed.
+  static let declared =
+    [
+      Option("result", "FILE", "Sizes and times from a result of serbench run or measure."),
+      Option("measure", "FILE", "The same, of a result that holds one workload: your own."),
+      Option("workload", "NAME", "The workload that responses are, of the result."),
+      Option("request-workload", "NAME", "The workload that requests are; none has a body else."),
+      Option(
+        "from", "CODEC",
+        "Today's codec, which its processor time is of, or a format: json/foundation. Without a result, a name: JSON."
+      ),
+      Option(
+        "to", "CODEC",
+        "The codec to switch to, or a format: protobuf/swift. Without a result, a name: Protobuf."),
+      Option(
+        "compression", "NAME", "How bodies are compressed today: none, gzip, or gzip:9 (none)."),
+      Option("to-compression", "NAME", "How they are after the switch, or none: as before."),
+      Option(
+        "ends", "ENDS",
+        "Whose processors are paid for: \(PaidEnds.allCases.map(\.rawValue).joined(separator: ", ")) (server)."
+      ),
+      Option(
+        "language", "NAME",
+        "What the services are written in: swift, or other, which leaves processors out unless --cpu-us and --new-cpu-us give them (swift)."
+      ),
+    ] + EnvelopeOptions.declared + PriceOptions.declared + TrafficOptions.declared
+
+  let arguments: Arguments
+  private static let command = CostCommand.name
+
+  init(_ arguments: Arguments) {
+    self.arguments = arguments
+  }
+
+  func refused(_ option: String, _ reason: Any) -> UsageError {
+    UsageError("--\(option): \(reason)", command: Self.command)
+  }
+
+  // MARK: Scenarios
+
+  /// The scenario; throws where options make no sense, alone or together, or a file cannot be used.
+  func scenario() throws -> CostScenario {
+    if let mix = try capturedMix() {
+      let requests = mix.totalWeight.decimalText().text
+      return try scenario(
+        of: mix,
+        subject: "\(requests) requests of \(arguments.operands.joined(separator: ", ")), of "
+          + "\(mix.parts.count) kinds")
+    }
+    guard let source = try source() else { return try assumedScenario() }
+    let (option, document) = source
+    try checkNoMeasuredNumbers(option)
+    let question = try question(about: document)
+    let comparison = MeasuredComparison(document, question)
+    let workload = try workload(of: document, option)
+    let part = try comparison.part(
+      named: workload, response: workload, request: arguments.text("request-workload"))
+    return try scenario(
+      of: TrafficMix(part), subject: comparison.subject(of: workload),
+      notes: comparison.notes(on: part, response: workload))
+  }
+
+  /// A scenario of traffic that was measured, with the options' numbers and prices.
+  func scenario(
+    of mix: TrafficMix, subject: String?, notes: [String] = []
+  ) throws -> CostScenario {
+    let traffic = TrafficOptions(arguments: arguments, command: Self.command)
+    let (inputs, profile) = try traffic.inputs()
+    let (tariffs, beside) = try PriceOptions(arguments: arguments, command: Self.command).tariffs()
+    var scenario = CostScenario(
+      inputs: inputs, mix: mix, tariffs: tariffs, tariffsBeside: beside, profile: profile)
+    scenario.horizon = try traffic.horizon()
+    scenario.subject = subject
+    scenario.notes = notes
+    return scenario
+  }
+
+  /// A scenario of plain numbers.
+  private func assumedScenario() throws -> CostScenario {
+    if let option = Self.ofResult.first(where: arguments.has) {
+      throw refused(option, "it needs a payload, or a --result to be looked up in")
+    }
+    var sides = (
+      old: FormatSide(name: arguments.text("from") ?? "JSON"),
+      new: FormatSide(name: arguments.text("to") ?? "Protobuf")
+    )
+    if let envelope = try envelope() {
+      envelope.wrap(&sides.old, isNew: false, coding: nil)
+      envelope.wrap(&sides.new, isNew: true, coding: nil)
+    }
+    return try scenario(
+      of: TrafficMix(TrafficPart(name: "", old: sides.old, new: sides.new)), subject: nil)
+  }
+
+  // MARK: The question
+
+  /// What is asked about what a result holds.
+  func question(about document: ResultDocument) throws -> CostQuestion {
+    var question = CostQuestion()
+    question.from = try codec("from", in: document) ?? question.from
+    question.to = try codec("to", in: document) ?? question.to
+    (question.coding, question.newCoding) = try codings()
+    let ends = try arguments.choice("ends", among: PaidEnds.allCases.map(\.rawValue))
+    question.ends = ends.flatMap(PaidEnds.init) ?? question.ends
+    let languages = CostQuestion.Language.allCases.map(\.rawValue)
+    question.language =
+      try arguments.choice("language", among: languages).flatMap(CostQuestion.Language.init)
+      ?? question.language
+    question.hasOwnTime = arguments.has(CostParameter.cpuMicroseconds.name)
+    question.hasOwnNewTime = arguments.has(CostParameter.newCPUMicroseconds.name)
+    question.envelope = try envelope()
+    guard question.language == .swift || question.hasOwnTime == question.hasOwnNewTime else {
+      throw refused("language", MeasuredFormatFailure.oneTime)
+    }
+    return question
+  }
+
+  private func envelope() throws -> EnvelopeChoice? {
+    try EnvelopeOptions(arguments: arguments, command: Self.command).choice()
+  }
+
+  /// The codec that an option names, or the usual one of the format that it names.
+  private func codec(
+    _ option: String, in document: ResultDocument
+  ) throws(UsageError) -> String? {
+    guard let text = arguments.text(option) else { return nil }
+    let codecs = document.codecs.filter { $0.kind == .codec }.map(\.name)
+    guard let name = CodecName.meant(by: text, among: codecs) else {
+      let names = codecs.filter { $0 != "json/document" }
+      throw arguments.refusal(
+        option, text,
+        "a format, or one of \(names.joined(separator: ", "))"
+          + Spelling.question(text, among: names))
+    }
+    return name
+  }
+
+  /// How bodies are compressed before and after; `nil` for not at all.
+  func codings() throws(UsageError) -> (old: ContentCoding?, new: ContentCoding?) {
+    let old = try coding("compression")
+    return (old, arguments.has("to-compression") ? try coding("to-compression") : old)
+  }
+
+  func coding(_ option: String) throws(UsageError) -> ContentCoding? {
+    guard let text = arguments.text(option), text != "none" else { return nil }
+    guard let coding = ContentCoding(text) else {
+      throw refused(option, "'\(text)' is no method such as gzip or gzip:9, nor none")
+    }
+    return coding
+  }
+
+  // MARK: What was measured
+
+  /// Options that only a result gives a meaning to, and those whose numbers it replaces.
+  private static let ofResult = [
+    "workload", "request-workload", "compression", "to-compression", "ends", "language",
+  ]
+  /// Sizes that are measured; those of requests may be assumed where only responses were measured.
+  private static let replacedOfRequests: [CostParameter] = [.requestBytes, .reduction]
+
+  private func checkNoMeasuredNumbers(_ option: String) throws(UsageError) {
+    let hasRequests = arguments.has("request-workload") || !arguments.has("request-bytes")
+    let replaced = [.payloadBytes] + (hasRequests ? Self.replacedOfRequests : [])
+    guard let parameter = replaced.first(where: { arguments.has($0.name) }) else { return }
+    let given = arguments.operands.isEmpty ? "--\(option)" : "the payload"
+    throw refused(parameter.name, "\(given) gives what was measured instead")
+  }
+
+  /// The result that is given or measured now, and the option that a message calls it by; `nil` for plain numbers.
+  private func source() throws -> (option: String, ResultDocument)? {
+    if !arguments.operands.isEmpty { return ("result", try measured()) }
+    let given = ["result", "measure"].filter(arguments.has)
+    guard let option = given.first, let path = arguments.text(option) else { return nil }
+    guard given.count == 1 else { throw refused("measure", "--result is given too") }
+    return (option, try ResultFile(path: path).read())
+  }
+
+  /// A quick measurement of payloads.
+  private func measured() throws -> ResultDocument {
+    if let option = ["result", "measure"].first(where: arguments.has) {
+      throw refused(option, "a payload to measure is given too")
+    }
+    let codings = try [codings().old, codings().new].compactMap { $0 }
+    let methods = QuickMeasurement.methods.map(\.rawValue)
+    guard codings.allSatisfy({ methods.contains($0.method) }) else {
+      throw refused("compression", "the methods are \(methods.joined(separator: ", "))")
+    }
+    // A process that measures a part for another has its files checked already.
+    for file in arguments.operands
+    where !SamplingProcess.hasOwnTask && ResultFile(path: file).holdsResult {
+      throw UsageError(
+        "\(file) is a result, not a payload; give it as --result \(file)", command: Self.command)
+    }
+    let seed = UInt64(try arguments.integer("seed", in: 0...Int.max) ?? 1)
+    return try QuickMeasurement(codings: codings)
+      .result(of: try PayloadOptions(arguments, command: Self.command), seed: seed)
+  }
+
+  private func workload(of document: ResultDocument, _ option: String) throws -> String {
+    if let name = arguments.text("workload") { return name }
+    let names = document.workloads.map(\.name)
+    guard names.count == 1 else {
+      throw refused(option, "say which --workload: \(names.joined(separator: ", "))")
+    }
+    return names[0]
+  }
+}
