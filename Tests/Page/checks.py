@@ -3,8 +3,8 @@ import json, pathlib
 
 SIDES = ("encode", "decode")
 SCRIPT = pathlib.Path(__file__).with_name("page.js").read_text(encoding="utf-8")
-# A sheet of A4 less its margins, in CSS pixels.
-PAPER = 718
+# A sheet of A4, 210 mm by 297 mm, less margins of 12 mm, in CSS pixels of 1/96 inch: width and height.
+PAPER = (703, 1031)
 
 
 def expected_marks(results):
@@ -65,6 +65,14 @@ def sorting(page, table, column):
 
 def costs(page):
     """The page of costs draws its curve, and sorts."""
+    page.emulate(PAPER[0], medium="print")
+    bottom = page.run('document.getElementById("about").getBoundingClientRect().bottom + scrollY')
+    yield f"holds all but assumptions on a sheet of A4: {bottom} px of {PAPER[1]}", bottom <= PAPER[1]
+    page.emulate(1280)
+    names = page.run("""["header", "#month", "#break-even", "#about"].map(function (part) {
+        return document.querySelector(part).innerText; }).join(" ").match(/[a-z]+\\/(swift|foundation|libxml2|protobuf-c|libavro)/g)""")
+    yield f"names no codecs where a manager reads: {names}", not names
+    yield "has a month in each of several formats", page.run('document.querySelectorAll("#formats tbody tr").length') >= 2
     yield "draws when it pays back", page.run('document.querySelectorAll("#break-even .course").length') >= 1
     yield "draws whose the bytes are", page.run('document.querySelectorAll("#bytes .mark").length') >= 2
     # Sorted by how far an input moves the answer already, so that the first click turns the order round.
@@ -113,7 +121,7 @@ def every_look(page, lowest, pictures=None):
             if pictures:
                 page.picture(pictures / f"{width}-{scheme}.png")
     # Paper is white, whatever the screen is.
-    page.emulate(PAPER, "dark", "print")
+    page.emulate(PAPER[0], "dark", "print")
     yield from looks(page, "on paper", lowest)
     yield "on paper: filters are left out", page.run("Page.isHidden('.filters')")
     paper = page.print()
@@ -123,13 +131,23 @@ def every_look(page, lowest, pictures=None):
         (pictures / "paper.pdf").write_bytes(paper)
 
 
+def said(page):
+    """What a page of costs answers."""
+    return page.run("""["verdict", "formats"].concat(Array.from(document.querySelectorAll(".figures dd"), function (each) { return each.id; }))
+        .map(function (id) { var place = document.getElementById(id); return place ? place.textContent.replace(/\\s/g, "") : ""; })""")
+
+
 def without_scripts(page, address):
-    """Where no script runs, every table is there and nothing that does nothing."""
+    """Where no script runs, every table is there and nothing that does nothing; the page says the same as with scripts."""
+    page.emulate(1280)
+    page.open(address)
+    with_scripts = said(page)
     page.call("Emulation.setScriptExecutionDisabled", value=True)
     page.emulate(1280)
     page.open(address)
     rows, controls = page.run("""[document.querySelectorAll("table tbody tr").length,
         Array.from(document.querySelectorAll("form")).every(function (form) { return form.hidden; })]""")
+    yield "without scripts: the same answer", said(page) == with_scripts
     page.call("Emulation.setScriptExecutionDisabled", value=False)
     yield f"without scripts: every table, of {rows} rows", rows > 20
     yield "without scripts: no control that does nothing", controls

@@ -10,10 +10,11 @@ PAYLOAD = "orders-of-a-long-day-at-the-warehouse-in-rotterdam.jsonl"
 
 
 class Page:
-    """A page, the command that makes it, and the results it is of; none where it is a page of costs or of the assignment."""
+    """A page, the command that makes it, and the results it is of; none where it is a page of costs or of the assignment. All that
+    the controls of one page can say is compared with the command."""
 
-    def __init__(self, name, arguments, results=()):
-        self.name, self.arguments, self.results = name, arguments, results
+    def __init__(self, name, arguments, results=(), is_what_if=False):
+        self.name, self.arguments, self.results, self.is_what_if = name, arguments, results, is_what_if
         self.path = None
 
     def make(self, serbench, folder, index):
@@ -42,16 +43,16 @@ def thinned(operation):
     return {name: value[:SAMPLES] if name.startswith("sample_") else value for name, value in operation.items()}
 
 
-def excerpt(result, coding, workloads=None):
-    """A result with a few samples of each time, some of its workloads, and one method of compression, or none."""
+def excerpt(result, codings, workloads=None):
+    """A result with a few samples of each time, some of its workloads, and some methods of compression, or none."""
     result = copy.deepcopy(result)
     result["rounds_by_process"] = [1] * SAMPLES
     kept = lambda item: workloads is None or item["workload"] in workloads
     result["workloads"] = [w for w in result["workloads"] if workloads is None or w["name"] in workloads]
     result["measurements"] = [m for m in result["measurements"] if kept(m)]
     compression = result.pop("compression", None)
-    if compression and coding != "none":
-        is_method = lambda item: item["method"] == coding
+    if compression and codings != "none":
+        is_method = lambda item: item["method"] in codings
         compression["settings"] = list(filter(is_method, compression["settings"]))
         compression["bodies"] = list(filter(kept, compression["bodies"]))
         for bodies in compression["bodies"]:
@@ -108,5 +109,7 @@ def cross_product(serbench, reference, folder):
                           [*cost, "--result", path, "--workload", workload["name"], "--compression", coding, "--framing", framing]))
     pages.append(Page("assignment, worked", ["assignment"]))
     pages.append(Page("assignment, worksheet", ["assignment", "--worksheet"]))
+    every = kept("every-coding", excerpt(whole, CODINGS, ["api-response"]))
+    pages.append(Page("costs, what if", ["cost", "--draws", "300", "--measure", every], is_what_if=True))
     pages.append(Page("costs, plain numbers", [*cost, "--body-only", "--price-per-gb", "0.09"]))
     return pages

@@ -8,11 +8,11 @@ does not hold.
 """
 import argparse, concurrent.futures, pathlib, sys, tempfile, time
 
-import checks, pages
+import checks, pages, what_if
 from chromium import Chromium
 
 
-def tested(chromium, page, lowest, pictures):
+def tested(chromium, page, lowest, pictures, serbench, folder):
     """All checks of a page: pairs of a sentence and whether it is so."""
     address = page.path.resolve().as_uri()
     chromium.emulate(1280)
@@ -25,6 +25,10 @@ def tested(chromium, page, lowest, pictures):
         yield from checks.assignment(chromium)
     else:
         yield from checks.costs(chromium)
+    if page.is_what_if:
+        yield from what_if.rounds(chromium)
+        yield from what_if.agrees(chromium, serbench, page.arguments, folder)
+        yield from what_if.controls(chromium)
     yield from checks.every_look(chromium, lowest, pictures)
     yield f"no console message: {chromium.complaints()[:3]}", not chromium.complaints()
     yield f"no request: {chromium.requests()[:3]}", not chromium.requests()
@@ -51,7 +55,7 @@ def main():
             pictures = arguments.pictures and arguments.pictures / page.name.replace(", ", "-").replace("/", "").replace(" ", "-")
             if pictures:
                 pictures.mkdir(parents=True, exist_ok=True)
-            found = list(tested(chromium, page, lowest, pictures))
+            found = list(tested(chromium, page, lowest, pictures, arguments.serbench.resolve(), folder))
             wrong = [name for name, holds in found if not holds]
             passed, failed = passed + len(found) - len(wrong), failed + len(wrong)
             print(f"test-page: {page.name}: {len(found)} checks in {time.monotonic() - started:.1f} s", flush=True)

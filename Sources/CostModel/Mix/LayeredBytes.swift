@@ -6,7 +6,7 @@ public struct LayeredBytes: Hashable, Sendable {
   /// The bytes of all layers.
   public let total: ByteCount
   /// The bytes of all layers but the body's.
-  let around: ByteCount
+  package let around: ByteCount
 
   init(
     _ bytes: (WirePart.Layer) throws(ArithmeticFailure) -> Rational

@@ -1,13 +1,13 @@
 import Framing
 
 /// One side of a mix: its parts, and their weighted means.
-struct MixedSide: Hashable, Sendable {
+package struct MixedSide: Hashable, Sendable {
   /// A mean of which some is measured; for the rest of the requests an input says what it is.
-  struct Mean: Hashable, Sendable {
+  package struct Mean: Hashable, Sendable {
     /// Σ weight × measured ÷ Σ weight, over the parts where it is measured.
-    let measured: Rational
+    package let measured: Rational
     /// The share of the requests for which an input says it.
-    let assumedShare: Rational
+    package let assumedShare: Rational
 
     /// The mean, with the input's value put in.
     func with<Number: Arithmetic>(_ assumed: Number) throws(ArithmeticFailure) -> Number {
@@ -17,16 +17,16 @@ struct MixedSide: Hashable, Sendable {
 
   /// The parts, in the order of the mix.
   let parts: [PartSide]
-  let responseBody: Mean
-  let requestBody: Mean
+  package let responseBody: Mean
+  package let requestBody: Mean
   /// In seconds.
-  let processorTime: Mean
+  package let processorTime: Mean
   /// How far the measured part of it may be from the truth, in seconds.
-  let timeNoise: Rational
+  package let timeNoise: Rational
   /// The bytes of a response by layer.
-  let out: LayeredBytes
+  package let out: LayeredBytes
   /// The bytes of a request by layer.
-  let received: LayeredBytes
+  package let received: LayeredBytes
 
   init(
     _ mix: TrafficMix, _ which: Side, values: CostValues<Rational>

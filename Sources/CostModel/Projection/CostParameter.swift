@@ -44,7 +44,7 @@ public enum CostParameter: Hashable, Sendable, CaseIterable {
   }
 
   /// Whether the saving depends on it; the costs of the switch do not.
-  var movesSaving: Bool {
+  package var movesSaving: Bool {
     if case .switching = self { false } else { true }
   }
 

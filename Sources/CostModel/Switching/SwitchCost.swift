@@ -18,7 +18,7 @@ public struct SwitchCost: Hashable, Sendable {
   /// The parameters that set it: the amount is ``scale`` times their product.
   public let parameters: [AssignmentParameter]
   /// What the product of the parameters is multiplied by: 1, but for a price by the hour of a parameter by the day.
-  let scale: Rational
+  package let scale: Rational
 }
 
 /// The costs of a switch against what it saves.

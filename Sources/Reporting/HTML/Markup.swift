@@ -19,4 +19,20 @@ enum Markup {
     }
     return result
   }
+
+  /// JSON as the content of an element `script`: the same document, with `<`, `&` and what XML 1.0 does not allow as escapes,
+  /// so that it is neither markup nor the end of the element.
+  static func script(json: String) -> String {
+    var result = ""
+    result.reserveCapacity(json.utf8.count)
+    for scalar in json.unicodeScalars {
+      switch scalar {
+      case "&", "<", ">", "\u{7F}"..."\u{9F}", "\u{FFFE}", "\u{FFFF}":
+        let digits = String(scalar.value, radix: 16)
+        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
 }

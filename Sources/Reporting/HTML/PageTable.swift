@@ -72,13 +72,13 @@ struct PageTable {
   /// A cell of so few characters stays on one line: a figure and its unit.
   private static let shortest = 16
   /// A table of so few rows stays on one sheet of paper.
-  private static let fewestRows = 24
+  private static let rowsOfASheet = 24
 
   private var html: String {
     let headings = headings.enumerated().map { index, heading in
       "<th scope=\"col\"\(numbers.contains(index) ? " class=\"number\"" : "")>\(Markup.escaped(heading))</th>"
     }
-    let classes = rowCount <= Self.fewestRows ? "scroll whole" : "scroll"
+    let classes = rowCount <= Self.rowsOfASheet ? "scroll whole" : "scroll"
     return """
       <div class="\(classes)" tabindex="0" role="region" aria-label="\(Markup.escaped(caption))"><table\(id.isEmpty ? "" : " id=\"\(id)\"")>
       <caption>\(Markup.escaped(caption))</caption>

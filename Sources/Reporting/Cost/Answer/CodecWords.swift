@@ -4,9 +4,12 @@ import CostModel
 struct CodecWords {
   private let side: FormatSide
   private let name: CodecName
+  /// Whether the library is told with its codec's name, for a reader who may give it to an option.
+  private let namesCodecs: Bool
 
-  init(_ side: FormatSide) {
+  init(_ side: FormatSide, namesCodecs: Bool = true) {
     self.side = side
+    self.namesCodecs = namesCodecs
     name = CodecName(side.codec ?? side.name)
   }
 
@@ -35,7 +38,10 @@ struct CodecWords {
   var library: String {
     switch (name.format, name.library) {
     case ("json", "foundation"): "Foundation's JSONEncoder and JSONDecoder"
-    case (_, "swift"): "this package's \(formatAlone) codec (\(side.codec ?? ""))"
+    case (_, "swift"):
+      namesCodecs
+        ? "this package's \(formatAlone) codec (\(side.codec ?? ""))"
+        : "this package's \(formatAlone) codec"
     default: "the library \(name.library)"
     }
   }

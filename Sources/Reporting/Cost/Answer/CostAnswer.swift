@@ -3,6 +3,8 @@ import CostModel
 /// What a projection comes to: the verdict in a sentence, and what else was measured in others.
 struct CostAnswer {
   let projection: CostProjection
+  /// Whether codecs are named, for a reader who may give them to an option.
+  var namesCodecs = true
 
   /// All sentences; throws, as the others do, where a figure needs more digits than exact arithmetic has.
   func text() throws(ArithmeticFailure) -> String {
@@ -38,7 +40,7 @@ struct CostAnswer {
       let saved = try projection.old.total() - library.cost.total()
       if saved >= .dollars(1) {
         sentences.append(
-          "Without any switch, \(CodecWords(library.cost.side).library) in place of today's library "
+          "Without any switch, \(words(library.cost).library) in place of today's library "
             + "saves \(saved.formatted().text) a month.")
       }
     }
@@ -75,8 +77,8 @@ struct CostAnswer {
   private func changingLibrary() throws(ArithmeticFailure) -> String {
     guard let library = try projection.library() else { return "" }
     let saved = try projection.old.total() - library.cost.total()
-    return "Change the library first: \(CodecWords(library.cost.side).library) in place of "
-      + "\(CodecWords(projection.old.side).library) saves \(saved.formatted().text) a month, and no "
+    return "Change the library first: \(words(library.cost).library) in place of "
+      + "\(words(projection.old).library) saves \(saved.formatted().text) a month, and no "
       + "client has to change."
   }
 
@@ -91,6 +93,10 @@ struct CostAnswer {
   }
 
   // MARK: Pieces
+
+  private func words(_ cost: SideCost) -> CodecWords {
+    CodecWords(cost.side, namesCodecs: namesCodecs)
+  }
 
   /// `Protobuf saves 40.0 % of the billed bytes, $1,866.24 a month`
   private func saving() throws(ArithmeticFailure) -> String {
@@ -169,7 +175,8 @@ struct CostAnswer {
       horizon.reaches(breakEven)
       ? "pays back after \(breakEven.month ?? 0) month\(breakEven.month == 1 ? "" : "s")"
       : "does not pay back within \(horizon.text)\(projection.verdict == .switchFormat ? "" : " either")"
-    return "\(words) (\(found.cost.side.key)) \(try Self.saving(share, saved)), and \(pays)."
+    let name = namesCodecs ? "\(words) (\(found.cost.side.key))" : words
+    return "\(name) \(try Self.saving(share, saved)), and \(pays)."
   }
 
   /// Whose most of the bytes are.

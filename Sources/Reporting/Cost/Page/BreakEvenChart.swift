@@ -37,7 +37,7 @@ struct BreakEvenChart {
 
   var html: String {
     let points = points
-    let (left, right, bottom) = (96.0, 730.0, 320.0)
+    let (left, right, bottom) = (96.0, 730.0, 200.0)
     let across = Axis(values: 0...horizon, pixels: left...right, isLogarithmic: false)
     let up = Axis.signed(points.flatMap { [$0.likely, $0.p10, $0.p90] }, -bottom...(-20))
     var chart = Chart(
@@ -75,9 +75,14 @@ struct BreakEvenChart {
       chart.content +=
         "<g class=\"mark f0\" data-label=\"\(label)\"><title>\(label)</title>"
         + "<path d=\"\(Self.circle(across.position(months), -up.position(0)))\"/></g>\n"
-      chart.text(
-        label, x: min(across.position(months) + 10, right - 170), y: -up.position(0) - 10,
-        class: "value")
+      // The course rises from the left, so there is room above it there, and below it on the right.
+      let (x, y) = (across.position(months), -up.position(0))
+      var labels = LabelPlacement()
+      labels.add(
+        label,
+        at: x - LabelText.width(label) - 10 > left
+          ? [.init(x: x - 10, y: y - 10, anchor: "end")]
+          : [.init(x: x + 10, y: y + 20, anchor: "start")], to: &chart)
     }
     return chart.svg + table(points).folded
   }

@@ -12,11 +12,13 @@ struct ByteChart {
 
   private var bars: [Bar] {
     let (old, new) = (projection.old, projection.new)
+    let today = "today, \(CodecWords(old.side).format)"
+    let after = "after, \(CodecWords(new.side).format)"
     return [
-      Bar(label: "response, \(old.side.name)", bytes: old.out),
-      Bar(label: "response, \(new.side.name)", bytes: new.out),
-      Bar(label: "request, \(old.side.name)", bytes: old.received),
-      Bar(label: "request, \(new.side.name)", bytes: new.received),
+      Bar(label: "response \(today)", bytes: old.out),
+      Bar(label: "response \(after)", bytes: new.out),
+      Bar(label: "request \(today)", bytes: old.received),
+      Bar(label: "request \(after)", bytes: new.received),
     ].filter { $0.bytes.total > .zero }
   }
 

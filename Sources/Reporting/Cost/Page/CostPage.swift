@@ -1,57 +1,103 @@
 public import CostModel
+public import Measurement
 
-/// A projection of costs as one HTML page that needs nothing but itself: the answer, the curve, the tables, the working.
+/// A projection of costs as one HTML page that needs nothing but itself.
+///
+/// The first sheet is the answer: the verdict, what is saved and when it pays back, a month in each format, and what was
+/// measured. The assumptions, the bytes and the working follow. Where scripts run, a reader can change figures of the traffic, of
+/// the prices and of the switch, and the page answers again as the command would.
 public struct CostPage {
   private let projection: CostProjection
+  private let choices: CompressionChoices
+  private let document: ResultDocument?
 
   /// Prepares a page.
-  public init(_ projection: CostProjection) {
+  ///
+  /// - Parameters:
+  ///   - projection: What is answered.
+  ///   - choices: How the same traffic could be compressed; `nil` where that is not known.
+  ///   - document: What sizes and times are from; `nil` for plain numbers.
+  public init(
+    _ projection: CostProjection, choices: CompressionChoices? = nil,
+    document: ResultDocument? = nil
+  ) {
     self.projection = projection
+    self.choices = choices ?? CompressionChoices(projection.scenario)
+    self.document = document
   }
 
   /// The page; throws where a figure needs more digits than exact arithmetic has.
-  public func html() throws(ArithmeticFailure) -> String {
-    let answer = CostAnswer(projection: projection)
-    let others = try answer.others().joined(separator: " ")
+  public func html() throws -> String {
+    let prices = PriceChoice.all(projection.scenario)
+    let data = try ScenarioDocument(projection, choices: choices, prices: prices)
+    let form = WhatIfForm(scenario: projection.scenario, choices: choices, prices: prices)
+    let (old, new) = (CodecWords(projection.old.side), CodecWords(projection.new.side))
     return PageShell(
-      title: "what \(projection.new.side.name) would save", css: PageAsset.costStyle,
+      title: "\(new.formatAlone) in place of \(old.formatAlone)", css: PageAsset.costStyle,
       header: """
-        <h1>What a change of format costs and saves</h1>
-        <p class="answer">\(Markup.escaped(try answer.headline()))</p>
-        \(others.isEmpty ? "" : "<p>\(Markup.escaped(others))</p>")
-        <p class="note">\(Markup.escaped(scope))</p>
-        \(omissions)
+        <h1>\(Markup.escaped("\(new.formatAlone) in place of \(old.formatAlone): what it costs and saves"))</h1>
+        \(try answer())\(try form.html())
         """,
-      main: try sections()
+      main: try firstSheet() + details()
+        + "<script type=\"application/json\" id=\"scenario\">"
+        + Markup.script(json: DocumentJSON.text(data)) + "</script>\n",
+      script: PageAsset.costScript
     ).html
+  }
+
+  // MARK: The first sheet
+
+  /// The verdict and the four figures that it is about, which the page's script keeps up to date.
+  private func answer() throws(ArithmeticFailure) -> String {
+    let answer = CostAnswer(projection: projection, namesCodecs: false)
+    let (plan, horizon) = (projection.plan, projection.scenario.horizon)
+    let pays =
+      horizon.reaches(plan.breakEven)
+      ? "\(MonthText(horizon: horizon).exact(plan.breakEven)) months"
+      : "not within \(horizon.text)"
+    let figures = [
+      ("saved", "Saved a month", plan.savedPerMonth.formatted().text),
+      ("net", "After running costs", plan.netPerMonth.formatted().text),
+      ("once", "The switch costs once", plan.oneOff.formatted().text),
+      ("pays", "It pays back after", pays),
+    ].map { id, name, text in "<div><dt>\(name)</dt><dd id=\"\(id)\">\(text)</dd></div>" }
+    return """
+      <div aria-live="polite"><p class="answer" id="verdict">\(Markup.escaped(try answer.headline()))</p>
+      <p id="moved"></p><dl class="figures">\(figures.joined())</dl></div>
+      <p class="as-calculated">\(Markup.escaped(try answer.others().joined(separator: " ")))</p>
+      \(omissions)
+      """
   }
 
   private var omissions: String {
     projection.omissions.map { "<p class=\"warning\">\(Markup.escaped($0))</p>\n" }.joined()
   }
 
-  private var scope: String {
-    let inputs = projection.scenario.inputs
-    let rate = inputs[.requestsPerSecond].text
-    let bills = projection.scenario.tariffs.map(\.name).joined(separator: " and ")
-    let draws = projection.draws
-    return
-      "\(rate) requests/s; billed by \(bills); a month has 30 days. The band, its dashed middle and the range are of "
-      + "\(draws.count) draws from the inputs' ranges, seed \(draws.seed)."
-  }
-
-  private func sections() throws(ArithmeticFailure) -> String {
+  private func firstSheet() throws(ArithmeticFailure) -> String {
     """
+    <section id="month"><h2>A month</h2>
+    \(try FormatRows(projection: projection).table().open)</section>
+    <p class="stale note">What follows is as it was first calculated.</p>
     <section id="break-even"><h2>When it pays back</h2>
     \(BreakEvenChart(projection: projection).html)</section>
-    <section id="month"><h2>A month</h2>
-    \(try comparison().open)\(try candidates())\(try bills().open)</section>
-    <section id="bytes"><h2>Whose the bytes are</h2>
-    \(try ByteChart(projection: projection).html())\(try sizes())</section>
-    <section id="switch"><h2>What the switch costs besides</h2>
+    <section id="about"><h2>What this is about</h2>
+    \(try CostSubject(projection: projection, document: document).html)</section>
+
+    """
+  }
+
+  // MARK: What follows
+
+  private func details() throws(ArithmeticFailure) -> String {
+    """
+    <section id="assumptions"><h2>What the switch costs</h2>
     \(costs().open)</section>
-    <section id="hinges"><h2>What the answer hangs on</h2>
+    <section id="hinges"><h2>What the answer depends on</h2>
     \(hinges().open)</section>
+    <section id="bytes"><h2>What the bytes are</h2>
+    \(try ByteChart(projection: projection).html())\(try comparison().open)\(try sizes())</section>
+    <section id="codecs"><h2>Prices and libraries</h2>
+    \(try bills().open)\(try candidates())\(try parts())</section>
     <section id="working"><h2>The working</h2>
     \(try working())</section>
 
@@ -61,7 +107,7 @@ public struct CostPage {
   private func comparison() throws(ArithmeticFailure) -> PageTable {
     var table = PageTable(
       "A request and its response, and a month of 30 days",
-      ["what", projection.old.side.name, projection.new.side.name, "saved"])
+      ["what", "today", "after", "saved"])
     let rows = try CostRows(projection: projection)
     for row in rows.bytes + rows.money {
       table.append([row.label, row.old, row.new, row.saved].map { .init($0) })
@@ -77,7 +123,7 @@ public struct CostPage {
     for (old, new) in zip(before, after) {
       let isBeside = projection.old.billsBeside.contains(old)
       table.append([
-        .init((isBeside ? "beside: " : "") + old.tariff.shortName),
+        .init((isBeside ? "for comparison: " : "") + old.tariff.shortName),
         Self.cell(old.amount), Self.cell(new.amount), Self.cell(try old.amount - new.amount),
         .init(old.tariff.provenance),
       ])
@@ -98,6 +144,14 @@ public struct CostPage {
     return table.open + "<p class=\"note\">\(notes)</p>"
   }
 
+  /// Each kind of request, where there are several.
+  private func parts() throws(ArithmeticFailure) -> String {
+    guard projection.parts.count > 1 else { return "" }
+    var table = PageTable(PartRows.title, PartRows.columns)
+    for row in try PartRows(projection: projection).rows { table.append(row.map { .init($0) }) }
+    return table.open + "<p class=\"note\">\(Markup.escaped(PartRows.note))</p>"
+  }
+
   private func sizes() throws(ArithmeticFailure) -> String {
     let rows = try PercentileRows(projection: projection).rows
     guard !rows.isEmpty else { return "" }
@@ -110,7 +164,7 @@ public struct CostPage {
 
   private func costs() -> PageTable {
     var table = PageTable(
-      "One-off and running costs, at the likely values",
+      "Costs of the switch, at the likely values",
       ["cost", "assumed", "once", "a month", "why"])
     for cost in projection.plan.costs {
       let amount = Self.cell(cost.amount)

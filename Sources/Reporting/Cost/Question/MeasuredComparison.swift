@@ -23,7 +23,7 @@ public struct MeasuredComparison {
   }
 
   /// The coding whose saving is shown where today's bodies are sent as they are.
-  private static let usualCoding = ContentCoding("gzip")
+  static let usualCoding = ContentCoding("gzip")
 
   /// What is sent for a workload, and what could be.
   public func part(

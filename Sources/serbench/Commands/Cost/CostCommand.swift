@@ -57,19 +57,21 @@ enum CostCommand: Command {
 
   static func run(_ arguments: Arguments) throws {
     try Console.checkWritable(arguments.outputFile)
-    let scenario = try CostOptions(arguments).scenario()
+    let asked = try CostOptions(arguments).asked()
     let draws = try arguments.integer("draws", in: 1...mostDraws) ?? 10_000
     let seed = UInt64(try arguments.integer("seed", in: 0...Int.max) ?? 1)
     let output = arguments.outputFile
     let ending = output.flatMap(FileEnding.of)
     let (text, summary): (String, String)
     do {
-      let projection = try CostProjection(scenario, draws: draws, seed: seed)
+      let projection = try CostProjection(asked.scenario, draws: draws, seed: seed)
       summary = try CostText(projection, style: Console.outputStyle).summary()
       if arguments.has("json") || ending == "json" {
         text = try CostDocument(projection).json()
       } else if ending == "html" {
-        text = try CostPage(projection).html()
+        text = try CostPage(
+          projection, choices: asked.choices, document: asked.document
+        ).html()
       } else {
         text = try CostText(projection, style: output == nil ? Console.outputStyle : .plain)
           .rendered(explains: arguments.has("explain"))

@@ -47,26 +47,40 @@ struct CostOptions {
 
   // MARK: Scenarios
 
-  /// The scenario; throws where options make no sense, alone or together, or a file cannot be used.
-  func scenario() throws -> CostScenario {
+  /// A scenario, and what its page needs besides: how else the bodies could be compressed, and what was measured.
+  struct Case {
+    let scenario: CostScenario
+    var choices: CompressionChoices?
+    var document: ResultDocument?
+  }
+
+  /// What is asked; throws where options make no sense, alone or together, or a file cannot be used.
+  func asked() throws -> Case {
     if let mix = try capturedMix() {
       let requests = mix.totalWeight.decimalText().text
-      return try scenario(
-        of: mix,
-        subject: "\(requests) requests of \(arguments.operands.joined(separator: ", ")), of "
-          + "\(mix.parts.count) kinds")
+      return Case(
+        scenario: try scenario(
+          of: mix,
+          subject: "\(requests) requests of \(arguments.operands.joined(separator: ", ")), of "
+            + "\(mix.parts.count) kinds"))
     }
-    guard let source = try source() else { return try assumedScenario() }
+    guard let source = try source() else { return Case(scenario: try assumedScenario()) }
     let (option, document) = source
     try checkNoMeasuredNumbers(option)
     let question = try question(about: document)
     let comparison = MeasuredComparison(document, question)
     let workload = try workload(of: document, option)
-    let part = try comparison.part(
-      named: workload, response: workload, request: arguments.text("request-workload"))
-    return try scenario(
-      of: TrafficMix(part), subject: comparison.subject(of: workload),
-      notes: comparison.notes(on: part, response: workload))
+    func part(_ comparison: MeasuredComparison) throws -> TrafficPart {
+      try comparison.part(
+        named: workload, response: workload, request: arguments.text("request-workload"))
+    }
+    let asked = try part(comparison)
+    return Case(
+      scenario: try scenario(
+        of: TrafficMix(asked), subject: comparison.subject(of: workload),
+        notes: comparison.notes(on: asked, response: workload)),
+      choices: CompressionChoices(document, question) { TrafficMix(try part($0)) },
+      document: document)
   }
 
   /// A scenario of traffic that was measured, with the options' numbers and prices.

@@ -1,0 +1,149 @@
+// What a month of two sides comes to, and what to do: the command's verdict, by the same rule and in the same words.
+class Answer {
+  // today and after: the sides as they are compressed; compressed: both with the usual coding, or null where it is no step;
+  // candidates: all sides that could be switched to.
+  constructor(scenario, numbers, {today, after, candidates, compressed}) {
+    Object.assign(this, {scenario, today, after, compressed});
+    this.month = new Month(exactly, scenario, scenario.likely);
+    this.plan = plan(this.month, this.month.saved(today, after));
+    this.draws = new Draws(scenario, numbers, today, after);
+    this.paidToday = this.month.total(today);
+    // The cheapest first; equal ones in the order in which they were measured.
+    this.candidates = candidates.map(side => ({side, total: this.month.total(side), plan: plan(this.month, this.month.saved(today, side))}))
+      .sort((one, other) => one.total.isBelow(other.total) ? -1 : other.total.isBelow(one.total) ? 1 : 0);
+    this.library = this.findLibrary();
+    this.compressedPlan = compressed && plan(this.month, this.month.saved(compressed.today, compressed.after));
+    this.verdict = this.decide();
+  }
+
+  keepsFormat(side) { return side.codec_format !== undefined && side.codec_format === this.today.codec_format; }
+
+  // The cheapest other library for today's format; null where there is none, or where more than the library would change.
+  findLibrary() {
+    const same = this.candidates.filter(({side}) => this.keepsFormat(side));
+    const unchanged = same.find(({side}) => side.key === this.today.key);
+    if (!unchanged || !unchanged.total.minus(this.paidToday).isZero) { return null; }
+    return same.find(({side}) => side.key !== this.today.key) ?? null;
+  }
+
+  decide() {
+    const {paidToday, plan: {saved}, month, scenario} = this;
+    const worthwhile = paidToday.times(scenario.worthwhile_share);
+    // What a step that no client notices saves, and what the switch comes to after it.
+    const steps = [];
+    if (this.compressed) {
+      steps.push({verdict: "compress first", amount: paidToday.minus(month.total(this.compressed.today)), after: this.compressedPlan});
+    }
+    if (this.library) {
+      const amount = paidToday.minus(this.library.total);
+      steps.push({verdict: "change the library first", amount, after: plan(month, saved.minus(amount))});
+    }
+    let best = null;
+    for (const step of steps) {
+      if (!step.amount.isPositive || step.amount.isBelow(worthwhile)) { continue; }
+      if (step.amount.isBelow(saved) && this.isWithinHorizon(step.after.months)) { continue; }
+      if (!best || best.amount.isBelow(step.amount)) { best = step; }
+    }
+    const noise = month.processingOf(this.today.time_noise.plus(this.after.time_noise)).double;
+    this.shares = [-noise, noise].map(shift => this.draws.shareThatPays(scenario.horizon_months, shift));
+    if (best) { return best.verdict; }
+    if (this.shares[0] >= scenario.sure_share) { return "switch"; }
+    return 1 - this.shares[1] >= scenario.sure_share ? "do not switch" : "cannot tell";
+  }
+
+  isWithinHorizon(months) {
+    return months !== null && !new Rational(BigInt(this.scenario.horizon_months)).isBelow(months);
+  }
+
+  // MARK: Words
+
+  get headline() {
+    switch (this.verdict) {
+    case "switch": return `Switch: ${this.saving}, and ${this.payback(this.plan, this.range)}.`;
+    case "do not switch":
+      return `Don't switch for money: ${this.saving}` + (this.plan.saved.isPositive ? `, and ${this.payback(this.plan, this.range)}.` : ".");
+    case "compress first": return `${this.compressing} ${this.switchingAfterwards}`;
+    case "change the library first": return `${this.changingLibrary} Besides, ${this.saving}, and ${this.payback(this.plan, this.range)}.`;
+    default: return `The figures cannot tell: ${this.saving}, and ${this.undecided}.`;
+    }
+  }
+
+  get saving() {
+    const share = this.savedShare(this.today, this.after);
+    const than = share.isNegative ? ` than ${this.today.words}` : "";
+    return `${this.after.words} ${Answer.saving(share, than, this.plan.saved)}`;
+  }
+
+  savedShare(before, after) {
+    const bytes = this.month.billedBytes(before);
+    return bytes.isPositive ? new Rational(1n).minus(this.month.billedBytes(after).over(bytes)) : Rational.zero;
+  }
+
+  static percent(share) { return share.times(new Rational(100n)).text(1, 1) + " %"; }
+
+  static saving(share, than, saved) {
+    const percent = Answer.percent(share.magnitude), amount = saved.magnitude.dollars;
+    const bytes = share.isZero ? "saves none of the billed bytes"
+      : share.isPositive ? `saves ${percent} of the billed bytes` : `sends ${percent} more billed bytes${than}`;
+    if (saved.isNegative) { return `${bytes}, ${share.isPositive ? "but" : "and"} costs ${amount} a month more`; }
+    return share.isNegative && saved.isPositive ? `${bytes}, but saves ${amount} a month` : `${bytes}, ${amount} a month`;
+  }
+
+  // The middle eight of ten draws, where draws differ.
+  get range() {
+    if (this.draws.count === 1) { return ""; }
+    const [low, high] = [0.1, 0.9].map(part => this.wholeMonths(this.draws.breakEven(part)));
+    return ` (${low} to ${high} in 8 of 10 draws)`;
+  }
+
+  // When a plan pays; the range is what follows the months.
+  payback(plan, range) {
+    const {months, saved, running} = plan, {draws, scenario} = this;
+    if (months !== null && months.isZero) { return "pays from the first month, since it costs nothing once"; }
+    if (this.isWithinHorizon(months)) {
+      const whole = months.roundedUp;
+      return `pays back after ${whole} month${whole === 1n ? "" : "s"}${range}`;
+    }
+    const not = `does not pay back within ${scenario.horizon}`;
+    // The draws are of the switch that is asked about.
+    const share = saved.minus(this.plan.saved).isZero ? draws.shareThatPays(scenario.horizon_months) : 0;
+    const some = share > 0 ? ` (${Answer.wholePercent(share)} of the draws do)` : "";
+    if (months !== null) { return not + some; }
+    return saved.isPositive ? `${not}: running it costs ${running.dollars} a month${some}` : not;
+  }
+
+  wholeMonths(months) {
+    return months <= this.scenario.horizon_months ? String(Math.ceil(months)) : `over ${this.scenario.horizon_months}`;
+  }
+
+  // As the command rounds a floating number: a tie to the even one.
+  static wholePercent(share) {
+    const percent = share * 100, rounded = Math.round(percent);
+    return (rounded - percent === 0.5 && rounded % 2 === 1 ? rounded - 1 : rounded) + " %";
+  }
+
+  get compressing() {
+    const {today} = this.compressed, saved = this.paidToday.minus(this.month.total(today));
+    return `Compress first: ${this.scenario.usual_coding} saves ${Answer.percent(this.savedShare(this.today, today))} of the billed `
+      + `bytes, ${saved.dollars} a month, and no client has to change.`;
+  }
+
+  get switchingAfterwards() {
+    const {today, after} = this.compressed, {saved} = this.compressedPlan;
+    const pays = saved.isPositive ? `, and ${this.payback(this.compressedPlan, "")}` : "";
+    return `With ${this.scenario.usual_coding} on both sides, ${this.after.format} `
+      + `${Answer.saving(this.savedShare(today, after), "", saved)}${pays}.`;
+  }
+
+  get changingLibrary() {
+    return `Change the library first: ${this.library.side.library} in place of ${this.today.library} saves `
+      + `${this.paidToday.minus(this.library.total).dollars} a month, and no client has to change.`;
+  }
+
+  get undecided() {
+    const [low, high] = this.shares.map(Answer.wholePercent);
+    return low === high ? `pays back within ${this.scenario.horizon} in ${low} of the draws`
+      : `pays back within ${this.scenario.horizon} in ${low} to ${high} of the draws, depending on which end of their intervals `
+        + "the measured times are at";
+  }
+}
