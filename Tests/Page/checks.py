@@ -106,6 +106,8 @@ def looks(page, name, lowest):
             yield (f"{name}, {state}: {what} has a contrast of {needed}: {found['where']} has {found['ratio']:.2f}",
                    found["ratio"] >= needed and found["count"] > 5)
         yield f"{name}, {state}: does not overflow", page.run("Page.overflow()") <= 0
+        broken = page.run("Page.brokenWords()")
+        yield f"{name}, {state}: no heading and no number is broken: {broken[:5]}", not broken
     page.run("Page.unfold(false)")
     bad = page.run("Page.badLabels()")
     yield f"{name}: every label of a chart can be read: {bad[:5]}", not bad

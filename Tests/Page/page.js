@@ -92,6 +92,27 @@ var Page = (function () {
       return bad;
     },
 
+    // Words of headings, and words with a digit in cells, that are broken over two lines.
+    brokenWords: function () {
+      var broken = [];
+      all("th[scope=col], td, .figures dd").filter(isShown).forEach(function (cell) {
+        var walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), node, word, words;
+        while ((node = walker.nextNode())) {
+          // An address has no place to break but within.
+          words = /[^\s/]+/g;
+          while ((word = words.exec(node.data))) {
+            if (!cell.matches("th") ? !/^[-+]?[$]?[0-9.,]+$/.test(word[0]) : false) { continue; }
+            var range = document.createRange();
+            range.setStart(node, word.index);
+            range.setEnd(node, word.index + word[0].length);
+            var lines = new Set(Array.from(range.getClientRects()).map(function (box) { return Math.round(box.top); }));
+            if (lines.size > 1) { broken.push(word[0]); }
+          }
+        }
+      });
+      return broken;
+    },
+
     counts: function () {
       var count = function (selector) { return all(selector).length; };
       return {
