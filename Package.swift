@@ -28,8 +28,8 @@ let package = Package(
     .library(
       name: "FuzzingSupport",
       targets: [
-        "Compression", "CostModel", "Documents", "Measurement", "SchemaLanguages", "TestSupport",
-        "Traffic", "Workloads",
+        "Compression", "CostModel", "Documents", "Framing", "Measurement", "SchemaLanguages",
+        "TestSupport", "Traffic", "Workloads",
       ]),
     .executable(name: "serbench", targets: ["serbench"]),
   ],
@@ -204,7 +204,8 @@ let package = Package(
       dependencies: [
         "Documents", "Measurement", "NativeCodecs", "Payloads", "Randomness", "TestSupport",
       ]),
-    .testTarget(name: "ReportingTests", dependencies: ["Framing", "Reporting", "TestSupport"]),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Framing", "Reporting", "TestSupport", "Traffic"]),
     .testTarget(
       name: "TrafficTests",
       dependencies: [

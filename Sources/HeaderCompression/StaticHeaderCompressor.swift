@@ -13,6 +13,8 @@ public struct StaticHeaderCompressor {
     ":status": 8, "content-length": 28, "content-type": 31, "date": 33, "server": 54,
   ]
   private static let varyIndex: UInt8 = 59
+  /// No length that a server states has more.
+  private static let mostDigits = 20
   private static let statusIndexes: [String: UInt8] = [
     "200": 8, "204": 9, "206": 10, "304": 11, "400": 12, "404": 13, "500": 14,
   ]
@@ -36,7 +38,9 @@ public struct StaticHeaderCompressor {
     guard let index = isOwnVary ? Self.varyIndex : Self.nameIndexes[field.name] else {
       return [0x00] + string(field.name) + string(field.value)
     }
-    let isNumber = field.name == ":status" || field.name == "content-length"
+    let isNumber =
+      (field.name == ":status" || field.name == "content-length")
+      && field.value.utf8.count <= Self.mostDigits
     return [0x40 | index] + (isNumber ? Self.plain(field.value) : string(field.value))
   }
 
@@ -47,7 +51,7 @@ public struct StaticHeaderCompressor {
     Array(strings.compressed([HeaderField("!", text)]).dropFirst(3))
   }
 
-  /// A string literal as it is: few enough digits for a length of one byte.
+  /// A string literal as it is, with a length of one byte.
   private static func plain(_ digits: String) -> [UInt8] {
     [UInt8(digits.utf8.count)] + digits.utf8
   }

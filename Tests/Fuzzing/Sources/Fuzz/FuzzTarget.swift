@@ -27,6 +27,7 @@ struct FuzzTarget: Sendable {
       avroRecords, protobufDocument,
       schemaFile(.swift), schemaFile(.xsd), decompression(.gzip), decompression(.zstd),
       decompression(.zstd, isTrained: true), decompression(.brotli), prices, results, har,
+      accessLog, capturedHeaders,
     ]
 
   /// Writes the seeds to a folder, each to a file of its own.
