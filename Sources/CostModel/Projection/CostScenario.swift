@@ -21,6 +21,8 @@ public struct CostScenario: Hashable, Sendable {
   public var subject: String?
   /// What could not be considered, each in a sentence.
   public var notes: [String] = []
+  /// The measured sizes against those that a server logged; `nil` without a log.
+  public var backTest: BackTest?
 
   /// States a scenario.
   public init(

@@ -16,6 +16,17 @@ extension AccessLog {
     hours?.map { Self.rate($0.requests, in: $0.seconds) }
   }
 
+  /// ``meanRate`` in millionths, so that amounts calculated from it keep few enough digits to be exact.
+  public var roundedMeanRate: Rational {
+    (try? meanRate.magnitude.rounded(toPartsOf: 1_000_000)) ?? meanRate.magnitude
+  }
+
+  /// A profile whose peak is that of ``peakRate``.
+  public var peakProfile: DailyProfile {
+    let factor = try? (peakRate.magnitude / meanRate.magnitude).rounded(toPartsOf: 1_000_000)
+    return DailyProfile(peakFactor: max(1, factor ?? 1))
+  }
+
   static func rate(_ requests: Int, in seconds: Int) -> RequestRate {
     RequestRate(magnitude: .ratio(requests, max(1, seconds)))
   }

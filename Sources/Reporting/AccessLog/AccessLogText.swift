@@ -45,7 +45,7 @@ public struct AccessLogText {
 
   private func answer() -> String {
     let rates =
-      "\(Self.count(log.requests)) requests in \(span): \(Self.rate(log.meanRate)) requests/s as a mean, "
+      "\(Self.extent(of: log)): \(Self.rate(log.meanRate)) requests/s as a mean, "
       + "\(Self.rate(log.peakRate)) requests/s in the busiest minute."
     var text = style.apply(.strong, to: String(Paragraph.wrapped(rates).dropLast())) + "\n"
     if log.unreadLines > 0 {
@@ -64,9 +64,13 @@ public struct AccessLogText {
     return text
   }
 
-  /// The span in a unit that suits it.
-  private var span: String {
-    let seconds = log.spanSeconds
+  /// How much was logged: `1,000 requests in 2 days`.
+  static func extent(of log: AccessLog) -> String {
+    "\(count(log.requests)) request\(log.requests == 1 ? "" : "s") in \(span(log.spanSeconds))"
+  }
+
+  /// A span in a unit that suits it.
+  private static func span(_ seconds: Int) -> String {
     for (unit, length) in [("days", 86_400), ("hours", 3_600), ("minutes", 60)]
     where seconds >= 2 * length {
       return "\(Rational.ratio(seconds, length).decimalText(fractionDigits: 0...1).text) \(unit)"

@@ -43,6 +43,7 @@ extension CostDocument {
       netDollarsPerMonth: plan.netPerMonth.magnitude.decimal,
       breakEvenMonths: horizon.months(to: plan.breakEven))
     draws = Draws(projection.draws, horizon: horizon)
+    backTest = try projection.scenario.backTest.map(BackTestEntry.init)
     sensitivities = projection.sensitivities.map { SensitivityEntry($0, horizon: horizon) }
   }
 }

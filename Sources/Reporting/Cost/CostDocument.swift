@@ -28,6 +28,8 @@ public struct CostDocument: Encodable, Sendable {
   let switchCosts: [SwitchCostEntry]
   let breakEven: Outcome
   let draws: Draws
+  /// Absent without an access log.
+  let backTest: BackTestEntry?
   let sensitivities: [SensitivityEntry]
 
   /// What the verdict is decided by.

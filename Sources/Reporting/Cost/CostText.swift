@@ -39,6 +39,9 @@ public struct CostText {
   public func rendered(explains: Bool) throws(ArithmeticFailure) -> String {
     var sections = [try summary(), try comparison(), try bills()]
     if let parts = try parts() { sections.insert(parts, at: 1) }
+    if let backTest = projection.scenario.backTest {
+      sections.append(try BackTestText(backTest: backTest, style: style).rendered())
+    }
     if let sizes = try sizes() { sections.append(sizes) }
     if let candidates = try candidates() { sections.append(candidates) }
     sections += [try costs(), spread(), hinges()]

@@ -52,8 +52,10 @@ struct UnderstoodScenario {
     let peak = try scenario.profile.peakFactor()
     guard peak != 1 else { return mean }
     let busiest = RequestRate(magnitude: try rate.likely * peak)
-    return
-      "\(mean), \(busiest.magnitude.decimalText(fractionDigits: 0...0).text) in the busiest hour"
+    let digits = busiest.magnitude < 10 ? 0...2 : 0...0
+    let number = busiest.magnitude.decimalText(fractionDigits: digits).text
+    // A log's peak is its busiest minute.
+    return "\(mean), \(number) \(scenario.backTest == nil ? "in the busiest hour" : "at the peak")"
   }
 }
 

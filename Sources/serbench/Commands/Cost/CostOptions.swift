@@ -1,6 +1,7 @@
 import CostModel
 import Measurement
 import Reporting
+import Traffic
 
 /// What the options of `serbench cost` say.
 ///
@@ -33,6 +34,7 @@ struct CostOptions {
         "What the services are written in: swift, or other, which leaves processors out unless --cpu-us and --new-cpu-us give them (swift)."
       ),
     ] + EnvelopeOptions.declared + PriceOptions.declared + TrafficOptions.declared
+    + AccessLogOptions.declared
 
   let arguments: Arguments
   private static let command = CostCommand.name
@@ -56,15 +58,16 @@ struct CostOptions {
 
   /// What is asked; throws where options make no sense, alone or together, or a file cannot be used.
   func asked() throws -> Case {
+    let logs = AccessLogOptions(arguments: arguments, command: Self.command)
+    // Before minutes are spent on measuring.
+    let log = try logs.log()
     if let mix = try capturedMix() {
-      let requests = mix.totalWeight.decimalText().text
-      return Case(
-        scenario: try scenario(
-          of: mix,
-          subject: "\(requests) requests of \(arguments.operands.joined(separator: ", ")), of "
-            + "\(mix.parts.count) kinds"))
+      return Case(scenario: try capturedScenario(of: mix, logs, log))
     }
-    guard let source = try source() else { return Case(scenario: try assumedScenario()) }
+    guard let source = try source() else {
+      if log != nil { throw refused("access-log", "it needs a payload, or a --result") }
+      return Case(scenario: try assumedScenario())
+    }
     let (option, document) = source
     try checkNoMeasuredNumbers(option)
     let question = try question(about: document)
@@ -75,20 +78,50 @@ struct CostOptions {
         named: workload, response: workload, request: arguments.text("request-workload"))
     }
     let asked = try part(comparison)
+    let subject = try comparison.subject(of: workload)
+    let notes = comparison.notes(on: asked, response: workload)
     return Case(
-      scenario: try scenario(
-        of: TrafficMix(asked), subject: comparison.subject(of: workload),
-        notes: comparison.notes(on: asked, response: workload)),
-      choices: CompressionChoices(document, question) { TrafficMix(try part($0)) },
+      scenario: try log.map { log in
+        try loggedScenario(
+          try logs.traffic(of: asked, in: log), subject: subject, notes: notes + logs.notes())
+      } ?? scenario(of: TrafficMix(asked), subject: subject, notes: notes),
+      choices: CompressionChoices(document, question) { comparison in
+        let part = try part(comparison)
+        return try log.map { try logs.traffic(of: part, in: $0).mix } ?? TrafficMix(part)
+      },
       document: document)
+  }
+
+  /// A scenario of a capture, whose requests are as many as a log says where there is one.
+  private func capturedScenario(
+    of mix: TrafficMix, _ logs: AccessLogOptions, _ log: AccessLog?
+  ) throws -> CostScenario {
+    let requests = mix.totalWeight.decimalText().text
+    let subject =
+      "\(requests) requests of \(arguments.operands.joined(separator: ", ")), of "
+      + "\(mix.parts.count) kinds"
+    guard let log else { return try scenario(of: mix, subject: subject) }
+    let traffic = try logs.traffic(ofCaptured: mix, in: log)
+    return try loggedScenario(
+      traffic, subject: subject, notes: AccessLogOptions.notes(on: traffic) + logs.notes())
+  }
+
+  /// A scenario of measured bodies in the traffic of a log.
+  private func loggedScenario(
+    _ traffic: LoggedTraffic, subject: String, notes: [String]
+  ) throws -> CostScenario {
+    var scenario = try scenario(
+      of: traffic.mix, subject: "\(subject); \(traffic.subject)", notes: notes, log: traffic.log)
+    scenario.backTest = traffic.backTest
+    return scenario
   }
 
   /// A scenario of traffic that was measured, with the options' numbers and prices.
   func scenario(
-    of mix: TrafficMix, subject: String?, notes: [String] = []
+    of mix: TrafficMix, subject: String?, notes: [String] = [], log: AccessLog? = nil
   ) throws -> CostScenario {
     let traffic = TrafficOptions(arguments: arguments, command: Self.command)
-    let (inputs, profile) = try traffic.inputs()
+    let (inputs, profile) = try traffic.inputs(log: log)
     let (tariffs, beside) = try PriceOptions(arguments: arguments, command: Self.command).tariffs()
     var scenario = CostScenario(
       inputs: inputs, mix: mix, tariffs: tariffs, tariffsBeside: beside, profile: profile)

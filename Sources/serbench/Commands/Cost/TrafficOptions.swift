@@ -1,4 +1,6 @@
 import CostModel
+import Reporting
+import Traffic
 
 /// The options that say how many requests there are, and all other numbers of a projection.
 struct TrafficOptions {
@@ -23,7 +25,11 @@ struct TrafficOptions {
   }
 
   /// The numbers, and how the requests of a day spread over its hours.
-  func inputs() throws(UsageError) -> (inputs: CostInputs, profile: DailyProfile) {
+  ///
+  /// A log says what no option does: its mean, and how many times that its busiest minute has.
+  func inputs(
+    log: AccessLog? = nil
+  ) throws(UsageError) -> (inputs: CostInputs, profile: DailyProfile) {
     var inputs = CostInputs()
     for parameter in CostParameter.allCases {
       guard let text = arguments.text(parameter.name) else { continue }
@@ -33,9 +39,11 @@ struct TrafficOptions {
         throw refused(parameter.name, error)
       }
     }
+    let (peak, profile) = (try peak(), try profile())
     let load = RequestLoad(
-      mean: arguments.has("requests-per-second") ? inputs[.requestsPerSecond] : nil,
-      peak: try peak(), profile: try profile())
+      mean: arguments.has("requests-per-second")
+        ? inputs[.requestsPerSecond] : log.map { Estimate($0.roundedMeanRate) },
+      peak: peak, profile: peak == nil ? profile ?? log?.peakProfile : profile)
     do throws(RequestLoadFailure) {
       let (mean, profile) = try load.resolved(orMean: inputs[.requestsPerSecond])
       inputs.set(.requestsPerSecond, to: mean)

@@ -1,0 +1,79 @@
+import CostModel
+import Reporting
+import Traffic
+
+/// The options of `serbench cost` that say which log the traffic is in.
+struct AccessLogOptions {
+  static let declared = [
+    Option(
+      "access-log", "FILE", repeats: true,
+      "A server's access log (serbench traffic): it gives the mean rate, the peak (its busiest minute) and how many requests each endpoint has, and what it says of sizes is held against what is measured. Several are one log."
+    ),
+    Option(
+      "endpoint", "NAME",
+      "The endpoint of the log that the payload is of, as serbench traffic calls it: 'GET /v1/orders/{number}'."
+    ),
+    TrafficCommand.logMembers,
+  ]
+
+  let arguments: Arguments
+  let command: String
+
+  /// The log; `nil` where none is given.
+  func log() throws -> AccessLog? {
+    let files = arguments.values("access-log")
+    guard !files.isEmpty else {
+      if let option = ["endpoint", "log-members"].first(where: arguments.has) {
+        throw UsageError("--\(option): it needs an --access-log", command: command)
+      }
+      return nil
+    }
+    return try AccessLogReader.log(
+      of: files, names: try TrafficCommand.names(arguments, command: command))
+  }
+
+  /// The requests of a log, of which one part was measured: a payload, whose endpoint an option names.
+  func traffic(of part: TrafficPart, in log: AccessLog) throws -> LoggedTraffic {
+    try traffic(measured: [(arguments.text("endpoint") ?? "", part)], in: log)
+  }
+
+  /// The requests of a log, of which the endpoints of a capture were measured.
+  func traffic(ofCaptured mix: TrafficMix, in log: AccessLog) throws -> LoggedTraffic {
+    if arguments.has("endpoint") {
+      throw UsageError(
+        "--endpoint: a HAR file says which endpoint each body is of; leave it out", command: command
+      )
+    }
+    return try traffic(measured: mix.parts.map { ($0.name, $0) }, in: log)
+  }
+
+  private func traffic(
+    measured: [(endpoint: String, part: TrafficPart)], in log: AccessLog
+  ) throws -> LoggedTraffic {
+    do {
+      return try LoggedTraffic(log, measured: measured)
+    } catch let failure as LoggedTrafficFailure {
+      throw UsageError("--access-log: \(failure)", command: command)
+    }
+  }
+
+  /// What of a capture the log does not have, in a sentence.
+  static func notes(on traffic: LoggedTraffic) -> [String] {
+    guard let first = traffic.notLogged.first else { return [] }
+    let count = traffic.notLogged.count
+    return [
+      count == 1
+        ? "\(first) has no responses in the log, so it is in no figure."
+        : "\(count) captured endpoints have no responses in the log, so they are in no figure; "
+          + "the first is \(first)."
+    ]
+  }
+
+  /// What an option says in place of the log, in a sentence.
+  func notes() -> [String] {
+    let own = ["requests-per-second", "peak-requests-per-second", "profile"].filter(arguments.has)
+    guard !own.isEmpty else { return [] }
+    let names = own.map { "--\($0)" }.joined(separator: " and ")
+    return ["\(names) \(own.count == 1 ? "is" : "are") used in place of what the log says."]
+  }
+}
