@@ -109,6 +109,12 @@ def cross_product(serbench, reference, folder):
                           [*cost, "--result", path, "--workload", workload["name"], "--compression", coding, "--framing", framing]))
     pages.append(Page("assignment, worked", ["assignment"]))
     pages.append(Page("assignment, worksheet", ["assignment", "--worksheet"]))
+    # What was captured is compressed and framed as it was.
+    capture = reference.resolve().parents[1] / "Tests/SampleTraffic/shop.har"
+    pages.append(Page("costs, capture", [*cost, "--requests-per-second", "500", capture]))
+    captured = folder / "captured.json"
+    subprocess.run([serbench, "measure", "--seconds", "3", "--rounds", "5", "--output", captured, capture], check=True, capture_output=True)
+    pages.append(Page("results, capture", ["report", captured], [json.loads(captured.read_text(encoding="utf-8"))]))
     every = kept("every-coding", excerpt(whole, CODINGS, ["api-response"]))
     pages.append(Page("costs, what if", ["cost", "--draws", "300", "--measure", every], is_what_if=True))
     pages.append(Page("costs, plain numbers", [*cost, "--body-only", "--price-per-gb", "0.09"]))
