@@ -47,7 +47,7 @@ struct FrontierSection {
     var table = PageTable(
       model.titled("Table: size against speed (\(size))"),
       ["codec", "size", "times as fast", "on the frontier"])
-    var labels = LabelPlacement()
+    var labels = LabelPlacement(bounds: left...Chart.width)
     for point in points {
       let text =
         "\(point.codec): \(Quantity.percent(point.length)), \(RatioText.text(point.speed))"

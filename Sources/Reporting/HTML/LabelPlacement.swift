@@ -9,7 +9,14 @@ struct LabelPlacement {
     let anchor: String
   }
 
+  /// Where labels may be, from left to right: beyond it are those of an axis, or nothing.
+  var bounds: ClosedRange<Double>
   private var taken: [(across: ClosedRange<Double>, down: ClosedRange<Double>)] = []
+
+  /// Places labels from one edge of a chart to the other, or within narrower bounds.
+  init(bounds: ClosedRange<Double> = 0...Chart.width) {
+    self.bounds = bounds
+  }
 
   /// Adds a label to a chart, if there is room for it.
   mutating func add(_ text: String, at places: [Place], to chart: inout Chart) {
@@ -23,7 +30,7 @@ struct LabelPlacement {
         }
       let across = left...(left + width)
       let down = (place.y - LabelText.size)...(place.y + 2)
-      guard across.lowerBound >= 0, across.upperBound <= Chart.width,
+      guard across.lowerBound >= bounds.lowerBound, across.upperBound <= bounds.upperBound,
         !taken.contains(where: { $0.across.overlaps(across) && $0.down.overlaps(down) })
       else { continue }
       taken.append((across, down))

@@ -45,6 +45,8 @@ import Testing
     #expect(!chart.content.contains("third"))
     // What would reach beyond the chart has no place there.
     labels.add("fourth", at: [.init(x: 750, y: 90, anchor: "start")], to: &chart)
-    #expect(!chart.content.contains("fourth"))
+    labels.bounds = 90...Chart.width
+    labels.add("fifth", at: [.init(x: 100, y: 90, anchor: "end")], to: &chart)
+    #expect(!chart.content.contains("fourth") && !chart.content.contains("fifth"))
   }
 }
