@@ -182,7 +182,7 @@ import Testing
       _ workload: String, _ codec: String, _ coding: String? = nil
     ) -> String {
       do {
-        _ = try MeasuredFormat(document, codec: codec, coding: coding.flatMap(ContentCoding.init))
+        _ = try MeasuredFormat(document, codec: codec, coding: coding.flatMap { ContentCoding($0) })
           .side(response: workload, request: nil, paidEnds: .server)
         return ""
       } catch {
