@@ -50,7 +50,8 @@ import Testing
     #expect(part == ["5 bodies of the first 537 MB of standard input, 12 B each."])
     let huge = sentences(
       .init(
-        origin: .files, source: "a.json", count: 1, measuredCount: 1, meanBytes: 2e8,
+        origin: .files, source: "a.json", count: 1, measuredCount: 1, readBytes: 1 << 29,
+        meanBytes: 2e8,
         excerpt: .init(measuredBytes: 1 << 20, wholeBytes: 200_000_000)))
     #expect(
       huge == [

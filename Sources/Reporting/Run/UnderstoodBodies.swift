@@ -13,7 +13,10 @@ public struct UnderstoodBodies {
   /// How many bodies of what, and how long each is: `100 bodies of orders.jsonl, 3.41 KB each`.
   public var summary: String {
     let size = Quantity.bytes(bodies.meanBytes)
-    if bodies.count == 1 { return "1 body, \(source), \(size)" }
+    // How far a body was read that is measured by its beginning says nothing more.
+    if bodies.count == 1 {
+      return "1 body, \(bodies.excerpt == nil ? source : bodies.source), \(size)"
+    }
     let all =
       bodies.isCountEstimated == true
       ? "about \(Quantity.whole(Self.rounded(bodies.count))) bodies of \(source)"
