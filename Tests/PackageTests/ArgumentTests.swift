@@ -79,14 +79,6 @@ import Testing
       (["run", "--codec", "protobuf"], "did you mean protobuf/swift or protobuf/protobuf-c?"),
       (["run", "--codec", "Avro"], "did you mean avro/swift or avro/libavro?"),
       (["run", "--workload", "api-responce"], "did you mean api-response?"),
-      (
-        ["cost", "--result", result, "--workload", "payment", "--from", "json"],
-        "did you mean json/foundation or json/swift?"
-      ),
-      (
-        ["cost", "--result", result, "--workload", "payment", "--to", "protobuf"],
-        "did you mean protobuf/swift or protobuf/protobuf-c?"
-      ),
       (["report", result, "--format", "mark"], "did you mean markdown?"),
       (["convert", "--from", "jsn", "--to", "xml"], "did you mean json?"),
     ]

@@ -18,6 +18,9 @@ enum EveryCommand {
 
   static let reference = Tool.packageRoot.appendingPathComponent("Results/reference.json").path
 
+  private static let shop =
+    Tool.packageRoot.appendingPathComponent("Tests/SampleTraffic/shop.har").path
+
   /// A line a command; those with `--output` do not have it yet.
   static let lines = [
     Line(
@@ -39,6 +42,8 @@ enum EveryCommand {
     Line("schema generate", "--schemas", "schemas", "--swift", "swift"),
     Line("schema convert", "user.proto", "user.avsc"),
     Line("corpus", "corpus"),
+    Line("sessions", shop),
+    Line("traffic", "access.log"),
   ]
 
   /// A result that is read in no time.
@@ -70,6 +75,8 @@ enum EveryCommand {
       "corpus/one/expected.json":
         // 6 a n a 62, and gzip's 18 bytes around 50 bits of fixed codes (RFC 1951, section 3.2.6).
         #"{"published_bytes": {"avro": {"uncompressed": 5, "gzip9": 25}}}"#,
+      "access.log": #"192.0.2.1 - - [30/Nov/2026:10:00:00 +0000] "GET /users/1 HTTP/1.1" 200 26"#
+        + "\n",
     ]
     try small.get().write(to: folder.appendingPathComponent("small.json"))
     for (name, text) in files {

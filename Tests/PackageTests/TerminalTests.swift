@@ -29,7 +29,9 @@ import Testing
         ["schema", "infer", "users.jsonl"], ["corpus", "corpus"],
       ]
       for words in help + others {
-        for line in try lines(words, columns: columns, in: folder) where line.count > columns {
+        for line in try lines(words, columns: columns, in: folder)
+        // A schema's text is for a compiler.
+        where line.count > columns && !line.hasPrefix("//") {
           // A word that is longer than a line has one of its own.
           let isOneWord = line.split(separator: " ").count == 1
           #expect(isOneWord, "\(words): \(line)")

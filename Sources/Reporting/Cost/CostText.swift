@@ -52,7 +52,8 @@ public struct CostText {
   }
 
   func section(_ title: String, _ body: String) -> String {
-    style.apply(.strong, to: title) + "\n" + body
+    let lines = Paragraph.wrapped(title, width: width).dropLast()
+    return style.apply(.strong, to: String(lines)) + "\n" + body
   }
 
   func rendered(_ table: TextTable) -> String { table.rendered(indent: 2, style: style) }
