@@ -89,7 +89,7 @@ public struct AvroBzip2: AvroBlockCompression {
     switch status {
     case BZ_DATA_ERROR: "bzip2: the data is damaged"
     case BZ_DATA_ERROR_MAGIC: "bzip2: the data does not begin as bzip2's does"
-    case BZ_MEM_ERROR: "bzip2: there is no memory"
+    case BZ_MEM_ERROR: "bzip2: out of memory"
     default: "bzip2: status \(status)"
     }
   }

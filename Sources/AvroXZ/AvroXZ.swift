@@ -95,7 +95,7 @@ public struct AvroXZ: AvroBlockCompression {
     case LZMA_DATA_ERROR: "xz: the data is damaged"
     case LZMA_OPTIONS_ERROR: "xz: the data uses a filter that liblzma does not have"
     case LZMA_MEMLIMIT_ERROR: "xz: the data needs more than \(mostMemory >> 20) MiB of memory"
-    case LZMA_MEM_ERROR: "xz: there is no memory"
+    case LZMA_MEM_ERROR: "xz: out of memory"
     default: "xz: status \(status.rawValue)"
     }
   }

@@ -47,7 +47,7 @@ public struct AvroZstandard: AvroBlockCompression {
     _ bytes: RawSpan, limit: Int, into buffer: inout ByteBuffer
   ) throws(DecodingFailure) {
     guard let context = ZSTD_createDCtx() else {
-      throw DecodingFailure(.malformed("zstd: there is no memory"))
+      throw DecodingFailure(.malformed("zstd: out of memory"))
     }
     defer { ZSTD_freeDCtx(context) }
     ZSTD_DCtx_setParameter(context, ZSTD_d_windowLogMax, Self.window(for: limit))
@@ -55,7 +55,7 @@ public struct AvroZstandard: AvroBlockCompression {
       var input = ZSTD_inBuffer(src: bytes.baseAddress, size: bytes.count, pos: 0)
       var isInFrame = false
       try buffer.appendBlock(limit: limit) { buffer, room in
-        // What came before RFC 8878, which libzstd may read too, is no frame.
+        // libzstd may also read the formats before RFC 8878; Avro has only RFC 8878's frames.
         if !isInFrame, !Self.startsFrame(bytes, at: input.pos) {
           return bytes.count - input.pos < 4
             ? .needsInput : .failed("no frame of RFC 8878 begins at byte \(input.pos)")

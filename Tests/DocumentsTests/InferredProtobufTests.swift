@@ -138,9 +138,9 @@ import Testing
     arguments: [
       ("int32 a = 1;", "// @json uuid", "P.a has the line '@json uuid', which does not fit it"),
       ("int32 a = 1;", "// @json null", "'@json null', which does not fit"),
-      ("int32 a = 1;", "// @json uid", "'@json uid', which is no @json line that is known"),
+      ("int32 a = 1;", "// @json uid", "the unknown line '@json uid'"),
       ("int32 a = 1; int32 b = 2;", "// @json name \"b\"", "does not fit it"),
-      ("int32 a = 1;", "// @json text 1", "is no @json line"),
+      ("int32 a = 1;", "// @json text 1", "the unknown line '@json text 1'"),
     ])
   func unfit(fields: String, note: String, message: String) throws {
     let text = """

@@ -316,8 +316,8 @@ import Testing
         "--session: unknown session 'toke'; choose none, cookie, token, or token:json"
       ),
       (["--session", "token:nobody"], "--session: unknown session 'token:nobody'; choose none"),
-      (["--request-header", "no colon"], "--request-header: 'no colon' is no field"),
-      (["--request-header", "a b: c"], "is no field"),
+      (["--request-header", "no colon"], "--request-header: 'no colon' is not a header field"),
+      (["--request-header", "a b: c"], "is not a header field"),
       (
         ["--price-per-gb", "0.1", "--prices", "aws-internet"],
         "--price-per-gb: --prices is given too"

@@ -42,7 +42,7 @@ extension ByteBuffer {
 }
 
 extension [UInt8] {
-  /// The bytes that base64 with padding stands for; `nil` where the text is not base64.
+  /// The bytes that padded base64 encodes; `nil` if the text is not base64.
   public init?(base64 text: String) {
     var text = text
     let decoded = text.withUTF8 { ByteReader.decodeBase64($0, limit: .max) }

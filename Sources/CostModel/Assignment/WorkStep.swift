@@ -60,7 +60,7 @@ public struct WorkStep: Hashable, Sendable {
 public enum ShownResults: Hashable, Sendable {
   case shown, blank
 
-  /// What stands for a figure that is left out.
+  /// The blank that replaces a figure.
   public static let blankText = "_____"
 
   /// A text that shows a result, or a blank.

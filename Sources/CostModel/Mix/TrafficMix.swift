@@ -93,7 +93,7 @@ public struct CompressedSides: Hashable, Sendable {
 
 /// Why parts do not make a mix.
 public enum TrafficMixFailure: Error, Hashable, Sendable, CustomStringConvertible {
-  /// There is no part.
+  /// The mix has no parts.
   case empty
   /// A weight is below zero.
   case negativeWeight(part: String)

@@ -3,7 +3,7 @@ public import SchemaLanguages
 extension InferredSchema {
   /// The schema in a language: ``avro`` in Avro's, the records of ``schema`` in the others.
   ///
-  /// A `.proto` says in lines that begin with `@json` how the messages stand for JSON, which ``ProtobufDocuments`` reads.
+  /// A `.proto` describes the JSON form of its messages in lines that begin with `@json`; ``ProtobufDocuments`` reads them.
   ///
   /// - Parameter origin: what a Swift file says about where it comes from.
   /// - Throws: `SchemaFailure` where the language cannot say it.

@@ -2,8 +2,8 @@ import NativeCodecs
 import RecordModel
 import SchemaLanguages
 
-/// What a comment in a `.proto` file says of the JSON that a message, a field or an enum's value stands for: a line that
-/// begins with `@json`.
+/// What a comment in a `.proto` file says about the JSON form of a message, a field, or an enum value: a line that begins
+/// with `@json`.
 ///
 /// | line | before | meaning |
 /// |---|---|---|
@@ -45,7 +45,7 @@ enum JSONNote: Equatable {
 
   /// The notes in a comment.
   ///
-  /// - Throws: the line that is no note, though it begins like one.
+  /// - Throws: the line that begins like a note and is not one.
   static func notes(in documentation: String) throws(Unreadable) -> [JSONNote] {
     var notes: [JSONNote] = []
     for line in documentation.split(separator: "\n")
@@ -70,7 +70,7 @@ enum JSONNote: Equatable {
     self = parts[0] == "name" ? .name(value) : .text(value)
   }
 
-  /// A line that is no note.
+  /// A line that begins like a note and is not one.
   struct Unreadable: Error {
     let line: String
   }
@@ -102,10 +102,10 @@ extension DocumentSchema {
 // MARK: - Reading
 
 extension DocumentSchema {
-  /// The schema of a message whose comments say how it stands for JSON, and the files with the names in JSON that they
+  /// The schema of a message whose comments describe its JSON form, and the files with the names in JSON that they
   /// give; `nil` where the message has no `@json exact`.
   ///
-  /// - Throws: `SchemaFailure` where a note is none that is known, or does not fit what it is about.
+  /// - Throws: `SchemaFailure` where a note is unknown, or does not fit what it is about.
   static func noted(
     _ root: RecordSchema, in set: SchemaSet, file: String
   ) throws(SchemaFailure) -> (schema: DocumentSchema, set: SchemaSet)? {
@@ -193,7 +193,7 @@ private struct JSONNoteReader {
       return try JSONNote.notes(in: documentation)
     } catch {
       throw SchemaFailure(
-        "the comment of \(place) has the line '\(error.line)', which is no @json line that is known; correct or remove it",
+        "the comment of \(place) has the unknown line '\(error.line)'; correct or remove it",
         file: file)
     }
   }

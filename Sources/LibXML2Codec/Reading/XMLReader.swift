@@ -151,7 +151,7 @@ final class ParserReport {
     default:
       var message = message ?? "libxml2 error \(code.rawValue)"
       while message.last?.isNewline == true { message.removeLast() }
-      // The option is one of the library's, which nobody can give here.
+      // libxml2 names an option of its own here, which a caller of the codec cannot set.
       guard message.lowercased().contains("huge") else {
         return .malformed(message)
       }

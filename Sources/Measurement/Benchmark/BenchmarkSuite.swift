@@ -8,7 +8,7 @@ public struct BenchmarkSuite {
     public let summary: String
     /// The seed that its data is made from; `nil` where the data is read from a file.
     public let seed: UInt64?
-    /// What the user's own bodies are; `nil` where the payload is none of the user's.
+    /// What the user's own bodies are; `nil` if the payload is not the user's.
     public let bodies: ResultDocument.MeasuredBodies?
 
     /// Describes a workload.

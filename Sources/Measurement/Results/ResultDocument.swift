@@ -88,7 +88,7 @@ public struct ResultDocument: Sendable, Hashable, Codable {
     public var summary: String
     /// The seed that its data was made from; absent where the data was read from a file.
     public var seed: UInt64?
-    /// What the user's own bodies are; absent where the payload is none of the user's.
+    /// What the user's own bodies are; absent if the payload is not the user's.
     public var bodies: MeasuredBodies?
 
     /// States a workload.

@@ -1,6 +1,6 @@
 public import Measurement
 
-/// Results of runs as one HTML page that needs nothing but itself: charts, the tables behind them, and how it was measured.
+/// Results of runs as one self-contained HTML page: charts, the tables behind them, and how it was measured.
 ///
 /// Several results stand side by side first, the others against the first one, and then each by itself. The page is
 /// well-formed XML as well as HTML. It makes no request, and reads without scripts and on paper.

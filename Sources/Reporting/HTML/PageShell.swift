@@ -1,4 +1,4 @@
-/// What every page is made of around its own: one file that needs nothing but itself, well-formed as XML and as HTML.
+/// What every page is made of around its own: one self-contained file, well-formed as XML and as HTML.
 struct PageShell {
   let title: String
   /// Rules of the page's own, after those of all pages.

@@ -4,7 +4,7 @@ public import Measurement
 public struct UnderstoodBodies {
   private let bodies: ResultDocument.MeasuredBodies
 
-  /// What a workload was understood to be; `nil` where it is none of the user's.
+  /// What a workload was understood to be; `nil` if it is not the user's.
   public init?(_ workload: ResultDocument.Workload) {
     guard let bodies = workload.bodies else { return nil }
     self.bodies = bodies

@@ -7,7 +7,7 @@ struct ProtoToken {
     case integer(UInt64)
     /// A number with a point or an exponent, as it is spelled.
     case decimal(String)
-    /// The bytes that a string literal stands for, which are mostly text.
+    /// The bytes that a string literal encodes, which are mostly text.
     case string([UInt8])
     /// A punctuation mark.
     case symbol(Character)

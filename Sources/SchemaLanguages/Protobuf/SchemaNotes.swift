@@ -10,7 +10,7 @@ public struct SchemaNotes: Sendable {
   /// No notes.
   public init() {}
 
-  /// A comment with lines behind it.
+  /// A comment that lines follow.
   static func joined(_ comment: String, _ lines: [String]?) -> String {
     ((comment.isEmpty ? [] : [comment]) + (lines ?? [])).joined(separator: "\n")
   }

@@ -16,7 +16,7 @@ struct EndpointTally {
   private var cache = AddressCache()
   private var key = AddressKey()
 
-  /// What stands for an endpoint that is counted with others, or an address that cannot be read.
+  /// The label for an endpoint that is counted with others, or for an address that cannot be read.
   private enum Special {
     static let others = -1
     static let unreadable = -2

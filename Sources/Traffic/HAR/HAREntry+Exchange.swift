@@ -102,7 +102,7 @@ extension HAREntry {
     }
     let magic: [UInt8] = method == .gzip ? [0x1F, 0x8B] : [0x28, 0xB5, 0x2F, 0xFD]
     guard bytes.starts(with: magic) else { return bytes }
-    // What is no such data after all is left as it is; it is no JSON either.
+    // Data that turns out not to be base64 stays as it is; it is not JSON either.
     return (try? Compressor(method).decompress(bytes, limit: longestContent)) ?? bytes
   }
 }

@@ -38,7 +38,7 @@ enum SignedToken {
     }
   }
 
-  /// The bytes that base64url without padding stands for (RFC 4648, section 5).
+  /// The bytes that unpadded base64url encodes (RFC 4648, section 5).
   private static func bytes(ofBase64URL text: some Collection<UInt8>) -> [UInt8]? {
     var standard = text.map { byte in
       switch byte {

@@ -10,7 +10,7 @@ enum ConvertCommand: Command {
   static let summary = "Turn payloads from one format into another."
   static let discussion = """
     Reads payloads from a file or a pipe and writes them in another format, so that other tools can read them, and
-    back. The formats: json (one document, an array too, or one a line, which is how it is written), avro (one behind the other),
+    back. The formats: json (one document, an array too, or one a line, which is how it is written), avro (one after the other),
     avro-container (a file that carries its schema, and needs no other), protobuf, xml. The schema is an Avro schema or
     a .proto; one that `serbench schema infer` wrote gives its documents back equal. Under an Avro schema Protobuf and XML have the messages that `serbench schema convert` makes of it.
     Nothing is written unless all of the input could be read.

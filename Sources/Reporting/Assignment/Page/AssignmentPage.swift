@@ -1,6 +1,6 @@
 public import CostModel
 
-/// The assignment as one HTML page that needs nothing but itself: the working as a picture, the other readings, the costs of
+/// The assignment as one self-contained HTML page: the working as a picture, the other readings, the costs of
 /// the switch, and what the assignment leaves open.
 public struct AssignmentPage {
   private let assignment: Assignment

@@ -1,7 +1,7 @@
 public import CostModel
 public import Measurement
 
-/// A projection of costs as one HTML page that needs nothing but itself.
+/// A projection of costs as one self-contained HTML page.
 ///
 /// The first sheet is the answer: the verdict, what is saved and when it pays back, a month in each format, and what was
 /// measured. The assumptions, the bytes and the working follow. Where scripts run, a reader can change figures of the traffic, of

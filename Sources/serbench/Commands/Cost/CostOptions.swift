@@ -200,7 +200,8 @@ struct CostOptions {
   func coding(_ option: String) throws(UsageError) -> ContentCoding? {
     guard let text = arguments.text(option), text != "none" else { return nil }
     guard let coding = ContentCoding(text) else {
-      throw refused(option, "'\(text)' is no method such as gzip or gzip:9, nor none")
+      throw refused(
+        option, "unknown compression '\(text)'; choose none, or a method such as gzip or gzip:9")
     }
     return coding
   }

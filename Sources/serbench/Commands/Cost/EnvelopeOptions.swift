@@ -70,7 +70,7 @@ struct EnvelopeOptions {
     var fields: [HeaderField] = []
     for text in arguments.values(option) {
       guard let field = HeaderField(line: Array(text.utf8)) else {
-        throw refused(option, "'\(text)' is no field; give it as 'name: value'")
+        throw refused(option, "'\(text)' is not a header field; give it as 'name: value'")
       }
       fields.append(field)
     }
