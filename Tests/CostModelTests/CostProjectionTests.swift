@@ -61,7 +61,7 @@ import Testing
     #expect(projection.old.processing == .dollars(18))
     #expect(try projection.savedProcessing() == Money(magnitude: Rational(72, over: 5)))
     let busy = try self.projection([(.cpuMicroseconds, "30")], profile: peak)
-    #expect(busy.old.cores == (try Rational(1, over: 2) * peak.peakFactor()))
+    #expect(busy.old.cores == (try Rational(1, over: 2) * peak.peak().factor))
   }
 
   @Test func whatIsMeasuredReplacesWhatIsAssumed() throws {

@@ -63,18 +63,42 @@ import Testing
 
 @Suite struct DailyProfileTests {
   @Test func thePeakIsTheBusiestHourOverTheMean() throws {
-    #expect(try DailyProfile.flat.peakFactor() == 1)
+    #expect(try DailyProfile.flat.peak() == .init(factor: 1, span: .hour))
     #expect(try DailyProfile("flat") == .flat)
     // One hour of 3 and 23 of 1: 3 × 24 ÷ 26.
     let text = "3" + String(repeating: ",1", count: 23)
-    #expect(try DailyProfile(text).peakFactor() == Rational(36, over: 13))
+    #expect(try DailyProfile(text).peak().factor == Rational(36, over: 13))
     // Everything in one hour.
     let spike = "0.5" + String(repeating: ",0", count: 23)
-    #expect(try DailyProfile(spike).peakFactor() == 24)
+    #expect(try DailyProfile(spike).peak() == .init(factor: 24, span: .hour))
+    #expect(try DailyProfile(spike).hourlyFactors() == [24] + Array(repeating: 0, count: 23))
+    #expect(try DailyProfile(peakFactor: 3).peak() == .init(factor: 3, span: .hour))
+    #expect(try DailyProfile(peakFactor: 3).hourlyFactors() == nil)
+  }
+
+  @Test(
+    "Processors are provisioned for a log's busiest minute, and for its busiest hour where that is greater"
+  )
+  func profilesOfLogs() throws {
+    let twoAndAHalf = try Rational(5, over: 2)
+    let hours = [twoAndAHalf] + Array(repeating: 1, count: 23)
+    let log = DailyProfile(hourlyFactors: hours, busiestMinuteFactor: 4)
+    #expect(try log.peak() == .init(factor: 4, span: .minute))
+    // The hours are of the log's mean, which is not theirs: 2.5, and not 2.5 × 24 ÷ 25.5.
+    #expect(try log.busiestHourFactor() == twoAndAHalf)
+    #expect(try log.hourlyFactors() == hours && log.hourlyWeights == hours)
+    #expect(try log.factor(ofBusiest: .minute) == 4)
+    let cut = DailyProfile(hourlyFactors: hours, busiestMinuteFactor: 2)
+    #expect(try cut.peak() == .init(factor: twoAndAHalf, span: .hour))
+    let equal = DailyProfile(hourlyFactors: hours, busiestMinuteFactor: twoAndAHalf)
+    #expect(try equal.peak().span == .minute)
+    let short = DailyProfile(hourlyFactors: nil, busiestMinuteFactor: 4)
+    #expect(try short.busiestHourFactor() == nil)
+    #expect(try short.peak().span == .minute)
   }
 
   @Test(arguments: [
-    ("", "it has 1 weights"), ("1,2,3", "it has 3 weights"),
+    ("", "it has 1 weight; give 24"), ("1,2,3", "it has 3 weights"),
     ("x" + String(repeating: ",1", count: 23), "the weight of hour 0 is 'x'"),
     ("1,-1" + String(repeating: ",1", count: 22), "the weight of hour 1 is '-1'"),
     ("0" + String(repeating: ",0", count: 23), "all weights are 0"),

@@ -12,7 +12,7 @@ import Testing
       mean: mean.map { Estimate($0) }, peak: peak, profile: try profile.map { try DailyProfile($0) }
     )
     let (estimate, profile) = try load.resolved(orMean: Self.standard)
-    return (estimate.likely, try profile.peakFactor())
+    return (estimate.likely, try profile.peak().factor)
   }
 
   /// Three times the mean in one hour of 24: 69 = 23 × 3, and 24 × 9 ÷ (9 + 23 × 63 ÷ 23) = 3.

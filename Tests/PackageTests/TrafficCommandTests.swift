@@ -98,7 +98,7 @@ import Testing
       #expect(
         other.text.contains("The payload is not what the server sends there"), "\(other.text)")
       #expect(other.text.contains("-55.0 %"), "\(other.text)")
-      #expect(other.text.contains("--requests-per-second is used in place of what the log says."))
+      #expect(other.text.contains("--requests-per-second is used instead of the log's mean; the"))
       #expect(text.text.contains("GET /app.js (60)") && !text.text.contains("203.0.113"))
       let data = try serbench(base + ["--endpoint", "/v1/users/7", "--json"], in: folder)
       let check = """
@@ -120,6 +120,61 @@ import Testing
         lines.first
           == "\(answers) \(answers * 40) \(answers * bytes) \((error * 1e6).rounded() / 1e6)")
       #expect(lines.last == "\(answers + 60)")
+    }
+  }
+
+  @Test("Hours and minutes of a log are told apart, and options win over them")
+  func peaksOfALog() throws {
+    try Tool.withTemporaryFolder { folder in
+      // Two days: 10 requests in each hour, in minutes of their own; 50 more in one hour, 30 of them in one minute.
+      var log = ""
+      func append(_ day: Int, _ hour: Int, _ minute: Int, _ second: Int) {
+        let time = [hour, minute, second].map { ($0 < 10 ? "0" : "") + "\($0)" }
+          .joined(separator: ":")
+        log += "203.0.113.7 - - [0\(day)/Nov/2026:\(time) +0000] \"GET /v1/a HTTP/1.1\" 200 36\n"
+      }
+      for day in 1...2 {
+        for hour in 0..<24 {
+          for minute in 0..<9 { append(day, hour, minute, 0) }
+          append(day, hour, 59, 59)
+        }
+      }
+      for index in 0..<50 { append(2, 9, index < 30 ? 30 : index + 1, index) }
+      try Data(log.utf8).write(to: folder.appendingPathComponent("access.log"))
+      try Data(#"[{"id":10,"name":"user 10","on":true}]"#.utf8)
+        .write(to: folder.appendingPathComponent("users.json"))
+      let base = ["cost", "--draws", "10", "--json", "--access-log", "access.log", "users.json"]
+      let check = """
+        import json, sys
+        d = json.load(sys.stdin)
+        t = d["traffic"]
+        print(*(round(t[k + "_requests_per_second"], 4) for k in ("mean", "busiest_hour", "busiest_minute") if k + "_requests_per_second" in t),
+              t["processors_are_for_the_busiest"])
+        print(round(sum(t.get("hourly_requests_per_second", [])), 4))
+        print(*[o for o in d["omissions"] if "instead" in o])
+        """
+      func said(_ options: [String]) throws -> [String] {
+        let outcome = try serbench(base + options, in: folder)
+        #expect(outcome.status == 0, "\(outcome.diagnostics)")
+        let text = try Tool.run("python3", ["-c", check], input: outcome.output).text
+        return text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      }
+      // 530 requests in 172,800 s; 70 in the two hours from 9 to 10; 30 in a minute. The hours' means add up to 24 times the mean.
+      let log530 = try said([])
+      #expect(log530[0] == "0.0031 0.0097 0.5 minute")
+      #expect(log530[1] == "0.0736" && log530[2].isEmpty)
+      // The mean alone: all is scaled by 10 ÷ (530 ÷ 172,800).
+      let mean = try said(["--requests-per-second", "10"])
+      #expect(mean[0].hasPrefix("10 31.6981 ") && mean[0].hasSuffix(" minute"), "\(mean)")
+      #expect(mean[2].hasSuffix("the log's busiest hour and minute are scaled with it."))
+      let peak = try said(["--peak-requests-per-second", "2"])
+      #expect(peak[0] == "0.0031 2 hour" && peak[1] == "0", "\(peak)")
+      #expect(
+        peak[2]
+          == "--peak-requests-per-second is used instead of the log's hours and its busiest minute."
+      )
+      let profile = try said(["--profile", "flat"])
+      #expect(profile[0] == "0.0031 0.0031 hour", "\(profile)")
     }
   }
 }

@@ -173,7 +173,7 @@ extension MonthlyFormula<Rational> {
       scenario: scenario, old: today,
       new: try MixedSide(scenario.mix, .new, values: values),
       costs: try scenario.inputs.switchCosts(),
-      peakFactor: try scenario.profile.peakFactor(), values: values)
+      peakFactor: try scenario.profile.peak().factor, values: values)
   }
 }
 

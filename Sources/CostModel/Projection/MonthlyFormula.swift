@@ -58,7 +58,7 @@ struct MonthlyFormula<Number: Arithmetic> {
     try self[side].processorTime.with(values.processorTime(side))
   }
 
-  /// Processors for the busiest hour: requests/s × peak ÷ mean × processor time ÷ utilization.
+  /// Processors for the peak (``DailyProfile/peak()``): requests/s × peak ÷ mean × processor time ÷ utilization.
   func cores(_ side: Side) throws(ArithmeticFailure) -> Number {
     try cores(ofSeconds: processorTime(side))
   }

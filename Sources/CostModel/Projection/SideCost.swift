@@ -28,7 +28,7 @@ public struct SideCost: Hashable, Sendable {
   public let transfer: Money
   /// The processor time that is paid for in each exchange.
   public let processorTime: TimeSpan
-  /// Processors for encoding and decoding in the busiest hour; a fraction of one is the part that it is needed.
+  /// Processors for encoding and decoding at the peak (``DailyProfile/peak()``); a fraction of one is the part that it is needed.
   public let cores: Rational
   /// What they cost.
   public let processing: Money

@@ -28,7 +28,7 @@ public struct RequestLoad: Hashable, Sendable {
       guard let profile else { throw .peakAlone }
       return (
         Estimate(
-          try Self.exact { () throws(ArithmeticFailure) in try peak / profile.peakFactor() }),
+          try Self.exact { () throws(ArithmeticFailure) in try peak / profile.peak().factor }),
         profile
       )
     }
@@ -38,7 +38,7 @@ public struct RequestLoad: Hashable, Sendable {
       return (given, DailyProfile(peakFactor: factor))
     }
     let expected = try Self.exact { () throws(ArithmeticFailure) in
-      try given.likely * profile.peakFactor()
+      try given.likely * profile.peak().factor
     }
     let gap = try Self.exact { () throws(ArithmeticFailure) in try (peak - expected) * 1_000 }
     guard max(gap, -gap) <= expected else { throw .contradiction(expected) }

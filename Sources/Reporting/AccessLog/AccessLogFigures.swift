@@ -21,10 +21,14 @@ extension AccessLog {
     (try? meanRate.magnitude.rounded(toPartsOf: 1_000_000)) ?? meanRate.magnitude
   }
 
-  /// A profile whose peak is that of ``peakRate``.
-  public var peakProfile: DailyProfile {
-    let factor = try? (peakRate.magnitude / meanRate.magnitude).rounded(toPartsOf: 1_000_000)
-    return DailyProfile(peakFactor: max(1, factor ?? 1))
+  /// The day as it was logged: the mean of each hour, where the log spans a day, and ``peakRate``, in millionths of the mean.
+  public var profile: DailyProfile {
+    DailyProfile(
+      hourlyFactors: hourlyRates?.map(timesMean), busiestMinuteFactor: max(1, timesMean(peakRate)))
+  }
+
+  private func timesMean(_ rate: RequestRate) -> Rational {
+    (try? (rate.magnitude / meanRate.magnitude).rounded(toPartsOf: 1_000_000)) ?? .zero
   }
 
   static func rate(_ requests: Int, in seconds: Int) -> RequestRate {

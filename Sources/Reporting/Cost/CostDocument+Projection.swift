@@ -16,6 +16,7 @@ extension CostDocument {
       shareOfDrawsThatPayAtMost: projection.grounds.shareThatPays.upperBound)
     answer = try CostAnswer(projection: projection).text()
     omissions = projection.omissions
+    traffic = try Traffic(projection.scenario)
     inputs = CostParameter.allCases.map { parameter in
       let estimate = projection.scenario.inputs[parameter]
       return Input(
@@ -45,6 +46,23 @@ extension CostDocument {
     draws = Draws(projection.draws, horizon: horizon)
     backTest = try projection.scenario.backTest.map(BackTestEntry.init)
     sensitivities = projection.sensitivities.map { SensitivityEntry($0, horizon: horizon) }
+  }
+}
+
+extension CostDocument.Traffic {
+  fileprivate init(_ scenario: CostScenario) throws(ArithmeticFailure) {
+    let (mean, profile) = (scenario.inputs[.requestsPerSecond].likely, scenario.profile)
+    func rate(_ factor: Rational?) throws(ArithmeticFailure) -> Decimal? {
+      guard let factor else { return nil }
+      return try (mean * factor).decimal
+    }
+    meanRequestsPerSecond = mean.decimal
+    busiestHourRequestsPerSecond = try rate(profile.busiestHourFactor())
+    busiestMinuteRequestsPerSecond = try rate(profile.busiestMinuteFactor)
+    hourlyRequestsPerSecond = try profile.hourlyFactors()?.map { factor throws(ArithmeticFailure) in
+      try (mean * factor).decimal
+    }
+    processorsAreForTheBusiest = try profile.peak().span.rawValue
   }
 }
 

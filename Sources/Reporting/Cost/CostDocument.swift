@@ -17,6 +17,7 @@ public struct CostDocument: Encodable, Sendable {
   /// The verdict in sentences, and what else was measured.
   let answer: String
   let omissions: [String]
+  let traffic: Traffic
   let inputs: [Input]
   let before: Side
   let after: Side
@@ -43,6 +44,19 @@ public struct CostDocument: Encodable, Sendable {
     let shareOfDrawsThatPayAtLeast: Double
     /// With measured times at the better end of their intervals.
     let shareOfDrawsThatPayAtMost: Double
+  }
+
+  /// How many requests arrive, at the likely mean.
+  struct Traffic: Encodable {
+    let meanRequestsPerSecond: Decimal
+    /// Absent where it is not known.
+    let busiestHourRequestsPerSecond: Decimal?
+    /// Absent without an access log.
+    let busiestMinuteRequestsPerSecond: Decimal?
+    /// From midnight on; absent where only the peak is known.
+    let hourlyRequestsPerSecond: [Decimal]?
+    /// What processors are provisioned for: `hour`, the busiest one, or `minute`.
+    let processorsAreForTheBusiest: String
   }
 
   struct Input: Encodable {

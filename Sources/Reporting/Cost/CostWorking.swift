@@ -65,17 +65,26 @@ struct CostWorking {
 
   private func processors() throws(ArithmeticFailure) -> [Line] {
     let inputs = projection.scenario.inputs
-    let rate = RequestRate(magnitude: inputs[.requestsPerSecond].likely).formatted()
-    let peak = try projection.scenario.profile.peakFactor().allDigits
+    let mean = RequestRate(magnitude: inputs[.requestsPerSecond].likely)
+    let (rate, profile) = (mean.formatted(), projection.scenario.profile)
+    let span = try profile.peak().span.rawValue
+    let peak = try profile.peak().factor.allDigits
     var lines: [Line] = []
+    for span in DailyProfile.Span.allCases {
+      guard let factor = try profile.factor(ofBusiest: span), factor != 1 else { continue }
+      lines.append(
+        Line(
+          "requests in the busiest \(span.rawValue)", "\(rate) × \(factor.allDigits)",
+          RequestRate(magnitude: try mean.magnitude * factor).formatted().description))
+    }
     for side in [projection.old, projection.new] {
       let micros = try (side.processorTime.magnitude * 1_000_000).allDigits
       let cores =
-        "\(rate) × \(peak) peak ÷ mean × \(micros) µs ÷ 1,000,000 ÷ "
+        "\(rate) × \(peak) × \(micros) µs ÷ 1,000,000 ÷ "
         + inputs[.utilization].likely.allDigits
       lines.append(
         Line(
-          "\(side.side.name), vCPUs in the busiest hour", cores,
+          "\(side.side.name), vCPUs in the busiest \(span)", cores,
           side.cores.decimalText(fractionDigits: 0...4).text))
       let price = Money(magnitude: inputs[.vCPUHour].likely).formatted(fractionDigits: 2...6).text
       lines.append(

@@ -133,6 +133,47 @@ import Testing
         + "12,500.5 requests/s on average.")
   }
 
+  @Test(
+    "A log's mean, busiest hour and busiest minute are told apart, and which processors are for")
+  func peaks() throws {
+    var inputs = CostInputs()
+    try inputs.set(.requestsPerSecond, to: "12.3")
+    try inputs.set(.cpuMicroseconds, to: "100")
+    let hours = [try Rational(4_000, over: 1_230)] + Array(repeating: Rational(1), count: 23)
+    var scenario = CostScenario(
+      inputs: inputs, old: FormatSide(name: "JSON"), new: FormatSide(name: "Protobuf"),
+      tariffs: [Self.flat],
+      profile: DailyProfile(hourlyFactors: hours, busiestMinuteFactor: 5))
+    let projection = try CostProjection(scenario, draws: 1)
+    #expect(
+      try UnderstoodScenario(projection: projection).text().hasSuffix(
+        "; 12.3 requests/s on average, 40 in the busiest hour, 61.5 in the busiest minute; "
+          + "processors are provisioned for the busiest minute."))
+    // 12.3 × 5 × 100 µs ÷ 0.6 is 0.01025 of a processor.
+    #expect(projection.old.cores == Rational(decimal: "0.01025"))
+    let working = try CostText(projection).rendered(explains: true)
+    let explained = working.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(
+      explained.contains("requests in the busiest minute: 12.3 requests/s × 5 = 61.5 requests/s"),
+      "\(explained)")
+    #expect(
+      explained.contains(
+        "JSON, vCPUs in the busiest minute: 12.3 requests/s × 5 × 100 µs ÷ 1,000,000 ÷ 0.6 = "),
+      "\(explained)")
+    let json = try CostDocument(projection).json()
+    for line in [
+      #""busiest_hour_requests_per_second" : 40,"#,
+      #""busiest_minute_requests_per_second" : 61.5,"#,
+      #""mean_requests_per_second" : 12.3,"#, #""processors_are_for_the_busiest" : "minute""#,
+    ] { #expect(json.contains(line), "\(line)") }
+    let page = try CostPage(projection).html()
+    #expect(page.contains("<span>Requests in the busiest minute</span>"))
+    // Where no processor is counted, none is provisioned.
+    scenario.inputs = CostInputs()
+    let none = try UnderstoodScenario(projection: CostProjection(scenario, draws: 1)).text()
+    #expect(none.hasSuffix("in the busiest minute."), "\(none)")
+  }
+
   /// Sides of measured codecs, with bodies of so many bytes.
   private func measured(
     _ old: Int, _ new: Int, compressed: (Int, Int)? = nil, candidates: [(String, Int)] = []
@@ -195,7 +236,7 @@ import Testing
       #expect(text.contains(source), "\(source)")
     }
     #expect(text.contains("up to 10,340: 10,240 GiB × $0.09 = $921.60"), "\(text)")
-    #expect(text.contains("10,000 requests/s × 1 peak ÷ mean × 20 µs ÷"), "\(text)")
+    #expect(text.contains("10,000 requests/s × 1 × 20 µs ÷"), "\(text)")
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 })
   }
 

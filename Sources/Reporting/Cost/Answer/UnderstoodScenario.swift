@@ -49,13 +49,26 @@ struct UnderstoodScenario {
       rate.isRange
       ? "\(rate.text) requests/s on average"
       : "\(RequestRate(magnitude: rate.likely).formatted()) on average"
-    let peak = try scenario.profile.peakFactor()
-    guard peak != 1 else { return mean }
-    let busiest = RequestRate(magnitude: try rate.likely * peak)
-    let digits = busiest.magnitude < 10 ? 0...2 : 0...0
-    let number = busiest.magnitude.decimalText(fractionDigits: digits).text
-    // A log's peak is its busiest minute.
-    return "\(mean), \(number) \(scenario.backTest == nil ? "in the busiest hour" : "at the peak")"
+    var rates = [mean]
+    for span in DailyProfile.Span.allCases {
+      guard let factor = try scenario.profile.factor(ofBusiest: span), factor != 1 else { continue }
+      let busiest = RequestRate(magnitude: try rate.likely * factor)
+      rates.append("\(Self.short(busiest)) in the busiest \(span.rawValue)")
+    }
+    return rates.joined(separator: ", ") + (rates.count > 1 ? try provisioning() : "")
+  }
+
+  /// Which of several rates processors are provisioned for; empty where processors are not counted.
+  private func provisioning() throws(ArithmeticFailure) -> String {
+    guard max(projection.old.cores, projection.new.cores) > 0 else { return "" }
+    let peak = try projection.scenario.profile.peak()
+    return "; processors are provisioned for the busiest \(peak.span.rawValue)"
+  }
+
+  private static func short(_ rate: RequestRate) -> String {
+    rate.magnitude.decimalText(
+      fractionDigits: rate.magnitude < 10 ? 0...2 : rate.magnitude < 100 ? 0...1 : 0...0
+    ).text
   }
 }
 

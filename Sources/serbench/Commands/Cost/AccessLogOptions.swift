@@ -7,7 +7,7 @@ struct AccessLogOptions {
   static let declared = [
     Option(
       "access-log", "FILE", repeats: true,
-      "A server's access log (serbench traffic): it gives the mean rate, the peak (its busiest minute) and how many requests each endpoint has, and what it says of sizes is held against what is measured. Several are one log."
+      "A server's access log (serbench traffic): the mean rate, the busiest hour and minute, and each endpoint's share of the requests come from it, and its sizes are compared with the measured ones. Processors are provisioned for its busiest minute. Options that are given win. Several files are one log."
     ),
     Option(
       "endpoint", "NAME",
@@ -70,11 +70,21 @@ struct AccessLogOptions {
     ]
   }
 
-  /// What an option says in place of the log, in a sentence.
+  /// What options say in place of the log, each in a sentence.
   func notes() -> [String] {
-    let own = ["requests-per-second", "peak-requests-per-second", "profile"].filter(arguments.has)
-    guard !own.isEmpty else { return [] }
-    let names = own.map { "--\($0)" }.joined(separator: " and ")
-    return ["\(names) \(own.count == 1 ? "is" : "are") used in place of what the log says."]
+    let mean = arguments.has("requests-per-second")
+    let peaks = ["peak-requests-per-second", "profile"].filter(arguments.has).map { "--\($0)" }
+    var notes: [String] = []
+    if mean {
+      notes.append(
+        "--requests-per-second is used instead of the log's mean"
+          + (peaks.isEmpty ? "; the log's busiest hour and minute are scaled with it." : "."))
+    }
+    if !peaks.isEmpty {
+      notes.append(
+        "\(peaks.joined(separator: " and ")) \(peaks.count == 1 ? "is" : "are") used instead of the "
+          + "log's hours and its busiest minute.")
+    }
+    return notes
   }
 }

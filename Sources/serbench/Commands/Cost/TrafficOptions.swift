@@ -7,7 +7,8 @@ struct TrafficOptions {
   static let declared = [
     Option(
       "peak-requests-per-second", "N",
-      "Requests in the busiest hour; give the mean (--requests-per-second) or the profile with it."),
+      "Requests in the busiest hour, which processors are then provisioned for; give the mean (--requests-per-second) or the profile with it."
+    ),
     Option("profile", "WEIGHTS", "The day's traffic: flat, or 24 hourly weights: 1,1,2,…"),
     Option("years", "N", "How far ahead the switch must have paid back: 5."),
   ]
@@ -26,7 +27,7 @@ struct TrafficOptions {
 
   /// The numbers, and how the requests of a day spread over its hours.
   ///
-  /// A log says what no option does: its mean, and how many times that its busiest minute has.
+  /// A log says what no option does: its mean, and how many times that its hours and its busiest minute have.
   func inputs(
     log: AccessLog? = nil
   ) throws(UsageError) -> (inputs: CostInputs, profile: DailyProfile) {
@@ -43,7 +44,7 @@ struct TrafficOptions {
     let load = RequestLoad(
       mean: arguments.has("requests-per-second")
         ? inputs[.requestsPerSecond] : log.map { Estimate($0.roundedMeanRate) },
-      peak: peak, profile: peak == nil ? profile ?? log?.peakProfile : profile)
+      peak: peak, profile: peak == nil ? profile ?? log?.profile : profile)
     do throws(RequestLoadFailure) {
       let (mean, profile) = try load.resolved(orMean: inputs[.requestsPerSecond])
       inputs.set(.requestsPerSecond, to: mean)

@@ -68,7 +68,7 @@ class Month {
     return this.processingOf(this.mean(side.processor_time, assumed));
   }
 
-  // What so many seconds of processor time in each request cost: processors for the busiest hour, for 720 hours.
+  // What so many seconds of processor time in each request cost: processors for the peak, for 720 hours.
   processingOf(time) {
     const {of, times, over} = this.arithmetic;
     const cores = over(

@@ -13,7 +13,7 @@ struct ScenarioDocument: Encodable {
   let inputs: [Input]
   let switchCosts: [Cost]
   let prices: [PriceChoice.Document]
-  /// The rule of the factor between the busiest hour and the average.
+  /// The rule of the factor between the peak and the average.
   let peak: Rule
   /// The rule of one price per GB.
   let price: Rule
@@ -36,9 +36,14 @@ struct ScenarioDocument: Encodable {
       self.init(maximum: rule.maximum, allowsZero: rule.allowsZero, unit: rule.unit)
     }
 
-    /// All requests of a day in one of its 24 hours are the most.
-    static let peak = Rule(
-      minimum: 1, maximum: 24, allowsZero: false, unit: "times the average")
+    /// The rule of a peak: at most all requests of a day in one of its 24 hours or 1,440 minutes, or the peak that is known, which
+    /// an option or a log of many days can make higher.
+    static func peak(_ peak: DailyProfile.Peak) throws(ArithmeticFailure) -> Rule {
+      let known = try Rational(peak.factor.roundedUp, over: 1)
+      return Rule(
+        minimum: 1, maximum: max(peak.span == .hour ? 24 : 1_440, known), allowsZero: false,
+        unit: "times the average")
+    }
   }
 
   struct Input: Encodable {
@@ -133,7 +138,8 @@ extension ScenarioDocument {
     worthwhileShare = CostVerdict.worthwhileShare.magnitude.fraction
     sureShare = CostVerdict.sureShare
     usualCoding = MeasuredComparison.usualCoding?.description ?? ""
-    peakFactor = try scenario.profile.peakFactor().fraction
+    let busiest = try scenario.profile.peak()
+    peakFactor = busiest.factor.fraction
     inputs = CostParameter.allCases.map { parameter in
       let estimate = scenario.inputs[parameter]
       return Input(
@@ -150,7 +156,7 @@ extension ScenarioDocument {
         inputs: cost.parameters.map { CostParameter.switching($0).name })
     }
     self.prices = prices.map(\.document)
-    peak = .peak
+    peak = try .peak(busiest)
     price = Rule(AssignmentParameter.pricePerGB.rule)
     codings = try choices.choices.map { choice throws(ArithmeticFailure) in
       var compressed = scenario

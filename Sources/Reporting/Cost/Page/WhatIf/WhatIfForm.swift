@@ -21,11 +21,12 @@ struct WhatIfForm {
   }
 
   private func traffic() throws(ArithmeticFailure) -> String {
-    let peak = try scenario.profile.peakFactor()
+    let peak = try scenario.profile.peak()
     return input(.requestsPerSecond, "Requests, on average")
       + input(
-        "peak", "Requests in the busiest hour", ScenarioDocument.Rule.peak.unit,
-        peak.decimalText(fractionDigits: 0...3, grouped: false).text)
+        "peak", "Requests in the busiest \(peak.span.rawValue)",
+        try ScenarioDocument.Rule.peak(peak).unit,
+        peak.factor.decimalText(fractionDigits: 0...3, grouped: false).text)
   }
 
   private var compression: String {
