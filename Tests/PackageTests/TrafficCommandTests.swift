@@ -87,7 +87,7 @@ import Testing
       #expect(text.status == 0, "\(text.diagnostics)")
       #expect(text.text.contains("Back-test"), "\(text.text)")
       // Ten percent are not more than ten percent.
-      #expect(!text.text.contains("not what the server sends"), "\(text.text)")
+      #expect(!text.text.contains("differs from what the server sends"), "\(text.text)")
       try Data(log.replacing(" 200 40\n", with: " 200 80\n").utf8)
         .write(to: folder.appendingPathComponent("other.log"))
       let other = try serbench(
@@ -96,7 +96,8 @@ import Testing
           "GET /v1/users/{number}", "--requests-per-second", "7",
         ], in: folder)
       #expect(
-        other.text.contains("The payload is not what the server sends there"), "\(other.text)")
+        other.text.contains("The payload differs from what the server sends there"), "\(other.text)"
+      )
       #expect(other.text.contains("-55.0 %"), "\(other.text)")
       #expect(other.text.contains("--requests-per-second is used instead of the log's mean; the"))
       #expect(text.text.contains("GET /app.js (60)") && !text.text.contains("203.0.113"))

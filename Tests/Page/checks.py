@@ -63,7 +63,25 @@ def sorting(page, table, column):
         descending["values"] == sorted(before)[::-1] and descending["says"] == "descending")
 
 
-def costs(page):
+def back_test(page):
+    """The measured sizes are compared with the logged ones, after the first sheet."""
+    cells = page.run("""Array.from(document.querySelectorAll("#back-test tbody tr"), function (row) {
+        return Array.from(row.cells, function (cell) { return cell.textContent; }); })""")
+    yield f"has the endpoint of the payload in the back-test: {cells}", len(cells) == 1 and cells[0][0] == "GET /v1/orders/{number}"
+    predicted, logged = page.run("""Array.from(document.querySelectorAll("#back-test tbody td"), function (cell) {
+        return Number(cell.dataset.value); }).slice(1, 3)""")
+    error = cells[0][4].replace("\u2212", "-")
+    yield f"says the error, {error}, of {predicted} B against {logged} B", error == f"{100 * (predicted / logged - 1):+.1f} %"
+    text = page.run('document.getElementById("back-test").innerText')
+    yield "warns of a large error, and only of one", ("The savings are wrong by as much" in text) == (abs(predicted / logged - 1) > 0.1)
+    yield "says what was not measured", "/app.js" in text
+    yield "has the back-test below the answer's sheet", page.run(
+        'document.getElementById("about").getBoundingClientRect().bottom <= document.getElementById("back-test").getBoundingClientRect().top')
+    yield "says hour and minute of the log", page.run(
+        'document.getElementById("about").innerText.includes("in the busiest hour") && document.getElementById("about").innerText.includes("in the busiest minute; processors are provisioned for the busiest minute")')
+
+
+def costs(page, arguments):
     """The page of costs draws its curve, and sorts."""
     page.emulate(PAPER[0], medium="print")
     bottom = page.run('document.getElementById("about").getBoundingClientRect().bottom + scrollY')
@@ -75,6 +93,10 @@ def costs(page):
     yield "has a month in each of several formats", page.run('document.querySelectorAll("#formats tbody tr").length') >= 2
     yield "draws when it pays back", page.run('document.querySelectorAll("#break-even .course").length') >= 1
     yield "draws whose the bytes are", page.run('document.querySelectorAll("#bytes .mark").length') >= 2
+    if "--access-log" in arguments:
+        yield from back_test(page)
+    else:
+        yield "has no back-test without a log", not page.run('document.getElementById("back-test")')
     # Sorted by how far an input moves the answer already, so that the first click turns the order round.
     yield from sorting(page, "#hinges table", 5)
 

@@ -39,6 +39,16 @@ def payload(path):
             lines.write(json.dumps(order, ensure_ascii=False) + "\n")
 
 
+def access_log(path):
+    """Writes what a server answered in 26 hours: an endpoint whose sizes are like those of the payload, and another one."""
+    draw = random.Random(11)
+    with path.open("w", encoding="utf-8") as lines:
+        for second in range(0, 26 * 3600, 40):
+            day, hour = 14 + second // 86_400, second // 3600 % 24
+            target, size = ("/app.js", 90_000) if draw.random() < 0.1 else (f"/v1/orders/{draw.randrange(10**6)}", draw.randint(200, 900))
+            lines.write(f'203.0.113.9 - - [{day}/Mar/2026:{hour:02}:{second // 60 % 60:02}:{second % 60:02} +0000] "GET {target} HTTP/1.1" 200 {size}\n')
+
+
 def thinned(operation):
     return {name: value[:SAMPLES] if name.startswith("sample_") else value for name, value in operation.items()}
 
@@ -107,6 +117,9 @@ def cross_product(serbench, reference, folder):
         path = folder / f"all-workloads-{coding}.json"
         pages.append(Page(f"costs, {workload['name']}, {coding}, {framing}",
                           [*cost, "--result", path, "--workload", workload["name"], "--compression", coding, "--framing", framing]))
+    access_log(folder / "access.log")
+    pages.append(Page("costs, own payload, access log", [
+        *cost, "--measure", own_path, "--access-log", folder / "access.log", "--endpoint", "GET /v1/orders/{number}", "--compression", "gzip"]))
     pages.append(Page("assignment, worked", ["assignment"]))
     pages.append(Page("assignment, worksheet", ["assignment", "--worksheet"]))
     # What was captured is compressed and framed as it was.

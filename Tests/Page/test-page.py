@@ -24,7 +24,7 @@ def tested(chromium, page, lowest, pictures, serbench, folder):
     elif page.arguments[0] == "assignment":
         yield from checks.assignment(chromium)
     else:
-        yield from checks.costs(chromium)
+        yield from checks.costs(chromium, page.arguments)
     if page.is_what_if:
         yield from what_if.rounds(chromium)
         yield from what_if.agrees(chromium, serbench, page.arguments, folder)

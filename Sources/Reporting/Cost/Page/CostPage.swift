@@ -94,7 +94,7 @@ public struct CostPage {
     \(costs().open)</section>
     <section id="hinges"><h2>What the answer depends on</h2>
     \(hinges().open)</section>
-    <section id="bytes"><h2>What the bytes are</h2>
+    \(try backTest())<section id="bytes"><h2>What the bytes are</h2>
     \(try ByteChart(projection: projection).html())\(try comparison().open)\(try sizes())</section>
     <section id="codecs"><h2>Prices and libraries</h2>
     \(try bills().open)\(try candidates())\(try parts())</section>
@@ -102,6 +102,30 @@ public struct CostPage {
     \(try working())</section>
 
     """
+  }
+
+  /// What was measured against what the server logged; empty without a log.
+  private func backTest() throws(ArithmeticFailure) -> String {
+    guard let backTest = projection.scenario.backTest else { return "" }
+    let found = try BackTestRows(backTest)
+    var table = PageTable(BackTestRows.title, BackTestRows.columns)
+    for row in found.rows + [found.total].compactMap(\.self) {
+      let figures = try row.figures()
+      table.append([
+        .init(row.name), .init(figures[0], Double(row.answers)),
+        .init(figures[1], Double(row.predicted.magnitude)),
+        .init(figures[2], Double(row.logged.magnitude)),
+        .init(figures[3], row.error.map { Double($0.magnitude) } ?? .infinity),
+      ])
+    }
+    func paragraph(_ text: String?, _ name: String) -> String {
+      text.map { "<p class=\"\(name)\">\(Markup.escaped($0))</p>" } ?? ""
+    }
+    return """
+      <section id="back-test"><h2>What the server logged</h2>
+      \(table.open)\(paragraph(found.warning, "warning"))\(paragraph(found.unknown, "note"))</section>
+
+      """
   }
 
   private func comparison() throws(ArithmeticFailure) -> PageTable {
