@@ -20,6 +20,8 @@ package struct Payload {
   package let schema: RecordSchema
   /// The Avro schema of the documents as they stand; `nil` where there is a `.proto` for them.
   package let avro: AvroSchema?
+  /// Where the schema comes from: `found from the bodies`, `order.proto, message Order`, `event.avsc`.
+  package let schemaOrigin: String
   /// The schema, as it is printed.
   package let schemaText: String
 }
@@ -40,7 +42,8 @@ extension Payload {
       meanBytes: Double(length) * scale / count,
       meanWhiteSpaceBytes: leftOut > 0 ? Double(leftOut) * scale / count : nil,
       wrappedCount: wrapped > 0 ? wrapped : nil,
-      excerpt: measured < whole ? .init(measuredBytes: measured, wholeBytes: whole) : nil)
+      excerpt: measured < whole ? .init(measuredBytes: measured, wholeBytes: whole) : nil,
+      schema: schemaOrigin)
   }
 
   /// How much white space was left out of the bodies, in bytes.

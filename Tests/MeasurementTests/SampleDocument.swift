@@ -22,7 +22,8 @@ extension ResultDocument {
             origin: .files, source: "list.jsonl", count: 9, isCountEstimated: true,
             measuredCount: 3, sampleSeed: 1, readBytes: 700,
             meanBytes: 33.5, meanWhiteSpaceBytes: 2.5, wrappedCount: 2,
-            excerpt: .init(measuredBytes: 80, wholeBytes: 90))),
+            excerpt: .init(measuredBytes: 80, wholeBytes: 90),
+            schema: "order.proto, message \"Order\"")),
       ],
       codecs: [
         Codec(name: "json/foundation", kind: .codec, summary: "JSON"),

@@ -47,6 +47,48 @@ import Testing
     }
   }
 
+  @Test(
+    "A result says where the schema is from, and so does all that is made of it",
+    arguments: [
+      ([], "found from the bodies"), (["--proto", "schemas/d.proto"], "d.proto, message Main"),
+      (["--avsc", "schemas/d.avsc"], "d.avsc"),
+    ])
+  func schemaIsNamed(_ options: [String], _ name: String) throws {
+    try Tool.withTemporaryFolder { folder in
+      let place = folder.appendingPathComponent("schemas")
+      try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+      for (file, text) in [
+        ("d.json", Self.document), ("schemas/d.avsc", Self.avsc), ("schemas/d.proto", Self.proto),
+      ] {
+        try Data(text.utf8).write(to: folder.appendingPathComponent(file))
+      }
+      func output(_ arguments: [String]) throws -> String {
+        let outcome = try Tool.run(Serbench.executable.path, arguments, in: folder)
+        #expect(outcome.status == 0, "\(arguments): \(outcome.diagnostics)")
+        return outcome.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      }
+      let measured = try output(
+        ["measure", "--quick", "--rounds", "3", "--seconds", "1", "--output", "r.json", "d.json"]
+          + options)
+      #expect(measured.contains("Schema: \(name)."), "\(measured)")
+      let file = folder.appendingPathComponent("r.json")
+      let result = try String(contentsOf: file, encoding: .utf8)
+      #expect(result.contains("\"schema\" : \"\(name)\""), "\(result.prefix(2_000))")
+      #expect(try output(["report", "r.json"]).contains("Schema: \(name)."))
+      #expect(try output(["report", "r.json", "--format", "html"]).contains("Schema: \(name)."))
+      let cost = ["cost", "--draws", "10", "--measure", "r.json"]
+      #expect(try output(cost).contains("; schema: \(name); "))
+      _ = try output(cost + ["-o", "cost.html"])
+      let page = try String(
+        contentsOf: folder.appendingPathComponent("cost.html"), encoding: .utf8)
+      #expect(page.contains("<dt>Schema</dt><dd>\(name)</dd>"))
+      // A result that is older does not have the key, and is read.
+      try Data(result.replacing(#/"schema" : "[^"]*",/#, with: "").utf8).write(to: file)
+      #expect(try !output(["report", "r.json"]).contains("Schema: "))
+      #expect(try !output(cost).contains("schema: "))
+    }
+  }
+
   @Test("Our sizes stand beside published ones, and a difference is a failure")
   func corpus() throws {
     try Tool.withTemporaryFolder { folder in

@@ -83,7 +83,7 @@ import Testing
       described
         == .init(
           origin: .files, source: "a.json", count: 2, measuredCount: 2,
-          meanBytes: Double(text.utf8.count)))
+          meanBytes: Double(text.utf8.count), schema: "found from the bodies"))
   }
 
   @Test("What white space was left out is told")

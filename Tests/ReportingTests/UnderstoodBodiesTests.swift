@@ -15,6 +15,23 @@ import Testing
         == ["1 body, issues.json, 84.1 KB."])
   }
 
+  @Test("The schema is told, where a result says it")
+  func schema() {
+    func understood(_ schema: String?) -> [String]? {
+      sentences(
+        .init(
+          origin: .files, source: "a.json", count: 1, measuredCount: 1, meanBytes: 990,
+          wrappedCount: 1, schema: schema))
+    }
+    #expect(
+      understood("order.proto, message Order")?.prefix(2) == [
+        "1 body, a.json, 990 B.", "Schema: order.proto, message Order.",
+      ])
+    #expect(understood("found from the bodies")?[1] == "Schema: found from the bodies.")
+    // A result that is older says nothing of it.
+    #expect(understood(nil)?.count == 2)
+  }
+
   @Test func manyBodies() {
     #expect(
       sentences(
@@ -85,11 +102,11 @@ import Testing
           wrappedCount: wrapped))?.dropFirst().first
     }
     let rest =
-      " in a record with one field. json/document and avro/document do not."
+      " in a record with one field; your own bytes are measured as they are."
     #expect(told(nil, of: 1) == nil)
     #expect(
       told(1, of: 1) == "It is an array or a single value, not an object: Protobuf, XML and other "
-        + "codecs of records carry it" + rest)
+        + "formats of records carry it" + rest)
     #expect(told(3, of: 3)?.hasPrefix("They are arrays or single values, not objects: ") == true)
     #expect(told(2, of: 3)?.hasPrefix("2 of them are arrays or single values") == true)
   }

@@ -19,6 +19,9 @@ public struct CostScenario: Hashable, Sendable {
   /// What the bodies are, as the answer begins: `100 bodies of telemetry.jsonl, 3.4 KB each, 644 B with gzip`; `nil` where the
   /// inputs say it.
   public var subject: String?
+  /// Where the schema of the bodies comes from: `order.proto, message Order`, `found from the bodies`; `nil` where it is not known,
+  /// or where there is none.
+  public var schema: String?
   /// What could not be considered, each in a sentence.
   public var notes: [String] = []
   /// The measured sizes against those that a server logged; `nil` without a log.

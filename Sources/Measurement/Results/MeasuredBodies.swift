@@ -1,5 +1,5 @@
 extension ResultDocument {
-  /// What the bodies of a user's are that a workload is: where they are from, how many there were, which were measured.
+  /// What is known of the user's bodies that a workload has: where they are from, how many there were, which were measured.
   public struct MeasuredBodies: Sendable, Hashable, Codable {
     /// What bodies are from.
     public enum Origin: String, Sendable, Hashable, Codable {
@@ -34,6 +34,9 @@ extension ResultDocument {
     public var wrappedCount: Int?
     /// How much of the bodies was measured; absent where all of each was.
     public var excerpt: Excerpt?
+    /// Where the schema of the records comes from: `found from the bodies`, `order.proto, message Order`, `event.avsc`; absent in
+    /// results that are older than this key.
+    public var schema: String?
 
     /// Bodies that are too long to be measured whole are measured by their beginnings. What was measured is that of the
     /// beginnings; the whole bodies' is as much more of it as they are longer.
@@ -59,7 +62,8 @@ extension ResultDocument {
     public init(
       origin: Origin, source: String, count: Int, isCountEstimated: Bool? = nil,
       measuredCount: Int, sampleSeed: UInt64? = nil, readBytes: Int? = nil, meanBytes: Double,
-      meanWhiteSpaceBytes: Double? = nil, wrappedCount: Int? = nil, excerpt: Excerpt? = nil
+      meanWhiteSpaceBytes: Double? = nil, wrappedCount: Int? = nil, excerpt: Excerpt? = nil,
+      schema: String? = nil
     ) {
       self.origin = origin
       self.source = source
@@ -72,10 +76,11 @@ extension ResultDocument {
       self.meanWhiteSpaceBytes = meanWhiteSpaceBytes
       self.wrappedCount = wrappedCount
       self.excerpt = excerpt
+      self.schema = schema
     }
 
     enum CodingKeys: String, CodingKey {
-      case origin, source, count, excerpt
+      case origin, source, count, excerpt, schema
       case isCountEstimated = "count_is_estimated"
       case readBytes = "read_bytes"
       case measuredCount = "measured_count"

@@ -13,6 +13,7 @@ package struct PreparedPayload: Codable {
   private let records: [Data]
   private let schema: SchemaArchive
   private let avro: String?
+  private let schemaOrigin: String
 
   /// Archives a payload.
   ///
@@ -28,6 +29,7 @@ package struct PreparedPayload: Codable {
     for record in payload.records { records.append(Data(try codec.encode(record))) }
     self.records = records
     avro = payload.avro?.compactText
+    schemaOrigin = payload.schemaOrigin
   }
 
   /// The payload, for the same subjects in the same order.
@@ -49,6 +51,6 @@ package struct PreparedPayload: Codable {
       }, schema: schema,
       avro: try avro.map { text in
         try AvroSchema(json: Array(text.utf8).rawSpan, allowsAnyName: true)
-      }, schemaText: "")
+      }, schemaOrigin: schemaOrigin, schemaText: "")
   }
 }

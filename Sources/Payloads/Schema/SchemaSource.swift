@@ -1,11 +1,12 @@
 import Documents
+import Foundation
 import Measurement
 import SchemaLanguages
 import SerializationCodecs
 
 /// Where the schema of a user's bodies comes from.
 package enum SchemaSource: Sendable {
-  /// From the bodies themselves.
+  /// From the bodies.
   case inference
   /// From a `.proto` file, and what it imports from folders.
   case proto(file: String, message: String?, importsFrom: [String])
@@ -28,7 +29,8 @@ package enum SchemaSource: Sendable {
         try AvroDocumentCodec(schema: schema, limits: Payload.limits), emptiness: .isNull,
         file: path)
       return try read.payload(
-        mapping.schema, avro: schema, text: Self.text(of: mapping.schemas)
+        mapping.schema, avro: schema, origin: Self.name(of: path),
+        text: Self.text(of: mapping.schemas)
       ) { document throws(DocumentFailure) in try mapping.record(document) }
     case .inference:
       let inference = DocumentInference(limits: InferenceLimits(decoding: Payload.limits))
@@ -37,7 +39,7 @@ package enum SchemaSource: Sendable {
       let inferred = try inference.inferred(named: "Payload", carriesForms: false)
       let mapping = DocumentMapping(inferred.schema, limits: Payload.limits)
       return try read.payload(
-        inferred.schema.root, avro: inferred.avro,
+        inferred.schema.root, avro: inferred.avro, origin: "found from the bodies",
         text: ProtoPrinter.text(of: inferred.schema.root)
       ) { document throws(DocumentFailure) in try mapping.record(document) }
     case .proto(let path, let message, let folders):
@@ -46,9 +48,16 @@ package enum SchemaSource: Sendable {
       try read.forEach { _, document throws(DocumentFailure) in try observed.observe(document) }
       let mapping = DocumentMapping(observed.schema, limits: Payload.limits)
       return try read.payload(
-        observed.schema.root, avro: nil, text: Self.text(of: observed.schemas)
+        observed.schema.root, avro: nil,
+        origin: "\(Self.name(of: path)), message \(observed.schema.root.name)",
+        text: Self.text(of: observed.schemas)
       ) { document throws(DocumentFailure) in try mapping.record(document) }
     }
+  }
+
+  /// A file without its folders, as the bodies' files are named too.
+  private static func name(of path: String) -> String {
+    URL(fileURLWithPath: path).lastPathComponent
   }
 
   /// The text of a set of files, each after its path where there are several.
@@ -101,7 +110,7 @@ private struct ReadBodies {
 
   /// The bodies as records of a schema, each made by `record`.
   func payload(
-    _ schema: RecordSchema, avro: AvroSchema?, text: String,
+    _ schema: RecordSchema, avro: AvroSchema?, origin: String, text: String,
     record: (JSONValue) throws(DocumentFailure) -> DynamicRecord
   ) throws(DocumentFailure) -> Payload {
     var records: [DynamicRecord] = []
@@ -113,6 +122,7 @@ private struct ReadBodies {
     return Payload(
       bodies: bodies,
       texts: bodies.keepsWhiteSpace ? texts : texts.map { JSONWhiteSpace.removed(from: $0) },
-      documents: documents, records: records, schema: schema, avro: avro, schemaText: text)
+      documents: documents, records: records, schema: schema, avro: avro, schemaOrigin: origin,
+      schemaText: text)
   }
 }

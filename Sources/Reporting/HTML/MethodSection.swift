@@ -11,6 +11,8 @@ struct MethodSection {
     let samples = model.rows.reduce(0) { $0 + $1.estimate.nanoseconds.count }
     let warmUp = model.rows.map(\.operation.warmUpSamples).max() ?? 0
     let plan = document.parameters
+    let payloads = document.workloads.compactMap(UnderstoodBodies.init)
+      .map { ("Payload", $0.sentences.joined(separator: " ")) }
     let method: [(String, String)] = [
       ("Begun", document.startedAt),
       ("Took", "\(Quantity.significant(document.elapsedSeconds)) s"),
@@ -50,7 +52,7 @@ struct MethodSection {
       machine.append((library, version))
     }
     return """
-      <section id="\(model.id("method"))"><h2>How it was measured</h2>\(list(method))</section>
+      <section id="\(model.id("method"))"><h2>How it was measured</h2>\(list(payloads + method))</section>
       <section id="\(model.id("environment"))"><h2>Environment</h2>\(list(machine))</section>
 
       """

@@ -26,26 +26,34 @@ public struct UnderstoodBodies {
       + "(seed \(seed)), \(size) each"
   }
 
-  /// The summary, and what the reader must know of it.
+  /// Where the schema comes from: `order.proto, message Order`; `nil` where the result does not say it.
+  public var schema: String? { bodies.schema }
+
+  /// The summary, the schema, and what the reader must know of them.
   public var sentences: [String] {
-    var sentences = [summary + "."]
+    [summary + "."] + [schema.map { "Schema: \($0)." }].compactMap(\.self) + warnings
+  }
+
+  /// What the reader must know of the figures, each in a sentence.
+  var warnings: [String] {
+    var warnings: [String] = []
     if bodies.sampleSeed != nil {
-      sentences.append(
+      warnings.append(
         "Only these are measured: the others were not looked at, and a schema that is found from these "
           + "may not fit them.")
     }
-    if let excerpt { sentences.append(excerpt) }
+    if let excerpt { warnings.append(excerpt) }
     let share = whiteSpaceShare
     if share > 0.01 {
-      sentences.append(
+      warnings.append(
         "White space between tokens, \(Quantity.percent(share)) of the bytes, is left out; "
           + "--keep-white-space counts it.")
     }
-    if let wrapped { sentences.append(wrapped) }
-    return sentences
+    if let wrapped { warnings.append(wrapped) }
+    return warnings
   }
 
-  /// What can be measured of bodies that are no objects.
+  /// What can be measured of bodies that are not objects.
   private var wrapped: String? {
     guard let count = bodies.wrappedCount, count > 0 else { return nil }
     let subject =
@@ -55,9 +63,9 @@ public struct UnderstoodBodies {
         ? "They are arrays or single values, not objects"
         : "\(Quantity.whole(count)) of them are arrays or single values, not objects"
     return subject
-      + ": Protobuf, XML and other codecs of records carry "
-      + "\(bodies.measuredCount == 1 ? "it" : "them") in a record with one field. "
-      + "json/document and avro/document do not."
+      + ": Protobuf, XML and other formats of records carry "
+      + "\(bodies.measuredCount == 1 ? "it" : "them") in a record with one field; "
+      + "your own bytes are measured as they are."
   }
 
   /// The source, and how much of it was read where that was not all.

@@ -3,14 +3,18 @@ import Framing
 
 /// What a projection was understood to be about, which its answer begins with.
 ///
-/// `100 bodies of telemetry.jsonl, 3.41 KB each, 644 B with gzip; HTTP/2 over TLS; AWS to the internet; 10,000 requests/s on
-/// average`
+/// `100 bodies of telemetry.jsonl, 3.41 KB each, 644 B with gzip; schema: found from the bodies; HTTP/2 over TLS; AWS to the
+/// internet; 10,000 requests/s on average`
 struct UnderstoodScenario {
   let projection: CostProjection
+  /// Whether the schema is among them.
+  var namesSchema = true
 
   /// The parts, between semicolons, with a period at the end.
   func text() throws(ArithmeticFailure) -> String {
-    try [bodies(), framing, bills, requests()].joined(separator: "; ") + "."
+    let schema = namesSchema ? projection.scenario.schema.map { "schema: \($0)" } : nil
+    return try [bodies(), schema, framing, bills, requests()].compactMap(\.self)
+      .joined(separator: "; ") + "."
   }
 
   private func bodies() throws(ArithmeticFailure) -> String {

@@ -20,7 +20,10 @@ struct CostSubject {
       CodecWords(projection.old.side, namesCodecs: false),
       CodecWords(projection.new.side, namesCodecs: false)
     )
-    var facts = [("Traffic", try UnderstoodScenario(projection: projection).text())]
+    var facts = [
+      ("Traffic", try UnderstoodScenario(projection: projection, namesSchema: false).text())
+    ]
+    if let schema = projection.scenario.schema { facts.append(("Schema", schema)) }
     if let document {
       facts.append(("Libraries", "today \(old.library); after the switch \(new.library)"))
       facts.append(("Measured", Self.measured(document)))

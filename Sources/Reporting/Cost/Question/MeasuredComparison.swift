@@ -43,7 +43,7 @@ public struct MeasuredComparison {
       name: name, weight: weight, old: try old(question.coding),
       new: try new(question.to, question.newCoding))
     if question.language == .swift {
-      // What lacks one of the workloads, or a time, is no candidate.
+      // A codec without one of the workloads, or without a time, is not a candidate.
       part.candidates = candidates.compactMap { try? new($0, question.newCoding) }
     }
     if question.coding == nil, let usual = Self.usualCoding, let before = try? old(usual),
@@ -71,6 +71,9 @@ public struct MeasuredComparison {
     return "\(what), \(Quantity.bytes(Double(body.mean.magnitude))) with \(coding)"
   }
 
+  /// Where the schema of a workload comes from, as the answer says it; `nil` where the result does not say it.
+  public func schema(of workload: String) -> String? { understood(workload)?.schema }
+
   private func understood(_ workload: String) -> UnderstoodBodies? {
     document.workloads.first { $0.name == workload }.flatMap(UnderstoodBodies.init)
   }
@@ -85,7 +88,7 @@ public struct MeasuredComparison {
 
   /// What a reader must know of a part, and what could not be considered, each in a sentence.
   public func notes(on part: TrafficPart, response workload: String) -> [String] {
-    var notes = understood(workload).map { Array($0.sentences.dropFirst()) } ?? []
+    var notes = understood(workload)?.warnings ?? []
     if question.language == .other, !question.hasOwnTime {
       notes.append(
         "Processors are left out: the times of Swift's codecs are not those of another language; "
@@ -93,13 +96,13 @@ public struct MeasuredComparison {
     }
     if question.coding == nil, part.compressed == nil {
       notes.append(
-        "Compression is not considered: the result says nothing of it; measure with --compression "
-          + "gzip.")
+        "Compression is not considered, since the result has none; measure with --compression gzip."
+      )
     }
     return notes
   }
 
-  /// The codecs that could be switched to: not the user's own bodies, which are no library.
+  /// The codecs that could be switched to: not the user's own bodies, which are not a library.
   private var candidates: [String] {
     document.codecs.filter { $0.kind == .codec && $0.name != "json/document" }.map(\.name)
   }

@@ -14,7 +14,9 @@ struct CostOptions {
       Option("result", "FILE", "Sizes and times from a result of serbench run or measure."),
       Option("measure", "FILE", "The same, of a result that holds one workload: your own."),
       Option("workload", "NAME", "The workload that responses are, of the result."),
-      Option("request-workload", "NAME", "The workload that requests are; none has a body else."),
+      Option(
+        "request-workload", "NAME",
+        "The workload that requests are; by default requests have no body."),
       Option(
         "from", "CODEC",
         "Today's codec, which its processor time is of, or a format: json/foundation. Without a result, a name: JSON."
@@ -62,7 +64,9 @@ struct CostOptions {
     // Before minutes are spent on measuring.
     let log = try logs.log()
     if let mix = try capturedMix() {
-      return Case(scenario: try capturedScenario(of: mix, logs, log))
+      var scenario = try capturedScenario(of: mix, logs, log)
+      scenario.schema = "found from the bodies of each endpoint"
+      return Case(scenario: scenario)
     }
     guard let source = try source() else {
       if log != nil { throw refused("access-log", "it needs a payload, or a --result") }
@@ -80,11 +84,14 @@ struct CostOptions {
     let asked = try part(comparison)
     let subject = try comparison.subject(of: workload)
     let notes = comparison.notes(on: asked, response: workload)
-    return Case(
-      scenario: try log.map { log in
+    var scenario =
+      try log.map { log in
         try loggedScenario(
           try logs.traffic(of: asked, in: log), subject: subject, notes: notes + logs.notes())
-      } ?? scenario(of: TrafficMix(asked), subject: subject, notes: notes),
+      } ?? scenario(of: TrafficMix(asked), subject: subject, notes: notes)
+    scenario.schema = comparison.schema(of: workload)
+    return Case(
+      scenario: scenario,
       choices: CompressionChoices(document, question) { comparison in
         let part = try part(comparison)
         return try log.map { try logs.traffic(of: part, in: $0).mix } ?? TrafficMix(part)
