@@ -7,12 +7,17 @@ import Testing
 
   private func verdict(
     saved: Int = 100, compressing: Step? = nil, library: Step? = nil,
-    pays: ClosedRange<Double> = 1...1
+    pays: ClosedRange<Double> = 1...1, net: ClosedRange<Money> = .dollars(1)...Money.dollars(1),
+    dayRate: Int = 0
   ) throws -> CostVerdict {
     try CostVerdict(
       VerdictGrounds(
         paidToday: .dollars(1_000), saved: .dollars(saved), compressing: compressing,
-        library: library, shareThatPays: pays))
+        library: library, shareThatPays: pays, netPerMonth: net, dayRate: .dollars(dayRate)))
+  }
+
+  private static func cents(_ cents: Int128) throws -> Money {
+    Money(magnitude: try Rational(cents, over: 100))
   }
 
   private func step(_ saved: Int, pays: Bool = true) -> Step {
@@ -65,8 +70,60 @@ import Testing
 
   @Test func nothingPaidTodayIsNoReason() throws {
     let grounds = VerdictGrounds(
-      paidToday: .zero, saved: .zero, compressing: step(0, pays: false), shareThatPays: 0...0)
+      paidToday: .zero, saved: .zero, compressing: step(0, pays: false), shareThatPays: 0...0,
+      netPerMonth: .zero...Money.zero, dayRate: .zero)
     #expect(try CostVerdict(grounds) == .doNotSwitch)
+  }
+
+  /// A day of $600 is $50 a month.
+  @Test(
+    "What saves less in a year than a day of work costs is not recommended",
+    arguments: [
+      (4_999, false), (5_000, true), (5_001, true),
+    ])
+  func floor(cents: Int128, isWorthwhile: Bool) throws {
+    let saved = try Self.cents(cents)
+    let step = Step(saved: saved, switchPaysAfterwards: false)
+    #expect(
+      try verdict(compressing: step, pays: 0...0, dayRate: 600)
+        == (isWorthwhile ? .compressFirst : .doNotSwitch))
+    #expect(
+      try verdict(library: step, pays: 0...0, dayRate: 600)
+        == (isWorthwhile ? .changeLibraryFirst : .doNotSwitch))
+    #expect(
+      try verdict(net: saved...saved, dayRate: 600) == (isWorthwhile ? .switchFormat : .doNotSwitch)
+    )
+    // Where the draws do not recommend the switch, what it saves does not either.
+    #expect(try verdict(pays: 0.5...0.5, net: saved...saved, dayRate: 600) == .cannotTell)
+    #expect(try verdict(pays: 0...0, net: saved...saved, dayRate: 600) == .doNotSwitch)
+    // A step that is left out leaves the switch to the draws.
+    #expect(
+      try verdict(compressing: step, net: .dollars(90)...Money.dollars(90), dayRate: 600)
+        == (isWorthwhile ? .compressFirst : .switchFormat))
+  }
+
+  @Test(
+    "Where the measured times leave open whether the switch saves a day's work, the figures cannot tell"
+  )
+  func floorBetweenTheEnds() throws {
+    let (below, at) = (try Self.cents(4_999), try Self.cents(5_000))
+    #expect(try verdict(net: below...at, dayRate: 600) == .cannotTell)
+    #expect(try verdict(net: at...at, dayRate: 600) == .switchFormat)
+    #expect(try verdict(net: below...below, dayRate: 600) == .doNotSwitch)
+    // At the worse end the draws leave it open.
+    #expect(try verdict(pays: 0.5...1, net: below...at, dayRate: 600) == .cannotTell)
+  }
+
+  @Test("Of two steps, the one that saves enough comes first")
+  func oneStepIsEnough() throws {
+    #expect(
+      try verdict(compressing: step(40, pays: false), library: step(60, pays: false), dayRate: 600)
+        == .changeLibraryFirst)
+    #expect(
+      try verdict(
+        saved: 40, compressing: step(45), library: step(49), net: .dollars(40)...Money.dollars(40),
+        dayRate: 600)
+        == .doNotSwitch)
   }
 
   @Test func thereAreFive() {

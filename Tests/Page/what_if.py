@@ -5,7 +5,11 @@ RATES = ("40", "2500.5", "120000")
 PEAKS = ("1", "2.5")
 PRICES = ({"prices": "google-premium"}, {"price-per-gb": "0.0625"})
 CODINGS = (("none", "none"), ("gzip", "gzip"), ("zstd", "zstd"), ("none", "gzip"))
-COSTS = ({}, {"developer-days": "3..4..9.5", "clients": "1", "tooling": "0", "debugging-hours-per-month": "0..1", "tooling-per-month": "12.34"})
+COSTS = (
+    {}, {"developer-days": "3..4..9.5", "clients": "1", "tooling": "0", "debugging-hours-per-month": "0..1", "tooling-per-month": "12.34"},
+    # Costs next to nothing, so that only the price of a day decides whether it is worth it.
+    {"developer-days": "0", "training-days": "0", "clients": "0", "tooling": "0..1", "dual-running-per-month": "0",
+     "debugging-hours-per-month": "0", "tooling-per-month": "0", "day-rate": "450"})
 
 
 def grid():
@@ -102,14 +106,16 @@ def agrees(page, serbench, arguments, folder):
         subprocess.run([serbench, *arguments, *combinations[index][1], "--output", path], check=True, capture_output=True)
         return json.loads(path.read_text(encoding="utf-8"), parse_float=decimal.Decimal, parse_int=decimal.Decimal)
 
-    verdicts = set()
+    verdicts, too_little = set(), 0
     with concurrent.futures.ThreadPoolExecutor(2) as commands:
         for (fields, options), found in zip(combinations, commands.map(document, range(len(combinations)))):
             wanted = expected(found)
             verdicts.add(wanted["verdict"])
+            too_little += "less in a year than a day" in wanted["answer"]
             differences = list(equal(page.run(f"{SHOWN}({json.dumps(fields)})"), wanted))
             yield f"answers as 'cost {' '.join(options)}': {differences[:3]}", not differences
     yield f"the combinations have several verdicts: {sorted(verdicts)}", len(verdicts) >= 3
+    yield f"some combinations save too little: {too_little}", too_little > 0
 
 
 def rounds(page):

@@ -9,6 +9,9 @@
 ///    ``switchFormat`` where it pays in at least ``sureShare`` of the draws, ``doNotSwitch`` where it pays in at most
 ///    1 − ``sureShare`` of them, ``cannotTell`` in between. Measured times are moved to both ends of their confidence
 ///    intervals; the verdict must be the same at both, or it is ``cannotTell``.
+/// 3. Nothing is recommended that saves less in a year than a day of an engineer's work costs
+///    (``VerdictGrounds/isWorthwhile(savingInMonth:)``): a step that does is left out, and a switch that does is
+///    ``doNotSwitch``. A switch saves what is left after its running costs, at the likely values.
 public enum CostVerdict: String, Hashable, Sendable, CaseIterable {
   /// The switch pays.
   case switchFormat = "switch"
@@ -31,26 +34,27 @@ public enum CostVerdict: String, Hashable, Sendable, CaseIterable {
 
   /// The verdict on figures.
   public init(_ grounds: VerdictGrounds) throws(ArithmeticFailure) {
-    let worthwhile = try grounds.paidToday * Self.worthwhileShare
-    let steps = [
-      (CostVerdict.compressFirst, grounds.compressing), (.changeLibraryFirst, grounds.library),
-    ]
-    var best: (verdict: CostVerdict, saved: Money)?
-    for (verdict, step) in steps {
-      guard let step, step.saved > .zero, step.saved >= worthwhile,
-        step.saved >= grounds.saved || !step.switchPaysAfterwards
-      else { continue }
-      if let found = best, found.saved >= step.saved { continue }
-      best = (verdict, step.saved)
+    if let step = try grounds.cheaperStep(), try grounds.isWorthwhile(savingInMonth: step.saved) {
+      self = step.verdict
+      return
     }
-    if let best {
-      self = best.verdict
-    } else if grounds.shareThatPays.lowerBound >= Self.sureShare {
-      self = .switchFormat
-    } else if 1 - grounds.shareThatPays.upperBound >= Self.sureShare {
-      self = .doNotSwitch
+    let ends = [
+      try Self(
+        switchPaysIn: grounds.shareThatPays.lowerBound, grounds.netPerMonth.lowerBound, grounds),
+      try Self(
+        switchPaysIn: grounds.shareThatPays.upperBound, grounds.netPerMonth.upperBound, grounds),
+    ]
+    self = ends[0] == ends[1] ? ends[0] : .cannotTell
+  }
+
+  /// The verdict on the switch with measured times at one end of their intervals.
+  private init(
+    switchPaysIn share: Double, _ netPerMonth: Money, _ grounds: VerdictGrounds
+  ) throws(ArithmeticFailure) {
+    if share >= Self.sureShare {
+      self = try grounds.isWorthwhile(savingInMonth: netPerMonth) ? .switchFormat : .doNotSwitch
     } else {
-      self = .cannotTell
+      self = 1 - share >= Self.sureShare ? .doNotSwitch : .cannotTell
     }
   }
 }
@@ -68,6 +72,11 @@ public struct VerdictGrounds: Hashable, Sendable {
   /// The part of the draws in which the switch pays within the horizon, with the measured times at the worse and at the
   /// better end of their intervals.
   public let shareThatPays: ClosedRange<Double>
+  /// What the switch saves in a month after its running costs, at the likely values, with the measured times at the worse and
+  /// at the better end of their intervals.
+  public let netPerMonth: ClosedRange<Money>
+  /// What a day of an engineer's work costs.
+  public let dayRate: Money
 
   /// A step that no client notices.
   public struct Step: Hashable, Sendable {
@@ -86,12 +95,38 @@ public struct VerdictGrounds: Hashable, Sendable {
   /// States the figures.
   public init(
     paidToday: Money, saved: Money, compressing: Step? = nil, library: Step? = nil,
-    shareThatPays: ClosedRange<Double>
+    shareThatPays: ClosedRange<Double>, netPerMonth: ClosedRange<Money>, dayRate: Money
   ) {
     self.paidToday = paidToday
     self.saved = saved
     self.compressing = compressing
     self.library = library
     self.shareThatPays = shareThatPays
+    self.netPerMonth = netPerMonth
+    self.dayRate = dayRate
   }
+
+  /// The cheaper step that comes before the switch, however little it saves; `nil` where there is none.
+  public func cheaperStep() throws(ArithmeticFailure) -> (verdict: CostVerdict, saved: Money)? {
+    let least = try paidToday * CostVerdict.worthwhileShare
+    var best: (verdict: CostVerdict, saved: Money)?
+    for (verdict, step) in [
+      (CostVerdict.compressFirst, compressing), (.changeLibraryFirst, library),
+    ] {
+      guard let step, step.saved > .zero, step.saved >= least,
+        step.saved >= saved || !step.switchPaysAfterwards
+      else { continue }
+      if let found = best, found.saved >= step.saved { continue }
+      best = (verdict, step.saved)
+    }
+    return best
+  }
+
+  /// Whether twelve months of a saving come to a day of an engineer's work, ``dayRate``, or more.
+  public func isWorthwhile(savingInMonth saved: Money) throws(ArithmeticFailure) -> Bool {
+    try saved * 12 >= dayRate
+  }
+
+  /// Whether the switch pays back at both ends, so that only ``isWorthwhile(savingInMonth:)`` can decide against it.
+  public var surelyPaysBack: Bool { shareThatPays.lowerBound >= CostVerdict.sureShare }
 }

@@ -57,7 +57,8 @@ public struct CostProjection: Hashable, Sendable {
     }
     self.candidates = candidates.sorted { $0.total < $1.total }.map(\.candidate)
     compression = try CompressionStep(scenario)
-    let noise = Double(try exact.processing(ofSeconds: exact.old.timeNoise + exact.new.timeNoise))
+    let noise = Money(
+      magnitude: try exact.processing(ofSeconds: exact.old.timeNoise + exact.new.timeNoise))
     let months = scenario.horizon.months
     let paidToday = try old.total()
     let costs = exact.costs
@@ -76,8 +77,10 @@ public struct CostProjection: Hashable, Sendable {
     grounds = VerdictGrounds(
       paidToday: paidToday, saved: plan.savedPerMonth, compressing: compressing, library: changing,
       shareThatPays: draws.shareThatPays(
-        within: months, shiftedBy: -noise)...draws
-        .shareThatPays(within: months, shiftedBy: noise))
+        within: months, shiftedBy: -Double(noise.magnitude))...draws
+        .shareThatPays(within: months, shiftedBy: Double(noise.magnitude)),
+      netPerMonth: try (plan.netPerMonth - noise)...(plan.netPerMonth + noise),
+      dayRate: Money(magnitude: scenario.inputs[.switching(.dayRate)].likely))
     verdict = try CostVerdict(grounds)
   }
 

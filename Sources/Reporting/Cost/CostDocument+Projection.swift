@@ -13,7 +13,10 @@ extension CostDocument {
       savedByCompressingDollarsPerMonth: projection.grounds.compressing?.saved.magnitude.decimal,
       savedByLibraryDollarsPerMonth: projection.grounds.library?.saved.magnitude.decimal,
       shareOfDrawsThatPayAtLeast: projection.grounds.shareThatPays.lowerBound,
-      shareOfDrawsThatPayAtMost: projection.grounds.shareThatPays.upperBound)
+      shareOfDrawsThatPayAtMost: projection.grounds.shareThatPays.upperBound,
+      netDollarsPerMonthAtLeast: projection.grounds.netPerMonth.lowerBound.magnitude.decimal,
+      netDollarsPerMonthAtMost: projection.grounds.netPerMonth.upperBound.magnitude.decimal,
+      leastSavedDollarsPerYear: projection.grounds.dayRate.magnitude.decimal)
     answer = try CostAnswer(projection: projection).text()
     omissions = projection.omissions
     traffic = try Traffic(projection.scenario)

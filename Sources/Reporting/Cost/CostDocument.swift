@@ -44,6 +44,12 @@ public struct CostDocument: Encodable, Sendable {
     let shareOfDrawsThatPayAtLeast: Double
     /// With measured times at the better end of their intervals.
     let shareOfDrawsThatPayAtMost: Double
+    /// What the switch saves after its running costs, with measured times at the worse end of their intervals.
+    let netDollarsPerMonthAtLeast: Decimal
+    /// With measured times at the better end of their intervals.
+    let netDollarsPerMonthAtMost: Decimal
+    /// What a change must save in a year to be recommended: the price of a day of an engineer's work.
+    let leastSavedDollarsPerYear: Decimal
   }
 
   /// How many requests arrive, at the likely mean.

@@ -176,15 +176,19 @@ import Testing
 
   /// Sides of measured codecs, with bodies of so many bytes.
   private func measured(
-    _ old: Int, _ new: Int, compressed: (Int, Int)? = nil, candidates: [(String, Int)] = []
+    _ old: Int, _ new: Int, compressed: (Int, Int)? = nil, candidates: [(String, Int)] = [],
+    times: [String: TimeSpan] = [:], noise: TimeSpan = .zero,
+    _ values: [(CostParameter, String)] = known
   ) throws -> String {
     func side(_ codec: String, _ bytes: Int, _ coding: String = "") -> FormatSide {
-      FormatSide(
+      var side = FormatSide(
         name: codec + coding, codec: codec, response: MeasuredBody(mean: .bytes(bytes)),
-        processorTime: .zero)
+        processorTime: times[codec] ?? .zero)
+      side.processorTimeNoise = noise
+      return side
     }
     var inputs = CostInputs()
-    for (parameter, text) in Self.known { try inputs.set(parameter, to: text) }
+    for (parameter, text) in values { try inputs.set(parameter, to: text) }
     var part = TrafficPart(
       name: "", old: side("json/foundation", old), new: side("protobuf/swift", new),
       candidates: candidates.map { side($0.0, $0.1) })
@@ -212,6 +216,59 @@ import Testing
         + "has to change. With gzip on both sides, Protobuf saves 1.4 % of the billed bytes, $23.33 "
         + "a month, and does not pay back within 5 years: running it costs $350.00 a month. Only "
         + "bodies are counted.")
+  }
+
+  @Test("What is not recommended for saving too little is told, with the price of a day")
+  func tooLittle() throws {
+    // gzip saves 1,300 B of each response: $49.74 a month of 164 requests/s, and $50.04 of 165.
+    #expect(
+      try measured(
+        2_000, 1_200, compressed: (700, 690), Self.known + [(.requestsPerSecond, "164")])
+        == "Don't switch for money: Protobuf saves 40.0 % of the billed bytes, $30.61 a month, and "
+        + "does not pay back within 5 years: running it costs $350.00 a month. Compressing with gzip "
+        + "instead would save $49.74 a month: less in a year than a day of an engineer's work costs "
+        + "($600.00). Only bodies are counted.")
+    #expect(
+      try measured(
+        2_000, 1_200, compressed: (700, 690), Self.known + [(.requestsPerSecond, "165")]
+      ).hasPrefix("Compress first: gzip saves 65.0 % of the billed bytes, $50.04 a month"))
+    // A switch that costs nothing saves $49.83 a month of 267 requests/s, and $50.02 of 268.
+    let free = Self.free + [(.switching(.dayRate), "600")]
+    #expect(
+      try measured(2_000, 1_200, free + [(.requestsPerSecond, "267")])
+        == "Don't switch for money: Protobuf saves 40.0 % of the billed bytes, $49.83 a month, and "
+        + "pays from the first month, since it costs nothing once, but what is left after running "
+        + "costs is less in a year than a day of an engineer's work costs ($600.00). Only bodies are "
+        + "counted.")
+    #expect(
+      try measured(2_000, 1_200, free + [(.requestsPerSecond, "268")]).hasPrefix("Switch: "))
+    // 10 µs of each of 1,000 requests/s cost $0.48 a month at a price of $0.04 an hour and 60 %.
+    let rate = [(CostParameter.requestsPerSecond, "267")]
+    #expect(
+      try measured(2_000, 1_200, noise: TimeSpan(magnitude: Rational(1, over: 1_000)), free + rate)
+        .hasPrefix(
+          "The figures cannot tell: Protobuf saves 40.0 % of the billed bytes, $49.83 a month, and "
+            + "the measured times leave open whether a year of it saves what a day of an engineer's "
+            + "work costs ($600.00). "))
+    // Another library saves 100 µs of each request: $49.92 of 1,040 requests/s, and $50.02 of 1,042.
+    func library(_ rate: String) throws -> String {
+      try measured(
+        2_000, 2_000, candidates: [("json/foundation", 2_000), ("json/swift", 2_000)],
+        times: [
+          "json/foundation": TimeSpan(magnitude: Rational(2, over: 10_000)),
+          "json/swift": TimeSpan(magnitude: Rational(1, over: 10_000)),
+          "protobuf/swift": TimeSpan(magnitude: Rational(2, over: 10_000)),
+        ], Self.known + [(.requestsPerSecond, rate), (.vCPUHour, "0.4")])
+    }
+    #expect(
+      try library("1040").hasSuffix(
+        "Changing the library instead, to this package's JSON codec (json/swift), would save $49.92 "
+          + "a month: less in a year than a day of an engineer's work costs ($600.00). Only bodies "
+          + "are counted."))
+    #expect(
+      try library("1042").hasPrefix(
+        "Change the library first: this package's JSON codec (json/swift) in place of Foundation's "
+          + "JSONEncoder and JSONDecoder saves $50.02 a month"))
   }
 
   @Test func theTextHasTheBillAndTheOneBeside() throws {

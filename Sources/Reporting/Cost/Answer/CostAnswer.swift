@@ -13,6 +13,10 @@ struct CostAnswer {
 
   /// The verdict and what it is decided by.
   func headline() throws(ArithmeticFailure) -> String {
+    try [verdict(), leftOut()].compactMap(\.self).joined(separator: " ")
+  }
+
+  private func verdict() throws(ArithmeticFailure) -> String {
     switch projection.verdict {
     case .switchFormat:
       return try "Switch: \(saving()), and \(payback(projection.plan, range))."
@@ -20,7 +24,9 @@ struct CostAnswer {
       guard projection.plan.savedPerMonth > .zero else {
         return try "Don't switch for money: \(saving())."
       }
-      return try "Don't switch for money: \(saving()), and \(payback(projection.plan, range))."
+      return
+        try
+        "Don't switch for money: \(saving()), and \(payback(projection.plan, range))\(tooLittle)."
     case .compressFirst:
       return try compressing() + " " + switchingAfterwards()
     case .changeLibraryFirst:
@@ -38,7 +44,7 @@ struct CostAnswer {
     if let other = try otherFormat() { sentences.append(other) }
     if projection.verdict != .changeLibraryFirst, let library = try projection.library() {
       let saved = try projection.old.total() - library.cost.total()
-      if saved >= .dollars(1) {
+      if try projection.grounds.isWorthwhile(savingInMonth: saved) {
         sentences.append(
           "Without any switch, \(words(library.cost).library) in place of today's library "
             + "saves \(saved.formatted().text) a month.")
@@ -82,7 +88,35 @@ struct CostAnswer {
       + "client has to change."
   }
 
+  /// The cheaper step that is not recommended, since it saves too little; `nil` where there is none.
+  private func leftOut() throws(ArithmeticFailure) -> String? {
+    let grounds = projection.grounds
+    guard let step = try grounds.cheaperStep(), step.verdict != projection.verdict else {
+      return nil
+    }
+    let change =
+      step.verdict == .compressFirst
+      ? "Compressing with \(projection.compression?.coding ?? "") instead"
+      : "Changing the library instead, to \(try projection.library().map { words($0.cost).library } ?? ""),"
+    return "\(change) would save \(step.saved.formatted().text) a month: \(lessThanADay)."
+  }
+
+  /// Why a switch that pays back is not recommended; empty where that is not the reason.
+  private var tooLittle: String {
+    projection.grounds.surelyPaysBack
+      && projection.scenario.horizon.reaches(projection.plan.breakEven)
+      ? ", but what is left after running costs is \(lessThanADay)" : ""
+  }
+
+  private var lessThanADay: String {
+    "less in a year than a day of an engineer's work costs (\(projection.grounds.dayRate.formatted().text))"
+  }
+
   private func undecided() throws(ArithmeticFailure) -> String {
+    if projection.grounds.surelyPaysBack {
+      return "the measured times leave open whether a year of it saves what a day of an engineer's "
+        + "work costs (\(projection.grounds.dayRate.formatted().text))"
+    }
     let share = projection.grounds.shareThatPays
     let (low, high) = (Quantity.percent(share.lowerBound), Quantity.percent(share.upperBound))
     let within = projection.scenario.horizon.text

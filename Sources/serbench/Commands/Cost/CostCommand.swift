@@ -11,7 +11,8 @@ enum CostCommand: Command {
     From your own payload (JSON files, measured for up to 15 s as measure --quick does), from sizes and \
     times that were measured (--result, --measure), from traffic that was captured (a HAR file of a browser or a proxy: \
     endpoint by endpoint, with the bytes, headers and compression that it has), or from plain numbers. The answer begins with what was understood and a \
-    verdict: switch, do not switch, compress first, change the library first, or cannot tell. Then come the bytes, the \
+    verdict: switch, do not switch, compress first, change the library first, or cannot tell; nothing is recommended that \
+    saves less in a year than a day of an engineer's work costs (--day-rate). Then come the bytes, the \
     bill, the costs of the switch, when it pays back, how sure that is, and which input it hangs on. Today's bytes are your \
     own; today's processor time is that of the codec --from, or yours (--cpu-us). A number may be a range: 20, 10..40, or \
     10..20..40 with the likeliest in the middle. Arithmetic is exact until a figure is printed.

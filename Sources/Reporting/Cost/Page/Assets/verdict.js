@@ -13,6 +13,8 @@ class Answer {
       .sort((one, other) => one.total.isBelow(other.total) ? -1 : other.total.isBelow(one.total) ? 1 : 0);
     this.library = this.findLibrary();
     this.compressedPlan = compressed && plan(this.month, this.month.saved(compressed.today, compressed.after));
+    this.dayRate = scenario.likely["day-rate"];
+    this.step = this.findStep();
     this.verdict = this.decide();
   }
 
@@ -26,9 +28,13 @@ class Answer {
     return same.find(({side}) => side.key !== this.today.key) ?? null;
   }
 
-  decide() {
+  // Whether twelve months of a saving come to a day of an engineer's work, or more.
+  isWorthwhile(saved) { return !saved.times(new Rational(12n)).isBelow(this.dayRate); }
+
+  // The cheaper step that comes before the switch, however little it saves; null where there is none.
+  findStep() {
     const {paidToday, plan: {saved}, month, scenario} = this;
-    const worthwhile = paidToday.times(scenario.worthwhile_share);
+    const least = paidToday.times(scenario.worthwhile_share);
     // What a step that no client notices saves, and what the switch comes to after it.
     const steps = [];
     if (this.compressed) {
@@ -40,15 +46,25 @@ class Answer {
     }
     let best = null;
     for (const step of steps) {
-      if (!step.amount.isPositive || step.amount.isBelow(worthwhile)) { continue; }
+      if (!step.amount.isPositive || step.amount.isBelow(least)) { continue; }
       if (step.amount.isBelow(saved) && this.isWithinHorizon(step.after.months)) { continue; }
       if (!best || best.amount.isBelow(step.amount)) { best = step; }
     }
-    const noise = month.processingOf(this.today.time_noise.plus(this.after.time_noise)).double;
-    this.shares = [-noise, noise].map(shift => this.draws.shareThatPays(scenario.horizon_months, shift));
-    if (best) { return best.verdict; }
-    if (this.shares[0] >= scenario.sure_share) { return "switch"; }
-    return 1 - this.shares[1] >= scenario.sure_share ? "do not switch" : "cannot tell";
+    return best;
+  }
+
+  decide() {
+    const {month, scenario: {horizon_months: horizon, sure_share: sure}, step} = this;
+    const noise = month.processingOf(this.today.time_noise.plus(this.after.time_noise));
+    const ends = [noise.negated, noise].map(shift => {
+      const share = this.draws.shareThatPays(horizon, shift.double);
+      const pays = this.isWorthwhile(this.plan.net.plus(shift)) ? "switch" : "do not switch";
+      return {share, verdict: share >= sure ? pays : 1 - share >= sure ? "do not switch" : "cannot tell"};
+    });
+    this.shares = ends.map(({share}) => share);
+    this.surelyPaysBack = this.shares[0] >= sure;
+    if (step && this.isWorthwhile(step.amount)) { return step.verdict; }
+    return ends[0].verdict === ends[1].verdict ? ends[0].verdict : "cannot tell";
   }
 
   isWithinHorizon(months) {
@@ -57,16 +73,34 @@ class Answer {
 
   // MARK: Words
 
-  get headline() {
+  get headline() { return [this.recommendation, this.leftOut].filter(text => text !== "").join(" "); }
+
+  get recommendation() {
     switch (this.verdict) {
     case "switch": return `Switch: ${this.saving}, and ${this.payback(this.plan, this.range)}.`;
     case "do not switch":
-      return `Don't switch for money: ${this.saving}` + (this.plan.saved.isPositive ? `, and ${this.payback(this.plan, this.range)}.` : ".");
+      return `Don't switch for money: ${this.saving}` + (this.plan.saved.isPositive ? `, and ${this.payback(this.plan, this.range)}${this.tooLittle}.` : ".");
     case "compress first": return `${this.compressing} ${this.switchingAfterwards}`;
     case "change the library first": return `${this.changingLibrary} Besides, ${this.saving}, and ${this.payback(this.plan, this.range)}.`;
     default: return `The figures cannot tell: ${this.saving}, and ${this.undecided}.`;
     }
   }
+
+  // The cheaper step that is not recommended, since it saves too little.
+  get leftOut() {
+    const {step, verdict} = this;
+    if (!step || step.verdict === verdict) { return ""; }
+    const change = step.verdict === "compress first" ? `Compressing with ${this.scenario.usual_coding} instead`
+      : `Changing the library instead, to ${this.library.side.library},`;
+    return `${change} would save ${step.amount.dollars} a month: ${this.lessThanADay}.`;
+  }
+
+  // Why a switch that pays back is not recommended.
+  get tooLittle() {
+    return this.surelyPaysBack && this.isWithinHorizon(this.plan.months) ? `, but what is left after running costs is ${this.lessThanADay}` : "";
+  }
+
+  get lessThanADay() { return `less in a year than a day of an engineer's work costs (${this.dayRate.dollars})`; }
 
   get saving() {
     const share = this.savedShare(this.today, this.after);
@@ -141,6 +175,9 @@ class Answer {
   }
 
   get undecided() {
+    if (this.surelyPaysBack) {
+      return `the measured times leave open whether a year of it saves what a day of an engineer's work costs (${this.dayRate.dollars})`;
+    }
     const [low, high] = this.shares.map(Answer.wholePercent);
     return low === high ? `pays back within ${this.scenario.horizon} in ${low} of the draws`
       : `pays back within ${this.scenario.horizon} in ${low} to ${high} of the draws, depending on which end of their intervals `
