@@ -21,13 +21,19 @@ public struct LibXML2Codec<Value: RecordValue>: Codec {
   ///
   /// Where libxml2's own limits are lower, these are theirs: 255 levels, 10,000,000 bytes of text, 2 GiB of input.
   public let limits: DecodingLimits
+  /// The most attributes of one element that is read, declarations of namespaces included. The codec itself writes one at
+  /// most; libxml2 takes time for them that grows with their square.
+  public let attributesPerElement: Int
   @usableFromInline let plan: XMLPlan
 
   /// The codec of a schema.
-  public init(schema: RecordSchema, limits: DecodingLimits = .standard) {
+  public init(
+    schema: RecordSchema, limits: DecodingLimits = .standard, attributesPerElement: Int = 256
+  ) {
     XMLLibrary.start()
     self.schema = schema
     self.limits = limits.boundedByLibXML2
+    self.attributesPerElement = attributesPerElement
     plan = XMLPlan(schema)
   }
 
@@ -48,7 +54,8 @@ public struct LibXML2Codec<Value: RecordValue>: Codec {
     do {
       try limits.check(inputBytes: bytes.byteCount)
       return try bytes.withUnsafeBytes { bytes throws(DecodingFailure) -> Value in
-        var decoder = try LibXML2Decoder(bytes, plan: plan, limits: limits)
+        var decoder = try LibXML2Decoder(
+          bytes, plan: plan, limits: limits, attributesPerElement: attributesPerElement)
         try decoder.start()
         var value = Value(schema: schema)
         try value.decode(from: &decoder)
@@ -63,7 +70,8 @@ public struct LibXML2Codec<Value: RecordValue>: Codec {
 
 extension LibXML2Codec where Value: Record {
   /// The codec of a compiled record.
-  public init(limits: DecodingLimits = .standard) {
-    self.init(schema: Value.schema, limits: limits)
+  public init(limits: DecodingLimits = .standard, attributesPerElement: Int = 256) {
+    self.init(
+      schema: Value.schema, limits: limits, attributesPerElement: attributesPerElement)
   }
 }

@@ -27,6 +27,42 @@ import Testing
     }
   }
 
+  @Test("An element may have so many attributes and no more, wherever equals signs are")
+  func attributes() throws {
+    func attributes(_ count: Int) -> String {
+      (0..<count).map { " a\($0)='>='" }.joined()
+    }
+    let many = String(repeating: "=", count: 1000)
+    for document in [
+      "<Sample\(attributes(256))><text>\(many)</text></Sample>",
+      "<Sample><!--<a\(attributes(300))--><text><![CDATA[<a\(attributes(300))]]></text></Sample>",
+      "<Sample><?p <a\(attributes(300))?><text a='\(many)' b=\"'\(many)\">x</text></Sample>",
+      "<Sample>" + String(repeating: "<other a='1' b='2'/>", count: 1000) + "</Sample>",
+    ] {
+      _ = try codec.decode(document: document)
+    }
+    let failure = #expect(throws: DecodingFailure.self) {
+      try codec.decode(document: "<Sample>\n<text\(attributes(257))>x</text></Sample>")
+    }
+    #expect(
+      failure?.reason
+        == .malformed(
+          "an element has more than 256 attributes; raise attributesPerElement to allow it"))
+    #expect(failure?.line == 2)
+    #expect(failure?.offset != nil)
+    // Namespaces are attributes too, and so is what comes after an end tag's name.
+    let namespaces = (0..<300).map { " xmlns:n\($0)='u'" }.joined()
+    #expect(throws: DecodingFailure.self) { try codec.decode(document: "<Sample\(namespaces)/>") }
+    let patient = LibXML2Codec<DynamicRecord>(schema: codec.schema, attributesPerElement: 300)
+    _ = try patient.decode(document: "<Sample\(namespaces)/>")
+  }
+
+  @Test("100,000 attributes are refused before libxml2 compares them")
+  func hundredThousandAttributes() {
+    let attributes = (0..<100_000).map { " a\($0)='1'" }.joined()
+    #expect(throws: DecodingFailure.self) { try codec.decode(document: "<Sample\(attributes)/>") }
+  }
+
   @Test func anExternalEntityDoesNotShowAFile() throws {
     try Tool.withTemporaryFolder { folder in
       let secret = folder.appendingPathComponent("secret.txt")

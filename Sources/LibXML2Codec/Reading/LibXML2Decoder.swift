@@ -21,9 +21,10 @@ public struct LibXML2Decoder: RecordDecoder, ~Copyable {
 
   @usableFromInline
   init(
-    _ bytes: UnsafeRawBufferPointer, plan: XMLPlan, limits: DecodingLimits
+    _ bytes: UnsafeRawBufferPointer, plan: XMLPlan, limits: DecodingLimits,
+    attributesPerElement: Int
   ) throws(DecodingFailure) {
-    reader = try XMLReader(bytes)
+    reader = try XMLReader(bytes, attributesPerElement: attributesPerElement)
     self.limits = limits
     field = plan.root
     fields = UnsafeBufferPointer(start: nil, count: 0)

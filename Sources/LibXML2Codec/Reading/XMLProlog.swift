@@ -14,7 +14,9 @@ struct XMLProlog {
     guard !bytes.isEmpty else { throw DecodingFailure(.truncated, offset: 0) }
     var prolog = XMLProlog(bytes: bytes)
     try prolog.checkFirstBytes()
-    if prolog.isAt("<?xml"), let end = prolog.index(of: "?>") {
+    if bytes.has("<?xml", at: prolog.position),
+      let end = bytes.index(after: "?>", from: prolog.position + 2)
+    {
       try prolog.checkDeclaration(endingAt: end)
     }
     try prolog.checkRest()
@@ -55,36 +57,23 @@ struct XMLProlog {
       switch bytes[position] {
       case UInt8(ascii: " "), 0x09, 0x0A, 0x0D: position += 1
       case UInt8(ascii: "<"):
-        if isAt("<!DOCTYPE") {
+        if bytes.has("<!DOCTYPE", at: position) {
           throw DecodingFailure(
             .malformed("a document type declaration is not allowed"), offset: position,
             line: bytes[..<position].count { $0 == 0x0A } + 1)
         }
-        if isAt("<!--"), let end = index(of: "-->", after: 4) {
+        if bytes.has("<!--", at: position), let end = bytes.index(after: "-->", from: position + 4)
+        {
           position = end
-        } else if isAt("<?"), let end = index(of: "?>") {
+        } else if bytes.has("<?", at: position),
+          let end = bytes.index(after: "?>", from: position + 2)
+        {
           position = end
         } else {
           return
         }
       default: return
       }
-    }
-  }
-
-  private func isAt(_ text: StaticString) -> Bool {
-    text.withUTF8Buffer { bytes[position...].starts(with: $0) }
-  }
-
-  /// The index behind the next occurrence of a text, from so many bytes on.
-  private func index(of text: StaticString, after skipped: Int = 2) -> Int? {
-    text.withUTF8Buffer { text in
-      var index = position + skipped
-      while index + text.count <= bytes.count {
-        if bytes[index...].starts(with: text) { return index + text.count }
-        index += 1
-      }
-      return nil
     }
   }
 }

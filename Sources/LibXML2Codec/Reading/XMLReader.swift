@@ -34,8 +34,11 @@ struct XMLReader: ~Copyable {
     XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_COMPACT.rawValue
     | XML_PARSE_BIG_LINES.rawValue
 
-  init(_ bytes: UnsafeRawBufferPointer) throws(DecodingFailure) {
+  init(
+    _ bytes: UnsafeRawBufferPointer, attributesPerElement: Int
+  ) throws(DecodingFailure) {
     try XMLProlog.check(bytes)
+    try XMLAttributeCount.check(bytes, limit: attributesPerElement)
     let reader = xmlReaderForMemory(
       bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count), nil, nil,
       Int32(Self.options))
