@@ -155,6 +155,12 @@ import Testing
       try ProtobufDocuments(try SchemaSet(protoText: text))
     }
     #expect(failure?.description.contains(message) == true, "\(String(describing: failure))")
+    // One on the message itself is refused too, and not taken for a comment.
+    let misspelt = #expect(throws: SchemaFailure.self) {
+      try ProtobufDocuments(
+        try SchemaSet(protoText: text.replacing("exact", with: "exact\n// @json arry")))
+    }
+    #expect(misspelt?.description.contains("the unknown line '@json arry'") == true)
     // Without the word on the message they are comments.
     let plain = text.replacing("// @json exact\n", with: "")
     _ = try ProtobufDocuments(try SchemaSet(protoText: plain))

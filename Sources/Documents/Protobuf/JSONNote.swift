@@ -43,6 +43,11 @@ enum JSONNote: Equatable {
     }
   }
 
+  /// Whether a comment says `@json exact`, whatever else it has.
+  static func isExact(_ documentation: String) -> Bool {
+    documentation.split(separator: "\n").contains { $0 == "\(mark) exact" }
+  }
+
   /// The notes in a comment.
   ///
   /// - Throws: the line that begins like a note and is not one.
@@ -109,9 +114,7 @@ extension DocumentSchema {
   static func noted(
     _ root: RecordSchema, in set: SchemaSet, file: String
   ) throws(SchemaFailure) -> (schema: DocumentSchema, set: SchemaSet)? {
-    guard let notes = try? JSONNote.notes(in: root.documentation), notes.contains(.exact) else {
-      return nil
-    }
+    guard JSONNote.isExact(root.documentation) else { return nil }
     var reader = JSONNoteReader(set: set, file: file)
     for record in root.reachable { try reader.read(record) }
     let named = set.naming(reader.names)
