@@ -69,12 +69,15 @@ public struct CompressionBenchmark {
     progress: @escaping (BenchmarkProgress) -> Void = { _ in }
   ) throws -> (result: ResultDocument.Compression, isComplete: Bool) {
     let sets = sets(of: subjects)
+    // Where any are timed, their cases were the first half (``timedCases(of:progress:)``).
+    let before = settings.contains(where: isTimed) ? 0.5 : 0
     var result = ResultDocument.Compression(settings: settings.map(\.described), bodies: [])
     for (index, set) in sets.enumerated() {
       if isInterrupted() { return (result, false) }
       progress(
         .compressing(
-          bodies: set.name, fractionCompleted: 0.5 + Double(index) / Double(2 * sets.count)))
+          bodies: set.name,
+          fractionCompleted: before + (1 - before) * Double(index) / Double(sets.count)))
       let outputs = try settings.map { try $0.compressed(set) }
       result.bodies.append(
         ResultDocument.Compression.Bodies(
