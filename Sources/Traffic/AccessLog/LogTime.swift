@@ -105,7 +105,8 @@ extension LogEntry {
     else { return false }
     let days = CivilDay.number(year: year, month: month, day: day)
     seconds = ((days * 24 + hour) * 60 + minute - zoneMinutes) * 60 + second
-    return true
+    // The first hours of 1970 are in 1969 by UTC where clocks are ahead of it.
+    return seconds >= 0
   }
 
   /// Reads `Z`, `+0100` or `+01:00`; nothing is UTC.
