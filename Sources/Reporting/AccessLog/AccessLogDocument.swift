@@ -60,6 +60,7 @@ public struct AccessLogDocument: Encodable {
     let otherResponsesWithBody: Int
     let otherBodyBytes: Int
     let responsesWithoutBody: Int
+    let responsesWithoutSize: Int
 
     init(_ accesses: EndpointAccesses) {
       requests = accesses.requests
@@ -70,6 +71,7 @@ public struct AccessLogDocument: Encodable {
       otherResponsesWithBody = accesses.otherBodies.count
       otherBodyBytes = accesses.otherBodies.bytes
       responsesWithoutBody = accesses.withoutBody
+      responsesWithoutSize = accesses.withoutSize
     }
   }
 

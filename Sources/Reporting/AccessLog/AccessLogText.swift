@@ -44,9 +44,9 @@ public struct AccessLogText {
   // MARK: The answer
 
   private func answer() -> String {
-    let rates =
-      "\(Self.extent(of: log)): \(Self.rate(log.meanRate)) requests/s as a mean, "
-      + "\(Self.rate(log.peakRate)) requests/s in the busiest minute."
+    var rates = "\(Self.extent(of: log)): \(Self.rate(log.meanRate)) requests/s as a mean"
+    if log.spanSeconds > 60 { rates += ", \(Self.rate(log.peakRate)) in the busiest minute" }
+    rates += "."
     var text = style.apply(.strong, to: String(Paragraph.wrapped(rates).dropLast())) + "\n"
     if log.unreadLines > 0 {
       let first = log.firstUnreadLines.map(\.description).joined(separator: "; ")
@@ -55,6 +55,13 @@ public struct AccessLogText {
         to: Paragraph.wrapped(
           "! \(Self.count(log.unreadLines)) lines are not those of a request: \(first)"
             + (log.unreadLines > log.firstUnreadLines.count ? "; …" : "") + ".", indent: "  "))
+    }
+    let withoutSize = log.total.withoutSize
+    if withoutSize > 0 {
+      let responses = withoutSize == 1 ? "response has" : "responses have"
+      text += Paragraph.wrapped(
+        "! \(Self.count(withoutSize)) \(responses) no logged size. If a log in JSON has it, name its member: --log-members bytes=NAME.",
+        indent: "  ")
     }
     if log.sizesCountHeaders {
       text += Paragraph.wrapped(
@@ -89,11 +96,13 @@ public struct AccessLogText {
       "mean", .init(Self.rate(log.meanRate), .strong), .init(Self.count(log.requests)),
       .init("\(log.first)"),
     ])
-    let minute = log.busiestMinute
-    table.append([
-      "busiest minute", .init(Self.rate(AccessLog.rate(minute.requests, in: 60)), .strong),
-      .init(Self.count(minute.requests)), .init("\(minute.start)"),
-    ])
+    if log.spanSeconds > 60 {
+      let minute = log.busiestMinute
+      table.append([
+        "busiest minute", .init(Self.rate(log.peakRate), .strong),
+        .init(Self.count(minute.requests)), .init("\(minute.start)"),
+      ])
+    }
     if let second = log.busiestSecond {
       table.append([
         "busiest second", .init(Self.count(second.requests)), .init(Self.count(second.requests)),
@@ -153,7 +162,7 @@ public struct AccessLogText {
     table.appendRule()
     table.append(row("all", log.total))
     let notes =
-      "answers: responses of 2xx that have a body, whose size as it was sent is the mean body. errors: 4xx and 5xx. "
+      "answers: responses of 2xx with a logged size; its mean, as it was sent, is the mean body. errors: 4xx and 5xx. "
       + "Numbers, UUIDs, hashes and the like in paths are folded; queries are left out."
     return section(
       "Endpoints",

@@ -27,6 +27,7 @@ public struct LoggedTraffic: Sendable {
   public init(
     _ log: AccessLog, measured: [(endpoint: String, part: TrafficPart)]
   ) throws {
+    guard !measured.isEmpty else { throw LoggedTrafficFailure.nothingChanges }
     var parts: [TrafficPart] = []
     var found: [LoggedEndpoint] = []
     var rows: [BackTest.Row] = []
@@ -62,13 +63,14 @@ public struct LoggedTraffic: Sendable {
     backTest = try BackTest(rows: rows, unknown: Self.unknown(log, besides: found))
   }
 
-  /// The requests whose responses stay as they are, with bodies of their logged mean.
+  /// The requests whose responses stay as they are, with bodies of their logged mean; where no size is logged, with none.
   private static func unchanged(
     _ rest: EndpointAccesses, like side: FormatSide
   ) -> [TrafficPart] {
     let groups: [(name: String, bodies: EndpointAccesses.Bodies)] = [
       ("other answers", rest.answers), ("redirections and errors", rest.otherBodies),
       ("responses without a body", .init(count: rest.withoutBody)),
+      ("responses without a logged size", .init(count: rest.withoutSize)),
     ]
     return groups.compactMap { name, bodies in
       guard bodies.count > 0 else { return nil }
@@ -121,9 +123,19 @@ public struct LoggedTraffic: Sendable {
     let bare = address.firstRange(of: "://").map { address[$0.upperBound...] } ?? address[...]
     let begin = bare.firstIndex(of: "/") ?? slash
     let (host, path) = (bare[..<begin].lowercased(), bare[begin...])
-    guard host.isEmpty || endpoint.host == nil || endpoint.host == host else { return false }
+    if !host.isEmpty, let own = endpoint.host, withoutPort(own) != withoutPort(host) {
+      return false
+    }
     return endpoint.path == path
       || endpoint.path == (try? Endpoint(method: method, target: path.utf8))?.path
+  }
+
+  /// A host without the port that is usual: servers log it, and addresses leave it out.
+  private static func withoutPort(_ host: String) -> String {
+    for port in [":80", ":443"] where host.hasSuffix(port) {
+      return String(host.dropLast(port.count))
+    }
+    return host
   }
 }
 
@@ -131,6 +143,8 @@ public struct LoggedTraffic: Sendable {
 public enum LoggedTrafficFailure: Error, Hashable, Sendable, CustomStringConvertible {
   /// Several endpoints of the log are meant, or could be.
   case ambiguous([String])
+  /// No kind of requests is sent in another format than today.
+  case nothingChanges
   /// The log has no answers of an endpoint.
   case unknown(String, [String])
   /// Two payloads are of one endpoint.
@@ -143,8 +157,12 @@ public enum LoggedTrafficFailure: Error, Hashable, Sendable, CustomStringConvert
         ? "the log has no response with a body"
         : "say which endpoint of the log the payload is: --endpoint '\(names[0])'; there are "
           + names.joined(separator: ", ")
+    case .nothingChanges:
+      "nothing that was measured is sent in another format; name another one with --to"
     case .unknown(let name, let names):
-      "the log has no answers of '\(name)'; there are \(names.joined(separator: ", "))"
+      "the log has no answers of '\(name)'; "
+        + (names.isEmpty
+          ? "no response of 2xx has a logged size" : "there are \(names.joined(separator: ", "))")
     case .twice(let name): "two payloads are of the endpoint \(name)"
     }
   }

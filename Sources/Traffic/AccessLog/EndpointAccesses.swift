@@ -18,13 +18,15 @@ public struct EndpointAccesses: Hashable, Sendable {
   public internal(set) var requests = 0
   /// How many of them have a status of 1xx, 2xx, and so on to 5xx; others have none.
   public internal(set) var byStatusClass = [0, 0, 0, 0, 0]
-  /// Responses of 2xx that have a body, and whose size is logged: what the endpoint is there for.
+  /// Responses of 2xx whose size is logged, be it 0: what the endpoint is there for.
   public internal(set) var answers = Bodies()
-  /// Redirections and errors that may have a body, and whose size is logged.
+  /// Redirections and errors whose size is logged.
   public internal(set) var otherBodies = Bodies()
   /// Responses that have no body whatever is logged: to HEAD, and of 1xx, 204, 205 and 304 (RFC 9110, sections 6.4.1 and
   /// 15.3.6).
   public internal(set) var withoutBody = 0
+  /// Responses that may have a body whose size is not logged.
+  public internal(set) var withoutSize = 0
 
   mutating func count(_ entry: LogEntry, isHead: Bool) {
     requests += 1
@@ -35,6 +37,8 @@ public struct EndpointAccesses: Hashable, Sendable {
       withoutBody += 1
     } else if let bytes = entry.bodyBytes {
       if statusClass == 2 { answers.add(bytes) } else { otherBodies.add(bytes) }
+    } else {
+      withoutSize += 1
     }
   }
 
@@ -45,6 +49,7 @@ public struct EndpointAccesses: Hashable, Sendable {
     answers.add(other.answers)
     otherBodies.add(other.otherBodies)
     withoutBody += other.withoutBody
+    withoutSize += other.withoutSize
   }
 
   /// Takes the answers of an endpoint, which is part of what is counted, out of the counts.

@@ -40,19 +40,25 @@ public struct LogMemberNames: Hashable, Sendable {
   /// The usual names, but for what others are given for, between commas: `time=@timestamp,bytes=response.size`.
   public init(_ text: String) throws(LogMemberNamesFailure) {
     var names: [Role: String] = [:]
+    var given: Set<String> = []
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
       let pair = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard pair.count == 2, let role = Role(rawValue: String(pair[0])), !pair[1].isEmpty else {
-        throw LogMemberNamesFailure(text: String(part))
+        throw LogMemberNamesFailure(text: String(part), isRepeated: false)
       }
-      names[role] = String(pair[1])
+      guard names.updateValue(String(pair[1]), forKey: role) == nil,
+        given.insert(String(pair[1])).inserted
+      else { throw LogMemberNamesFailure(text: String(part), isRepeated: true) }
     }
     self.init(names: names)
   }
 
   private init(names: [Role: String]) {
+    // A usual name that is given for something else is a name of that alone.
+    let given = Set(names.values)
     for role in Role.allCases {
-      for (rank, name) in (names[role].map { [$0] } ?? role.usual).enumerated() {
+      let own = names[role].map { [$0] } ?? role.usual.filter { !given.contains($0) }
+      for (rank, name) in own.enumerated() {
         let entry = Entry(
           name: Array(name.utf8), role: role, rank: rank, countsHeaders: name == "bytes_sent")
         while byLength.count <= entry.name.count { byLength.append([]) }
@@ -62,11 +68,14 @@ public struct LogMemberNames: Hashable, Sendable {
   }
 }
 
-/// A text that names no member.
+/// A text that names no member, or names one again.
 public struct LogMemberNamesFailure: Error, Hashable, Sendable, CustomStringConvertible {
   let text: String
+  /// Whether the member, or what it stands for, was named before.
+  let isRepeated: Bool
 
   public var description: String {
+    if isRepeated { return "'\(text)' names again what another part names; name each once" }
     let roles = LogMemberNames.Role.allCases.map(\.rawValue).joined(separator: ", ")
     return "'\(text)' is not of the form time=NAME, for one of \(roles)"
   }

@@ -64,6 +64,26 @@ import Traffic
     #expect(abs(Double(saved) - expected) < 1_000)
   }
 
+  @Test("The port that a server logs makes no other host, and requests without a size weigh too")
+  func portsAndSizes() throws {
+    let logged = [("shop.example:443", "\"bytes\":10"), ("api.example:8443", "\"len\":10")].map {
+      "{\"time\":\"2026-11-30T07:41:10Z\",\"request\":\"GET /a HTTP/1.1\",\"status\":200,\"host\":\"\($0)\",\($1)}\n"
+    }.joined()
+    let traffic = try LoggedTraffic(
+      log(logged), measured: [("https://shop.example/a", part(10, to: 5))])
+    #expect(
+      traffic.mix.parts.map(\.name) == [
+        "GET shop.example:443/a", "responses without a logged size",
+      ])
+    #expect(throws: LoggedTrafficFailure.nothingChanges) {
+      try LoggedTraffic(log(logged), measured: [])
+    }
+    let text = try AccessLogText(log(logged)).rendered()
+    #expect(text.contains("1 response has no logged size"))
+    // A second of traffic has no busiest minute.
+    #expect(!text.contains("busiest minute"))
+  }
+
   @Test("The error is predicted ÷ logged − 1, of each endpoint and of all")
   func backTest() throws {
     let traffic = try LoggedTraffic(

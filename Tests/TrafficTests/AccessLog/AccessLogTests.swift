@@ -210,6 +210,8 @@ import Traffic
   @Test(arguments: [
     ("2026-11-30", "has no time such as"),
     ("a - - [31/Foo/2026:07:41:10 +0000] \"GET / HTTP/1.1\" 200 1", "has no time such as"),
+    // A second of 1969 by UTC.
+    ("a - - [01/Jan/1970:00:00:01 +0100] \"GET / HTTP/1.1\" 200 1", "has no time such as"),
     ("a - - [30/Nov/2026:07:41:61 +0000] \"GET / HTTP/1.1\" 200 1", "has no time such as"),
     ("a - - [30/Nov/2026:07:41:10 +0000] GET / 200 1", "has no request in quotes"),
     ("a - - [30/Nov/2026:07:41:10 +0000] \"GET / HTTP/1.1 200 1", "has no request in quotes"),
@@ -277,9 +279,21 @@ import Traffic
     let whole = both.replacing(#","body_bytes_sent":7"#, with: "")
     #expect(try self.log(whole).total.answers.bytes == 300)
     #expect(try self.log(whole).sizesCountHeaders)
-    for wrong in ["", "time", "time=", "when=time", "time=a,"] {
+    // A usual name that is given for something else is no longer the name of what it usually is.
+    let swapped = try LogMemberNames("target=request,method=verb")
+    let odd = #"{"time":"2026-11-30T07:41:10Z","verb":"GET","request":"/a","status":200}"#
+    #expect(
+      try self.log(odd, names: swapped).endpoints.map(\.endpoint.description) == ["GET /a"])
+    for wrong in ["", "time", "time=", "when=time", "time=a,", "time=a,time=b", "time=a,bytes=a"] {
       #expect(throws: LogMemberNamesFailure.self) { try LogMemberNames(wrong) }
     }
+  }
+
+  @Test func responsesWithoutALoggedSizeAreCounted() throws {
+    let line = #"{"time":"2026-11-30T07:41:10Z","request":"GET /a HTTP/1.1","status":200,"len":7}"#
+    let total = try log(line + "\n" + line.replacing("200", with: "404") + "\n" + Self.line).total
+    #expect(total.withoutSize == 2 && total.requests == 3)
+    #expect(total.answers.count + total.otherBodies.count + total.withoutBody == 1)
   }
 
   @Test func aCompressedLogIsRefusedWithWhatToDo() throws {
