@@ -32,7 +32,8 @@ extension CostDocument {
       shareOfBilledBytes: try projection.savedShare().magnitude.decimal,
       transferDollarsPerMonth: try projection.savedTransfer().magnitude.decimal,
       processingDollarsPerMonth: try projection.savedProcessing().magnitude.decimal,
-      totalDollarsPerMonth: projection.plan.savedPerMonth.magnitude.decimal)
+      totalDollarsPerMonth: projection.plan.savedPerMonth.magnitude.decimal,
+      totalDollarsInDays: try projection.inPeriod(projection.plan.savedPerMonth).magnitude.decimal)
     parts = try projection.parts.map(TrafficPartEntry.init)
     candidates = try projection.candidates.map { candidate throws(ArithmeticFailure) in
       try Candidate(

@@ -117,6 +117,8 @@ public struct CostDocument: Encodable, Sendable {
     let transferDollarsPerMonth: Decimal
     let processingDollarsPerMonth: Decimal
     let totalDollarsPerMonth: Decimal
+    /// The same for the days of `--days`.
+    let totalDollarsInDays: Decimal
   }
 
   struct Outcome: Encodable {
