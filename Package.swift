@@ -203,6 +203,7 @@ let package = Package(
       name: "PayloadsTests",
       dependencies: [
         "Documents", "Measurement", "NativeCodecs", "Payloads", "Randomness", "TestSupport",
+        "Traffic",
       ]),
     .testTarget(
       name: "ReportingTests", dependencies: ["Framing", "Reporting", "TestSupport", "Traffic"]),

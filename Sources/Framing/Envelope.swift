@@ -46,7 +46,8 @@ public struct Envelope: Hashable, Sendable {
   private var framer: any MessageFramer {
     if let captured, framing != .webSocket {
       return CapturedFraming(
-        sizes: captured, isText: framing == .http1, isGRPC: framing == .grpc)
+        sizes: captured, isText: framing == .http1, isGRPC: framing == .grpc,
+        indexing: responseIndexing)
     }
     return switch framing {
     case .http1: HTTP1Framing(headers: headers, session: session)

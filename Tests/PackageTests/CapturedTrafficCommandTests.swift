@@ -15,7 +15,7 @@ import Testing
     #expect(outcome.status == 0, "\(outcome.diagnostics)")
     let text = outcome.text
     #expect(text.hasPrefix("20 requests to 7 endpoints of shop.example"), "\(text)")
-    #expect(text.contains("3 bodies are not JSON (2 image/png, 1 text/html)"), "\(text)")
+    #expect(text.contains("3 bodies are not a JSON document (2 image/png, 1 text/html)"), "\(text)")
     // The listing's bodies: count, bytes as they are and as they travelled, from the file itself.
     let har = try #require(
       try JSONSerialization.jsonObject(with: Data(contentsOf: URL(filePath: Self.shop)))
@@ -73,17 +73,93 @@ import Testing
     }
   }
 
+  @Test("What compressing first saves is what another calculation says; so is each way to say it")
+  func compressFirst() throws {
+    try Tool.withTemporaryFolder { folder in
+      // Long bodies that travelled as they are and with gzip, and short ones that gzip makes longer.
+      let list =
+        #"{"items": [\#((0..<40).map { #"{"id": \#($0), "state": "open"}"# }.joined(separator: ", "))]}"#
+      func entry(_ path: String, _ body: String) -> SampleHAR.Entry {
+        SampleHAR.Entry("https://a.example\(path)", body: body)
+      }
+      var coded = entry("/coded", list)
+      coded.responseFields = [("content-encoding", "gzip")]
+      coded.bodySize = 321
+      let entries = [
+        entry("/list", list), coded, entry("/list", list), entry("/one", #"{"a": 1}"#),
+      ]
+      let file = folder.appending(path: "in.har")
+      try Data(SampleHAR.bytes(entries)).write(to: file)
+      let script = """
+        import json, sys, zlib
+        entries = json.load(open(sys.argv[1]))["log"]["entries"]
+        sizes = {"captured": 0, "captured+gzip": 0, "none": 0, "gzip": 0}
+        for entry in entries:
+            response = entry["response"]
+            content = response["content"]["text"].encode()
+            gzip = zlib.compressobj(6, zlib.DEFLATED, 31)
+            coded = len(gzip.compress(content) + gzip.flush())
+            sent = response["bodySize"] if response["bodySize"] > 0 else len(content)
+            if any(field["name"] == "content-encoding" for field in response["headers"]):
+                coded = sent
+            sizes["captured"] += sent
+            sizes["captured+gzip"] += min(sent, coded)
+            sizes["none"] += len(content)
+            sizes["gzip"] += coded
+        print(json.dumps({name: size / len(entries) for name, size in sizes.items()}))
+        """
+      let other = try Tool.run("python3", ["-c", script, file.path])
+      let sizes = try #require(
+        try JSONSerialization.jsonObject(with: other.output) as? [String: Double])
+      func answer(_ words: String...) throws -> [String: Any] {
+        let outcome = try serbench(
+          [
+            "cost", "--ends", "none", "--draws", "10", "--json", "--body-only", "--price-per-gb",
+            "0.09",
+          ]
+            + words + [file.path])
+        #expect(outcome.status == 0, "\(outcome.diagnostics)")
+        return try #require(
+          try JSONSerialization.jsonObject(with: outcome.output) as? [String: Any])
+      }
+      func body(_ document: [String: Any]) -> Double? {
+        (document["before"] as? [String: Any])?["response_body_bytes"] as? Double
+      }
+      let captured = try answer()
+      #expect(captured["verdict"] as? String == "compress first")
+      let grounds = try #require(captured["verdict_grounds"] as? [String: Any])
+      let saved = try #require(grounds["saved_by_compressing_dollars_per_month"] as? Double)
+      // 10,000 requests/s, 30 days of 86,400 s, $0.09 for 10⁹ B.
+      let bytes = try #require(sizes["captured"]) - #require(sizes["captured+gzip"])
+      #expect(abs(saved - bytes * 10_000 * 30 * 86_400 * 0.09 / 1e9) < 0.01)
+      #expect(abs(try #require(body(captured)) - sizes["captured", default: 0]) < 1e-6)
+      for (way, size) in sizes {
+        let found = try #require(body(try answer("--compression", way)))
+        #expect(abs(found - size) < 1e-6, "\(way): \(found), not \(size)")
+      }
+      // Whoever compresses already is told something else.
+      #expect(try answer("--compression", "gzip")["verdict"] as? String != "compress first")
+    }
+  }
+
   @Test func mistakesSayWhatToDo() throws {
     try Tool.withTemporaryFolder { folder in
       let empty = folder.appending(path: "empty.json")
       try Data(SampleHAR.bytes([SampleHAR.Entry()])).write(to: empty)
       for (arguments, status, message) in [
         (["measure", "--schema", Self.shop], 2, "--schema is about one payload"),
-        (["measure", "--elements", Self.shop], 2, "--elements is about one payload"),
+        (["measure", "--elements", Self.shop], 2, "--elements is about files of JSON"),
         (["measure", Self.shop, empty.path], 2, "give one HAR file"),
         (["cost", "--payload-bytes", "7", Self.shop], 2, "--payload-bytes"),
         (["cost", "--session", "cookie", Self.shop], 2, "--session"),
-        (["cost", "--compression", "gzip", Self.shop], 2, "--compression"),
+        (["cost", "--compression", "captured+", Self.shop], 2, "--compression: unknown"),
+        (["cost", "--from", "protobuf/swift", Self.shop], 2, "--from: what was captured is JSON"),
+        (["cost", "--from", "json/document", Self.shop], 2, "--from cannot be 'json/document'"),
+        (["cost", "--endpoint", "/", Self.shop], 2, "--endpoint: it needs an --access-log"),
+        (
+          ["cost", "--to-compression", "captured+lz4", Self.shop], 2,
+          "--to-compression: the methods are"
+        ),
         (["cost", empty.path], 1, "there is no JSON body to measure"),
       ] as [([String], Int32, String)] {
         let outcome = try serbench(arguments)

@@ -362,7 +362,7 @@ import Testing
 
   @Test func whatAResultDoesNotHoldIsNamed() throws {
     let outcome = try cost("--result", Self.reference, "--workload", "nobody")
-    #expect(outcome.status == 1 && outcome.diagnostics.contains("there is no workload 'nobody'"))
+    #expect(outcome.status == 2 && outcome.diagnostics.contains("--workload cannot be 'nobody'"))
     let codec = try cost("--result", Self.reference, "--workload", "payment", "--to", "cbor/swift")
     #expect(codec.status == 2 && codec.diagnostics.contains("--to cannot be 'cbor/swift'"))
     let payload = try cost("--measure", "Package.swift")

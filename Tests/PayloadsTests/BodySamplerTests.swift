@@ -76,14 +76,14 @@ import Testing
     #expect(sample(bodies(Array(repeating: 50, count: 31)), limits).kept.count == 20)
   }
 
-  @Test("Several payloads share the limits")
-  func shared() {
+  @Test("Of a sample less can be kept in the end")
+  func narrowed() {
     let limits = SampleLimits(bodies: 100, bytes: 1000, bodyBytes: 80, heldBytes: 1 << 20)
     var sampler = BodySampler(limits: limits, seed: 1)
     for body in bodies(Array(repeating: 50, count: 40)) { sampler.add(body) }
     let found = sampler.bodies(
-      named: "a", of: "a", from: .traffic, keepsWhiteSpace: true, sharingLimitsAmong: 4)
-    // 250 B for this one, 20 B a body.
+      named: "a", of: "a", from: .traffic, keepsWhiteSpace: true,
+      within: SampleLimits(bodies: 25, bytes: 250, bodyBytes: 20, heldBytes: 1 << 20))
     #expect(found.kept.count == 5 && found.kept.allSatisfy { $0.bytes.count == 20 && $0.isCut })
   }
 

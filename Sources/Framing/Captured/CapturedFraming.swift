@@ -1,14 +1,18 @@
+import HeaderCompression
+
 /// Messages whose headers were captured, as far as their sizes go; in HTTP/1.1, in HTTP/2, or in gRPC over it.
 struct CapturedFraming {
   let sizes: CapturedHeaderSizes
   let isText: Bool
   let isGRPC: Bool
+  /// How the server writes the header blocks of its responses.
+  let indexing: HeaderIndexing
 
   private static let frameHeaderBytes = 9
 
   func request(_ body: Int) -> [WirePart] {
     let state = isText ? sizes.state.text : sizes.state.compressed
-    var parts = [header(sizes.request)] + data(body)
+    var parts = [header(text: sizes.request.text, block: sizes.request.compressed)] + data(body)
     if state > 0 {
       parts.append(
         WirePart(
@@ -19,28 +23,39 @@ struct CapturedFraming {
   }
 
   func response(_ body: Int) -> [WirePart] {
-    let trailers = WirePart(
-      layer: .headers, label: "trailers", bytes: 1 + Self.frameHeaderBytes,
-      formula: "grpc-status, remembered: 1 + frame header of \(Self.frameHeaderBytes)",
+    let isLiteral = indexing == .static && !isText
+    let block = isLiteral ? sizes.literalResponse : sizes.response.compressed
+    let header = header(text: sizes.response.text, block: block, isLiteral: isLiteral)
+    return [header] + data(body) + (isGRPC ? [trailers] : [])
+  }
+
+  private var trailers: WirePart {
+    let field = HeaderField("grpc-status", "0")
+    let (block, formula) =
+      indexing == .static
+      ? (StaticHeaderCompressor().compressed([field]).count, "grpc-status, written out")
+      : (1, "grpc-status, remembered")
+    return WirePart(
+      layer: .headers, label: "trailers", bytes: block + Self.frameHeaderBytes,
+      formula: "\(formula): \(block) + frame header of \(Self.frameHeaderBytes)",
       source: "gRPC over HTTP2, Trailers")
-    return [header(sizes.response)] + data(body) + (isGRPC ? [trailers] : [])
   }
 
   private var source: String {
     isText ? "RFC 9112, sections 2.1 to 5" : "RFC 7541 (libnghttp2); RFC 9113, section 6.2"
   }
 
-  private func header(_ message: CapturedHeaderSizes.Message) -> WirePart {
+  private func header(text: Int, block: Int, isLiteral: Bool = false) -> WirePart {
     let mean = "the mean of \(sizes.requests) exchanges"
-    return isText
-      ? WirePart(
-        layer: .headers, label: "header as captured", bytes: message.text, formula: mean,
-        source: source)
-      : WirePart(
-        layer: .headers, label: "header as captured",
-        bytes: message.compressed + Self.frameHeaderBytes,
-        formula: "HPACK block of \(message.compressed), \(mean), + frame header of "
-          + "\(Self.frameHeaderBytes)", source: source)
+    guard !isText else {
+      return WirePart(
+        layer: .headers, label: "header as captured", bytes: text, formula: mean, source: source)
+    }
+    return WirePart(
+      layer: .headers, label: "header as captured", bytes: block + Self.frameHeaderBytes,
+      formula: "HPACK block of \(block), \(mean), + frame header of \(Self.frameHeaderBytes)"
+        + (isLiteral ? ", without the dynamic table" : ""),
+      source: isLiteral ? "RFC 7541, section 2.2 (nginx); RFC 9113, section 6.2" : source)
   }
 
   private func data(_ body: Int) -> [WirePart] {

@@ -11,7 +11,7 @@ import Measurement
 ///     }
 ///     let bodies = sampler.bodies(named: endpoint, of: endpoint, from: .traffic, keepsWhiteSpace: true)
 ///
-/// Several payloads that are measured together share the time that there is: `sharingLimitsAmong:` says how many they are.
+/// Several payloads that are measured together share the time that there is: `within:` says how much of it each has.
 ///
 /// From there on an endpoint is a payload with a schema of its own, and several payloads make one benchmark, each as a
 /// workload of the same result:

@@ -17,7 +17,8 @@ package struct BodySampler {
   private let seed: UInt64
   private var generator: SeededGenerator
   private var candidates: [Candidate] = []
-  private var heldBytes = 0
+  /// How many bytes of them are held.
+  private(set) var heldBytes = 0
   /// Bodies with this number or a higher one are not kept.
   private var bar = UInt64.max
 
@@ -53,14 +54,14 @@ package struct BodySampler {
   ///   - source: What sentences call their source.
   ///   - origin: What they are from.
   ///   - keepsWhiteSpace: Whether white space between tokens is sent too, as in captured traffic.
-  ///   - parts: How many payloads are measured together, and share the limits.
+  ///   - narrower: The limits of what is kept, where they are narrower than those of the sampler.
   ///   - estimatedCount: How many bodies there are, where only a part of them went by.
   ///   - readBytes: How many bytes of the source were read, where its end was not.
   package consuming func bodies(
     named name: String, of source: String, from origin: Bodies.Origin, keepsWhiteSpace: Bool,
-    sharingLimitsAmong parts: Int = 1, estimatedCount: Int? = nil, readBytes: Int? = nil
+    within narrower: SampleLimits? = nil, estimatedCount: Int? = nil, readBytes: Int? = nil
   ) -> Bodies {
-    let limits = limits.shared(among: parts)
+    let limits = narrower ?? limits
     let mean = max(1, totalBytes / max(1, count))
     // What comes together by chance may be longer than the mean, and a little more than the limit is no reason to leave
     // any out.

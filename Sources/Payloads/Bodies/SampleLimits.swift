@@ -17,11 +17,11 @@ package struct SampleLimits: Sendable, Hashable {
     self.heldBytes = heldBytes
   }
 
-  /// What each of several payloads has that share the limits.
+  /// What each of several payloads has that are measured together; a body may be as long as before.
   func shared(among parts: Int) -> SampleLimits {
     SampleLimits(
-      bodies: max(1, bodies / parts), bytes: max(1, bytes / parts),
-      bodyBytes: max(1, bodyBytes / parts), heldBytes: heldBytes)
+      bodies: max(1, bodies / parts), bytes: max(1, bytes / parts), bodyBytes: bodyBytes,
+      heldBytes: heldBytes)
   }
 
   /// What is prepared and timed in 15 s.

@@ -1,34 +1,54 @@
 import Documents
 package import Traffic
 
-/// The JSON bodies of captured traffic as payloads: each endpoint's responses and requests have a schema of their own.
+/// Captured traffic, and the JSON bodies of it as payloads: each endpoint's responses and requests have a schema of their own.
 package struct TrafficPayloads {
-  /// How much is measured of all endpoints together, in bytes of JSON and in payloads.
-  private static let (mostBytes, mostPayloads) = (512 << 10, 12)
+  /// How many payloads are measured.
+  private static let mostPayloads = 12
 
+  /// The traffic.
+  package let traffic: CapturedTraffic
   /// What is measured, the largest by bytes first; one name each, which `BodyDirection` gives.
   package private(set) var payloads: [Payload] = []
   /// What is not measured, and why, a sentence each.
   package private(set) var omissions: [String] = []
 
-  /// Finds a schema for the bodies of every endpoint, up to the limit: the smallest are left out.
-  package init(_ traffic: CapturedTraffic, seed: UInt64) {
+  /// Reads a capture and finds a schema for the bodies of every endpoint, up to the limit: the smallest are left out.
+  ///
+  /// Bodies are chosen while the file is read, so that no more than a sample of them is ever held.
+  ///
+  /// - Parameters:
+  ///   - file: The capture.
+  ///   - seed: Where the random numbers start that choose which bodies are measured.
+  ///   - limits: How much of all endpoints together is measured.
+  package init(
+    _ file: HARFile, seed: UInt64, limits: SampleLimits = .quick
+  ) throws(HARFailure) {
+    var collector = TrafficCollector()
+    var samples = TrafficSamples(seed: seed)
+    try file.forEach { exchange throws(HARFailure) in
+      guard let collected = try collector.add(exchange) else { return }
+      for direction in collected.json { samples.add(exchange, direction, of: collected.endpoint) }
+    }
+    self.init(collector.finish(), samples, limits)
+  }
+
+  private init(
+    _ traffic: CapturedTraffic, _ samples: consuming TrafficSamples, _ limits: SampleLimits
+  ) {
+    self.traffic = traffic
     let all = traffic.endpoints.flatMap { endpoint in
       BodyDirection.allCases.map { ($0.name(of: endpoint.endpoint), endpoint[$0]) }
-    }.filter { !$0.1.json.isEmpty }
+    }.filter { $0.1.jsonCount > 0 }
     let ordered = all.enumerated().sorted {
       ($1.element.1.jsonSentBytes, $0.offset) < ($0.element.1.jsonSentBytes, $1.offset)
     }.map(\.element)
     let chosen = ordered.prefix(Self.mostPayloads)
-    let limits = SampleLimits(
-      bodies: 200, bytes: Self.mostBytes / max(1, chosen.count), heldBytes: 64 << 20)
     for (name, tally) in chosen {
-      var sampler = BodySampler(limits: limits, seed: seed)
-      for document in tally.json {
-        sampler.add(Body(document.bytes, at: .init(source: name, number: document.number)))
-      }
-      let bodies = sampler.bodies(
-        named: name, of: name, from: .traffic, keepsWhiteSpace: true)
+      guard
+        let bodies = samples.bodies(
+          named: name, count: tally.jsonCount, within: limits.shared(among: chosen.count))
+      else { continue }
       do {
         payloads.append(try SchemaSource.inference.payload(of: bodies))
       } catch {

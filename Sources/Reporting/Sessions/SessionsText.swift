@@ -38,12 +38,16 @@ public struct SessionsText {
 
   // MARK: The answer
 
+  private var leftOutRequests: String {
+    "\(count(leftOut, "request")) \(leftOut == 1 ? "is" : "are")"
+  }
+
   private func answer() throws(ArithmeticFailure) -> String {
     let all = summary.all
     guard all.requests > 0 else {
       return Paragraph.wrapped(
-        "There is no request to look at: \(count(leftOut, "request")) were answered by the browser's cache, had no "
-          + "response, or did not use HTTP.", width: width)
+        "There is no request to look at: \(leftOutRequests) left out, answered by the browser's cache, without "
+          + "response, or not over HTTP.", width: width)
     }
     let stateful = summary.groups.filter { !$0.kinds.isEmpty }
     guard !stateful.isEmpty else {
@@ -197,7 +201,7 @@ public struct SessionsText {
     ]
     if leftOut > 0 {
       notes.append(
-        "\(count(leftOut, "request")) are left out: answered by the browser's cache, without "
+        "\(leftOutRequests) left out: answered by the browser's cache, without "
           + "response, or not over HTTP.")
     }
     return notes.map { Paragraph.wrapped($0, width: width) }.joined()

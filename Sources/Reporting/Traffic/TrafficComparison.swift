@@ -1,5 +1,6 @@
 public import CostModel
-public import Framing
+import Framing
+import HeaderCompression
 public import Measurement
 public import Traffic
 
@@ -9,36 +10,11 @@ public import Traffic
 /// Today's bytes are those that travelled. What a format makes of an endpoint's JSON bodies is their measured mean, with the
 /// content coding that was captured; bodies that are not JSON, or were not measured, stay as they are.
 public struct TrafficComparison {
+  /// What was measured.
+  let document: ResultDocument
   /// What is asked.
-  public struct Question: Sendable {
-    /// Today's codec, which its processor time is of.
-    public var from = "json/foundation"
-    /// The codec to switch to.
-    public var to = "protobuf/swift"
-    /// Whose processors are paid for.
-    public var ends = PaidEnds.server
-    /// What bodies travel in, before and after; `nil` for what was captured.
-    public var framing, newFraming: MessageFraming?
-    /// The coding after the switch; `nil` for the one that was captured.
-    public var newCoding: NewCoding?
-    /// Whether headers and packets count.
-    public var countsEnvelope = true
-
-    /// A coding that takes the place of the captured one; `nil` is none.
-    public struct NewCoding: Sendable {
-      let coding: ContentCoding?
-
-      /// States a coding.
-      public init(_ coding: ContentCoding?) { self.coding = coding }
-    }
-
-    /// The usual question.
-    public init() {}
-  }
-
+  var question: Question
   private let traffic: CapturedTraffic
-  private let document: ResultDocument
-  private let question: Question
   private let workloads: Set<String>
 
   /// Prepares a comparison of a capture, of which the document has the measurements.
@@ -51,6 +27,9 @@ public struct TrafficComparison {
 
   /// The mix; throws where the document does not have what is asked about.
   public func mix() throws -> TrafficMix {
+    if question.language == .other, question.hasOwnTime != question.hasOwnNewTime {
+      throw MeasuredFormatFailure.oneTime
+    }
     let measured = traffic.endpoints.filter { item in
       BodyDirection.allCases.contains { isMeasured(item, $0) }
     }
@@ -58,12 +37,21 @@ public struct TrafficComparison {
     let rest = traffic.endpoints.filter { item in
       !BodyDirection.allCases.contains { isMeasured(item, $0) }
     }
-    if !rest.isEmpty { parts.append(try unchanged(rest)) }
+    if !rest.isEmpty || traffic.others != nil { parts.append(try unchanged(rest)) }
     return try TrafficMix(parts: parts)
   }
 
+  /// What a reader must know of the answer, each in a sentence.
+  public var notes: [String] {
+    (question.compression == .captured
+      ? []
+      : ["Today's bodies are compressed as --compression says, and not as they were captured."])
+      + (question.language == .other && !question.hasOwnTime
+        ? [MeasuredComparison.withoutTimes] : [])
+  }
+
   private func isMeasured(_ item: EndpointTraffic, _ direction: BodyDirection) -> Bool {
-    !item[direction].json.isEmpty && workloads.contains(direction.name(of: item.endpoint))
+    item[direction].jsonCount > 0 && workloads.contains(direction.name(of: item.endpoint))
   }
 
   /// The codecs that could be switched to; the user's own documents are not a library.
@@ -76,66 +64,84 @@ public struct TrafficComparison {
   private func part(_ item: EndpointTraffic) throws -> TrafficPart {
     let isOneHost = Set(traffic.endpoints.map(\.endpoint.host)).count == 1
     let endpoint = item.endpoint
-    return TrafficPart(
+    func new(_ codec: String, _ compression: BodyCompression) throws -> FormatSide {
+      try side(codec, compression, of: item, isNew: true)
+    }
+    var part = TrafficPart(
       name: isOneHost ? "\(endpoint.method) \(endpoint.path)" : "\(endpoint)",
-      weight: Rational(item.requests), old: try side(question.from, of: item, isNew: false),
-      new: try side(question.to, of: item, isNew: true),
+      weight: Rational(item.requests),
+      old: try side(question.from, question.compression, of: item, isNew: false),
+      new: try new(question.to, question.newCompression))
+    if question.language == .swift {
       // What lacks one of the measurements is not a candidate.
-      candidates: codecs.compactMap { try? side($0, of: item, isNew: true) })
+      part.candidates = codecs.compactMap { try? new($0, question.newCompression) }
+    }
+    part.compressed = try? compressed(item)
+    return part
+  }
+
+  /// Both formats with the responses compressed that are not today; `nil` where that makes neither of them shorter.
+  private func compressed(_ item: EndpointTraffic) throws -> CompressedSides? {
+    guard let completed = question.compression.completed, let usual = MeasuredComparison.usualCoding
+    else { return nil }
+    func sides(_ compression: BodyCompression) throws -> (old: FormatSide, new: FormatSide) {
+      (
+        try side(question.from, compression, of: item, isNew: false),
+        try side(question.to, compression, of: item, isNew: true)
+      )
+    }
+    let (before, after) = (try sides(question.compression), try sides(completed))
+    guard before.old.response != after.old.response || before.new.response != after.new.response
+    else { return nil }
+    return CompressedSides(coding: "\(usual)", old: after.old, new: after.new)
   }
 
   private func side(
-    _ codec: String, of item: EndpointTraffic, isNew: Bool
+    _ codec: String, _ compression: BodyCompression, of item: EndpointTraffic, isNew: Bool
   ) throws -> FormatSide {
     var side = FormatSide(name: codec, codec: codec)
-    var time = Rational.zero
+    var (time, noise) = (Rational.zero, Rational.zero)
+    var sizes = item.headerSizes
     for direction in BodyDirection.allCases {
       let tally = item[direction]
       var bytes = Rational(tally.sentBytes)
       if isMeasured(item, direction) {
-        let (json, seconds, omissions) = try measured(
-          codec, tally, direction, workload: direction.name(of: item.endpoint), isNew: isNew)
-        bytes = try bytes - Rational(tally.jsonSentBytes) + json
-        time = try time + seconds
-        side.omissions += omissions.filter { !side.omissions.contains($0) }
+        let measured = try MeasuredTally(
+          tally, direction, workload: direction.name(of: item.endpoint), codec: codec,
+          in: document, ends: question.ends.timed(in: question.language)
+        ).compressed(compression)
+        bytes = try bytes - Rational(tally.jsonSentBytes) + measured.bytes
+        time = try time + measured.seconds
+        noise = try noise + measured.noise
+        side.omissions += measured.omissions.filter { !side.omissions.contains($0) }
+        if direction == .responses {
+          sizes = sizes.coded(measured.coding, inPlaceOf: tally.coding, in: tally.jsonCount)
+        }
       }
       let mean = MeasuredBody(
         mean: ByteCount(magnitude: try bytes / Rational(item.requests)))
       if direction == .requests { side.request = mean } else { side.response = mean }
     }
-    side.processorTime = TimeSpan(
-      magnitude: try (time / Rational(item.requests)).rounded(toPartsOf: 1_000_000_000_000))
-    side.envelope = envelope(item.version, item.headerSizes, isNew: isNew)
+    let hasOwn = isNew ? question.hasOwnNewTime && codec == question.to : question.hasOwnTime
+    if hasOwn {
+      side.omissions = []
+    } else {
+      side.processorTime = try Self.mean(time, of: item.requests)
+      side.processorTimeNoise = try Self.mean(noise, of: item.requests)
+    }
+    side.envelope = envelope(item.version, sizes, isNew: isNew)
     return side
   }
 
-  /// What all JSON bodies of an endpoint come to one way, in bytes, and the processor time that is paid for, in seconds.
-  private func measured(
-    _ codec: String, _ tally: BodyTally, _ direction: BodyDirection, workload: String, isNew: Bool
-  ) throws -> (bytes: Rational, seconds: Rational, omissions: [String]) {
-    let captured = tally.coding.flatMap(ContentCoding.init(captured:))
-    let coding = isNew ? question.newCoding.map(\.coding) ?? captured : captured
-    let side = try MeasuredFormat(document, codec: codec, coding: coding).side(
-      response: workload, request: nil,
-      paidEnds: direction == .requests ? question.ends.swapped : question.ends)
-    let count = Rational(tally.json.count)
-    let seconds = try count * (side.processorTime?.magnitude ?? 0)
-    let isJSON = codec.hasPrefix("json/")
-    if isJSON, coding == captured {
-      return (Rational(tally.jsonSentBytes), seconds, side.omissions)
-    }
-    // Another coding of the user's own JSON.
-    let bodies =
-      isJSON
-      ? try MeasuredFormat(document, codec: "json/document", coding: coding).side(
-        response: workload, request: nil, paidEnds: .none) : side
-    let mean = bodies.response?.mean.magnitude ?? 0
-    return (try count * mean, seconds, side.omissions)
+  /// A mean to the picosecond: no clock is that fine, and sums of such times stay exact.
+  private static func mean(_ seconds: Rational, of requests: Int) throws -> TimeSpan {
+    TimeSpan(magnitude: try (seconds / Rational(requests)).rounded(toPartsOf: 1_000_000_000_000))
   }
 
   // MARK: Endpoints that stay
 
-  private func unchanged(_ items: [EndpointTraffic]) throws -> TrafficPart {
+  private func unchanged(_ rest: [EndpointTraffic]) throws -> TrafficPart {
+    let items = rest + [traffic.others].compactMap { $0 }
     let requests = items.reduce(0) { $0 + $1.requests }
     func mean(_ total: Int) throws(ArithmeticFailure) -> MeasuredBody {
       MeasuredBody(
@@ -148,38 +154,55 @@ public struct TrafficComparison {
       response: try mean(items.reduce(0) { $0 + $1.answered.sentBytes }),
       processorTime: .zero)
     let version = items.max { $0.requests < $1.requests }?.version
-    side.envelope = envelope(version, EndpointTraffic.headerSizes(of: items), isNew: false)
+    let sizes = EndpointTraffic.headerSizes(of: items)
+    side.envelope = envelope(version, sizes, isNew: false)
+    var new = side
+    // A session is carried to every endpoint, whatever its bodies are.
+    if question.envelope?.newSession != nil {
+      new.envelope = envelope(version, sizes, isNew: true)
+      new.envelope?.framing = side.envelope?.framing ?? .http2
+    }
+    let count = traffic.others == nil ? Quantity.whole(rest.count) : "all"
     return TrafficPart(
-      name: items.count == 1 ? "1 other endpoint" : "\(items.count) other endpoints",
-      weight: Rational(requests), old: side, new: side,
-      candidates: codecs.map { codec in
-        var other = side
-        (other.name, other.codec) = (codec, codec)
-        return other
-      })
+      name: "\(count) other endpoint\(count == "1" ? "" : "s")",
+      weight: Rational(requests), old: side, new: new,
+      candidates: question.language == .other
+        ? []
+        : codecs.map { codec in
+          var other = new
+          (other.name, other.codec) = (codec, codec)
+          return other
+        })
   }
 
   private func envelope(
     _ version: HTTPVersion?, _ sizes: CapturedHeaderSizes, isNew: Bool
   ) -> Envelope? {
-    guard question.countsEnvelope else { return nil }
+    guard let change = question.envelope else { return nil }
     let captured: MessageFraming = version?.sendsText ?? false ? .http1 : .http2
-    let today = question.framing ?? captured
+    let today = change.framing ?? captured
     var envelope = Envelope(
-      framing: isNew ? question.newFraming ?? today : today,
-      headers: MessageHeaders(mediaType: "application/json"), session: .none)
+      framing: isNew ? change.newFraming ?? today : today,
+      headers: MessageHeaders(mediaType: "application/json"), session: .none,
+      responseIndexing: change.indexing)
+    var sizes = sizes.adding(
+      toRequests: change.requestFields, toResponses: change.responseFields)
+    if isNew, let session = change.newSession { sizes = sizes.carrying(session) }
     envelope.captured = sizes
     return envelope
   }
 }
 
-extension PaidEnds {
-  /// Whose processors are paid for, as a message the other way has it: a request is written by the client.
-  fileprivate var swapped: PaidEnds {
-    switch self {
-    case .server: .client
-    case .client: .server
-    case .both, .none: self
+extension CapturedHeaderSizes {
+  /// The headers of responses of which so many have bodies in another coding than was captured.
+  fileprivate func coded(
+    _ coding: ContentCoding?, inPlaceOf captured: String?, in count: Int
+  ) -> CapturedHeaderSizes {
+    func field(_ value: String?) -> [HeaderField] {
+      value.map { [HeaderField("content-encoding", $0)] } ?? []
     }
+    guard coding != captured.flatMap(ContentCoding.init(captured:)) else { return self }
+    return changingResponses(
+      adding: field(coding?.headerValue), removing: field(captured), in: count)
   }
 }

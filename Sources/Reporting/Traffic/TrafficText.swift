@@ -35,8 +35,8 @@ public struct TrafficText {
     text += style.apply(.strong, to: "Bytes of a JSON body, as means") + "\n" + table
     text += "\n"
     let legend =
-      "as is: without its coding; travelled: as captured; protobuf and avro: as measured, with the "
-      + "coding that was captured (at the usual level of servers)."
+      "as is: without its coding; travelled: as captured; gzip: the same with gzip, as measured; protobuf "
+      + "and avro: as measured, with the coding that was captured (at the usual level of servers)."
     for note in [legend] + words.notes + omissions {
       text += Paragraph.wrapped(note, width: width)
     }
@@ -46,8 +46,8 @@ public struct TrafficText {
   private var table: String {
     let columns: [TextTable.Column] = [
       .init("bodies", .right), .init("as is", .right), .init("travelled", .right),
-      .init("protobuf", .right), .init("avro", .right), .init("coding", .left),
-      .init("endpoint", .left),
+      .init("gzip", .right), .init("protobuf", .right), .init("avro", .right),
+      .init("coding", .left), .init("endpoint", .left),
     ]
     var table = TextTable(columns: columns)
     let rows = rows.map { name, tally in (name, figures(name, tally)) }
@@ -63,12 +63,14 @@ public struct TrafficText {
   }
 
   private func figures(_ name: Name, _ tally: BodyTally) -> [String] {
-    let count = tally.json.count
+    let count = tally.jsonCount
+    let captured = tally.coding.flatMap(ContentCoding.init(captured:))
     func mean(_ bytes: Int) -> String { Quantity.whole((bytes + count / 2) / count) }
     return [
       Quantity.whole(count), mean(tally.jsonContentBytes), mean(tally.jsonSentBytes),
-      measured("protobuf", of: name.workload, tally), measured("avro", of: name.workload, tally),
-      tally.coding ?? "none",
+      measured("json/document", of: name.workload, ContentCoding("gzip")),
+      measured("protobuf/swift", of: name.workload, captured),
+      measured("avro/swift", of: name.workload, captured), tally.coding ?? "none",
     ]
   }
 
@@ -90,14 +92,12 @@ public struct TrafficText {
             shown: shown + (direction == .requests ? " (requests)" : "")), item[direction]
         )
       }
-    }.filter { !$0.1.json.isEmpty }.sorted { $0.1.jsonSentBytes > $1.1.jsonSentBytes }
+    }.filter { $0.1.jsonCount > 0 }.sorted { $0.1.jsonSentBytes > $1.1.jsonSentBytes }
   }
 
-  /// The mean of a format's bodies with the coding that was captured; a dash where it was not measured.
-  private func measured(_ format: String, of workload: String, _ tally: BodyTally) -> String {
-    let format = MeasuredFormat(
-      document, codec: "\(format)/swift",
-      coding: tally.coding.flatMap(ContentCoding.init(captured:)))
+  /// The mean of a codec's bodies with a coding; a dash where it was not measured.
+  private func measured(_ codec: String, of workload: String, _ coding: ContentCoding?) -> String {
+    let format = MeasuredFormat(document, codec: codec, coding: coding)
     guard let side = try? format.side(response: workload, request: nil, paidEnds: .none),
       let body = side.response
     else { return "–" }

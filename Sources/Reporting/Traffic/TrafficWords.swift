@@ -13,15 +13,17 @@ public struct TrafficWords {
   public var subject: String {
     let hosts = Set(traffic.endpoints.compactMap(\.endpoint.host))
     let place = hosts.count == 1 ? hosts.first ?? "" : "\(hosts.count) hosts"
-    let bytes = traffic.endpoints.reduce(0) { $0 + $1.sentBytes }
+    let endpoints = traffic.endpoints.count
+    let more = traffic.others == nil ? "" : "more than "
     return "\(Self.count(traffic.requests, "request")) to "
-      + "\(Self.count(traffic.endpoints.count, "endpoint")) of \(place), "
-      + "\(Quantity.bytes(Double(bytes))) of bodies as they travelled"
+      + "\(more)\(Self.count(endpoints, "endpoint")) of \(place), "
+      + "\(Quantity.bytes(Double(traffic.sentBytes))) of bodies as they travelled"
   }
 
   /// What the reader must know of it.
   public var notes: [String] {
-    let tallies = traffic.endpoints.flatMap { [$0.asked, $0.answered] }
+    let items = traffic.endpoints + [traffic.others].compactMap { $0 }
+    let tallies = items.flatMap { [$0.asked, $0.answered] }
     var notes: [String] = []
     let others = tallies.reduce(into: [:]) { counts, tally in
       counts.merge(tally.others, uniquingKeysWith: +)
@@ -32,26 +34,40 @@ public struct TrafficWords {
       }
       let more = others.count > 4 ? " and others" : ""
       notes.append(
-        "\(Self.bodies(others.values.reduce(0, +))) not JSON (\(kinds.joined(separator: ", "))"
+        "\(Self.bodies(others.values.reduce(0, +))) not a JSON document (\(kinds.joined(separator: ", "))"
           + "\(more)) and would not change.")
     }
     func note(_ count: Int, _ words: String) {
       if count > 0 { notes.append("\(Self.bodies(count)) \(words)") }
     }
-    note(tallies.reduce(0) { $0 + $1.broken }, "declared as JSON, but not JSON; as they are.")
+    note(
+      tallies.reduce(0) { $0 + $1.broken },
+      "declared as JSON, but not JSON, and would not change.")
     note(
       tallies.reduce(0) { $0 + $1.missing },
-      "declared as JSON, but not in the capture; as they are.")
+      "declared as JSON, but not in the capture, and would not change.")
     note(
       tallies.reduce(0) { $0 + $1.calculated },
       "of unknown length on the wire; calculated with the usual level of their coding.")
     if traffic.leftOut > 0 {
       notes.append(
-        "\(Self.count(traffic.leftOut, "request")) did not travel: answered by the browser's cache, "
-          + "without response, or not over HTTP.")
+        "\(Self.count(traffic.leftOut, "request")) did not travel: answered by the browser's cache or by "
+          + "a service worker, without response, or not over HTTP.")
     }
-    if traffic.endpoints.contains(where: { $0.versions[.http3] != nil }) {
-      notes.append("HTTP/3 is calculated as HTTP/2.")
+    if let others = traffic.others {
+      notes.append(
+        "\(Self.count(others.requests, "request")) to endpoints after the first "
+          + "\(Quantity.whole(traffic.endpoints.count)) are counted together and would not change.")
+    }
+    if traffic.webSocketMessages > 0 {
+      notes.append(
+        "\(Self.count(traffic.webSocketMessages, "message")) of WebSockets are not counted.")
+    }
+    let http3 = items.reduce(0) { $0 + ($1.versions[.http3] ?? 0) }
+    if http3 > 0 {
+      notes.append(
+        "\(Self.count(http3, "request")) over HTTP/3 \(http3 == 1 ? "is" : "are") calculated as HTTP/2 over "
+          + "TCP, and the header fields as HPACK.")
     }
     return notes
   }

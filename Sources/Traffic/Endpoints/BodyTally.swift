@@ -1,17 +1,7 @@
-import Compression
-
 /// The bodies that an endpoint's requests or responses had.
 public struct BodyTally: Sendable {
-  /// A JSON body, and which of the capture's exchanges it is from.
-  public struct JSONDocument: Hashable, Sendable {
-    /// The content.
-    public let bytes: [UInt8]
-    /// The exchange, from 1.
-    public let number: Int
-  }
-
-  /// The JSON bodies, in the order of the capture.
-  public private(set) var json: [JSONDocument] = []
+  /// How many JSON bodies there were.
+  public private(set) var jsonCount = 0
   /// The length of the JSON bodies as they are, in bytes.
   public private(set) var jsonContentBytes = 0
   /// How much of the JSON bodies travelled, in bytes.
@@ -29,17 +19,18 @@ public struct BodyTally: Sendable {
   /// How many other bodies there were, by media type.
   public private(set) var others: [String: Int] = [:]
 
-  mutating func add(_ body: CapturedBody, number: Int) {
+  /// Takes a body; says whether it is JSON.
+  mutating func add(_ body: CapturedBody, _ lengths: inout CodedLengths) -> Bool {
     let kind = body.kind
     if kind == .json, let content = body.content {
-      let sent = body.sentBytes ?? Self.sentBytes(of: content, coding: body.coding)
+      let sent = body.sentBytes ?? lengths.sentBytes(of: content, coding: body.coding)
       if body.sentBytes == nil { calculated += 1 }
-      json.append(JSONDocument(bytes: content, number: number))
+      jsonCount += 1
       codings[body.coding ?? "", default: 0] += 1
       jsonContentBytes += content.count
       jsonSentBytes += sent
       sentBytes += sent
-      return
+      return true
     }
     sentBytes += body.sentBytes ?? body.contentBytes ?? 0
     switch kind {
@@ -48,31 +39,13 @@ public struct BodyTally: Sendable {
     case .brokenJSON: broken += 1
     case .other(let mediaType): others[mediaType, default: 0] += 1
     }
+    return false
   }
 
   /// The content coding that most JSON bodies had; `nil` for none.
   public var coding: String? {
     codings.max { ($0.value, $0.key) < ($1.value, $1.key) }.flatMap {
       $0.key.isEmpty ? nil : $0.key
-    }
-  }
-
-  /// What servers usually make of a body by a coding; of one that is not known here, the body as it is.
-  private static func sentBytes(of content: [UInt8], coding: String?) -> Int {
-    guard let method = CompressionMethod(contentCoding: coding ?? "") else { return content.count }
-    return (try? Compressor(method).compress(content).count) ?? content.count
-  }
-}
-
-extension CompressionMethod {
-  /// The method of a content coding: `gzip`, `br`, `zstd`; `deflate` is taken for gzip, whose data it has in another
-  /// frame. Source: RFC 9110, section 8.4.1, and its registry.
-  public init?(contentCoding name: String) {
-    switch name {
-    case "gzip", "x-gzip", "deflate": self = .gzip
-    case "br": self = .brotli
-    case "zstd": self = .zstd
-    default: return nil
     }
   }
 }

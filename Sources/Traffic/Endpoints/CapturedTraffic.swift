@@ -1,64 +1,24 @@
-import Framing
-import HeaderCompression
-
 /// A capture, endpoint by endpoint.
-public struct CapturedTraffic {
+///
+/// A ``TrafficCollector`` makes it of exchanges.
+public struct CapturedTraffic: Sendable {
   /// The endpoints, in the order in which they first occur.
-  public private(set) var endpoints: [EndpointTraffic] = []
-  /// How many exchanges did not travel: from the browser's cache, without response, or not over HTTP.
-  public private(set) var leftOut = 0
+  public internal(set) var endpoints: [EndpointTraffic] = []
+  /// What was captured of further endpoints, all together; named after the first of them.
+  public internal(set) var others: EndpointTraffic?
+  /// How many exchanges did not travel: from a cache, without response, or not over HTTP.
+  public internal(set) var leftOut = 0
+  /// How many messages of WebSockets there were; they are in no figure.
+  public internal(set) var webSocketMessages = 0
 
-  private var positions: [Endpoint: Int] = [:]
-  private var requestCompressors = ConnectionCompressors()
-  private var statelessCompressors = ConnectionCompressors()
-  private var responseCompressors = ConnectionCompressors()
-
-  /// No traffic yet.
-  public init() {}
+  /// How many endpoints are told apart.
+  public static let mostEndpoints = 10_000
 
   /// How many exchanges travelled.
-  public var requests: Int { endpoints.reduce(0) { $0 + $1.requests } }
-
-  /// Takes the next exchange of a capture; throws where its method or its URL is none.
-  public mutating func add(_ exchange: CapturedExchange) throws(HARFailure) {
-    guard let (url, endpoint) = try exchange.address() else {
-      leftOut += 1
-      return
-    }
-    let position = positions[endpoint] ?? endpoints.count
-    if position == endpoints.count {
-      positions[endpoint] = position
-      endpoints.append(EndpointTraffic(endpoint))
-    }
-    endpoints[position].add(exchange, header: header(of: exchange, url))
+  public var requests: Int {
+    endpoints.reduce(others?.requests ?? 0) { $0 + $1.requests }
   }
 
-  /// What the headers of an exchange take: those of HTTP/1.1 as captured where the capture states it, else as text; those
-  /// of HTTP/2 as HPACK writes them when the same exchange came before.
-  private mutating func header(of exchange: CapturedExchange, _ url: RequestURL) -> HeaderTally {
-    let state = RequestState(exchange, url)
-    let (method, fields) = (exchange.method, exchange.request.fields)
-    let request = requestCompressors.block(
-      HeaderForms.request(method: method, url, target: state.target, fields), of: exchange,
-      to: url.host)
-    let stateless = statelessCompressors.block(
-      HeaderForms.request(method: method, url, target: state.otherTarget, state.otherFields),
-      of: exchange, to: url.host)
-    let response = responseCompressors.block(
-      HeaderForms.response(status: exchange.status, exchange.response.fields), of: exchange,
-      to: url.host)
-    let sendsText = exchange.version?.sendsText ?? true
-    let requestText =
-      (sendsText ? exchange.request.headerBytes : nil)
-      ?? HeaderForms.requestTextBytes(method: method, url, target: state.target, fields)
-    let responseText =
-      (sendsText ? exchange.response.headerBytes : nil)
-      ?? HeaderForms.responseTextBytes(status: exchange.status, exchange.response.fields)
-    let stateText = min(state.textBytes, requestText)
-    let stateBlock = max(0, request.repeated - stateless.repeated)
-    return HeaderTally(
-      request: .init(text: requestText - stateText, compressed: request.repeated - stateBlock),
-      response: .init(text: responseText, compressed: response.repeated),
-      state: .init(text: stateText, compressed: stateBlock))
-  }
+  /// The bytes of the bodies that travelled, both ways.
+  public var sentBytes: Int { endpoints.reduce(others?.sentBytes ?? 0) { $0 + $1.sentBytes } }
 }

@@ -18,14 +18,19 @@ public struct EndpointTraffic: Sendable {
     self.endpoint = endpoint
   }
 
-  /// Takes an exchange.
-  mutating func add(_ exchange: CapturedExchange, header: HeaderTally) {
+  /// Takes an exchange, but for its headers; says which of its bodies are JSON.
+  mutating func add(
+    _ exchange: CapturedExchange, _ lengths: inout CodedLengths
+  ) -> [BodyDirection] {
     requests += 1
-    asked.add(exchange.request.body, number: exchange.number)
-    answered.add(exchange.response.body, number: exchange.number)
     if let version = exchange.version { versions[version, default: 0] += 1 }
-    headers += header
+    let isAsked = asked.add(exchange.request.body, &lengths)
+    let isAnswered = answered.add(exchange.response.body, &lengths)
+    return (isAnswered ? [.responses] : []) + (isAsked ? [.requests] : [])
   }
+
+  /// Takes the headers of an exchange.
+  mutating func add(_ header: HeaderTally) { headers += header }
 
   /// The version of HTTP that most exchanges had; `nil` where none is known.
   public var version: HTTPVersion? {
@@ -51,16 +56,24 @@ struct HeaderTally: Sendable {
   var request = CapturedHeaderSizes.Message()
   var response = CapturedHeaderSizes.Message()
   var state = CapturedHeaderSizes.Message()
+  /// The responses as header blocks without HPACK's dynamic table.
+  var literalResponse = 0
+  /// How many requests carry state.
+  var requestsWithState = 0
 
   static func += (left: inout HeaderTally, right: HeaderTally) {
     left.request += right.request
     left.response += right.response
     left.state += right.state
+    left.literalResponse += right.literalResponse
+    left.requestsWithState += right.requestsWithState
   }
 
   func sizes(requests: Int) -> CapturedHeaderSizes {
     CapturedHeaderSizes(
-      requests: requests, request: request / requests, response: response / requests,
+      requests: requests, requestsWithState: requestsWithState, request: request / requests,
+      response: response / requests,
+      literalResponse: requests > 0 ? (literalResponse + requests / 2) / requests : 0,
       state: state / requests)
   }
 }

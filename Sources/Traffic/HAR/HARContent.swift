@@ -35,7 +35,7 @@ struct HARContent {
     switch encoding?.lowercased() {
     case nil, "", "utf8", "utf-8", "text", "plain": bytes = Array(text.utf8)
     case "base64":
-      bytes = [UInt8](base64: text.filter { !$0.isWhitespace })
+      bytes = [UInt8](base64: Self.withoutSpace(text))
       if bytes == nil { throw tokens.failure(.malformed("the text is not base64")) }
     default:
       throw tokens.failure(.malformed("the encoding is neither base64 nor left out"))
@@ -44,6 +44,13 @@ struct HARContent {
 
   /// A request or a response without content.
   init() {}
+
+  /// Base64 may be broken into lines (RFC 2045, section 6.8).
+  private static func withoutSpace(_ text: String) -> String {
+    let spaces: [UInt8] = [0x20, 0x09, 0x0A, 0x0D]
+    guard text.utf8.contains(where: spaces.contains) else { return text }
+    return String(decoding: text.utf8.filter { !spaces.contains($0) }, as: UTF8.self)
+  }
 
   /// A media type without its parameters (RFC 9110, section 8.3.1); empty where it is not one.
   static func essence(_ mediaType: String) -> String {

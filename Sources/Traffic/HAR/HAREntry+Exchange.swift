@@ -5,14 +5,16 @@ extension HAREntry {
   /// The exchange that the entry records; `number` is its position in the file, from 1.
   func exchange(_ number: Int) -> CapturedExchange {
     CapturedExchange(
-      number: number, connection: connection, method: method, url: url, status: status,
+      number: number, startedAt: startedAt, connection: connection, method: method, url: url,
+      status: status,
       delivery: delivery,
       request: message(request, body: requestBody),
-      response: message(response, body: responseBody))
+      response: message(response, body: responseBody), webSocketMessages: webSocketMessages)
   }
 
   private var delivery: CapturedExchange.Delivery {
-    if isFromCache { return .cache }
+    // Firefox says so by a member of `cache` that it leaves out of other entries.
+    if isFromCache || isFromServiceWorker || isFirefox && hasCacheEntry { return .cache }
     return status == 0 ? .noResponse : .network
   }
 
@@ -64,7 +66,7 @@ extension HAREntry {
   private func responseSize(_ content: HARContent) -> (Int, CapturedBody.SizeSource)? {
     let length = content.size ?? content.bytes?.count ?? 0
     // A size of 0 with content is one that was not counted.
-    if let bytes = response.bodyBytes, bytes > 0 || length == 0 { return (bytes, .capture) }
+    if let bytes = statedBodyBytes, bytes > 0 || length == 0 { return (bytes, .capture) }
     if let saved = content.compression, saved > 0, saved < length {
       return (length - saved, .capture)
     }
@@ -78,6 +80,14 @@ extension HAREntry {
       [HeaderField(":status", "\(status)")] + response.fields
     ).count
     return transferBytes > header ? (transferBytes - header, .transferSize) : nil
+  }
+
+  /// `bodySize` of the response; Firefox counts the header with it.
+  private var statedBodyBytes: Int? {
+    guard isFirefox, let bytes = response.bodyBytes, let header = response.headerBytes,
+      bytes >= header
+    else { return response.bodyBytes }
+    return bytes - header
   }
 
   // MARK: Codings
@@ -102,7 +112,7 @@ extension HAREntry {
     }
     let magic: [UInt8] = method == .gzip ? [0x1F, 0x8B] : [0x28, 0xB5, 0x2F, 0xFD]
     guard bytes.starts(with: magic) else { return bytes }
-    // Data that turns out not to be base64 stays as it is; it is not JSON either.
+    // Data that does not decompress stays as it is; it is not JSON either.
     return (try? Compressor(method).decompress(bytes, limit: longestContent)) ?? bytes
   }
 }

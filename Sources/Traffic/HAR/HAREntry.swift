@@ -7,16 +7,25 @@ import RecordModel
 /// What a browser or a proxy may leave out is optional, members of its own are passed over, and a size below zero is one
 /// that is not known. A request with a method and a URL must be there.
 ///
-/// Source: HTTP Archive (HAR) 1.2, http://www.softwareishard.com/blog/har-12-spec/. `_transferSize`, `_fromCache` and
-/// `_connectionId` are Chromium's.
+/// Source: HTTP Archive (HAR) 1.2, http://www.softwareishard.com/blog/har-12-spec/. `_transferSize`, `_fromCache`,
+/// `_connectionId`, `_fetchedViaServiceWorker` and `_webSocketMessages` are Chromium's, `_securityState` is Firefox's.
 struct HAREntry {
   private(set) var method = ""
   private(set) var url = ""
   private(set) var status = 0
   private(set) var request = HARMessage()
   private(set) var response = HARMessage()
+  /// When it started, in microseconds since 1970.
+  private(set) var startedAt: Int?
   private(set) var connection = ""
   private(set) var isFromCache = false
+  /// Whether a service worker answered; what it asked for itself is in entries of its own.
+  private(set) var isFromServiceWorker = false
+  /// Whether Firefox wrote the entry.
+  private(set) var isFirefox = false
+  /// Whether the entry says what was in the cache after the request.
+  private(set) var hasCacheEntry = false
+  private(set) var webSocketMessages = 0
   /// The bytes of the whole response that travelled, as Chromium counts them.
   private(set) var transferBytes: Int?
 
@@ -44,7 +53,19 @@ struct HAREntry {
       case "request": try readRequest(members, &tokens)
       case "response": try readResponse(members, &tokens)
       case "connection", "_connectionId": connection = try members.text(&tokens) ?? ""
+      case "startedDateTime":
+        if case .string(let text) = try members.outline(&tokens).first {
+          startedAt = HARTime.microseconds(text)
+        }
       case "_fromCache": isFromCache = try members.text(&tokens) != nil
+      case "_securityState":
+        isFirefox = true
+        return false
+      case "cache":
+        hasCacheEntry = try members.outline(&tokens).names.contains("afterRequest")
+      case "_webSocketMessages":
+        let messages = try members.outline(&tokens)
+        webSocketMessages = messages.first == .beginArray ? messages.elements : 0
       default: return false
       }
       return true
@@ -72,6 +93,8 @@ struct HAREntry {
       switch name {
       case "status": status = try members.count(&tokens) ?? 0
       case "_transferSize": transferBytes = try members.count(&tokens)
+      case "_fetchedViaServiceWorker":
+        isFromServiceWorker = try members.outline(&tokens).first == .bool(true)
       case "content": response.content = try HARContent(members, &tokens)
       default: return try response.read(name, members, &tokens)
       }

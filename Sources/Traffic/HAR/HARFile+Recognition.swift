@@ -8,11 +8,13 @@ extension HARFile {
   private static let recognitionBytes = 1 << 18
 
   /// Whether a file is a HAR file by its content, whatever its name: a JSON object whose `log` has `entries` that are an
-  /// array, or a `version` of HAR and one of the objects that only HAR has beside it. A file that cannot be read is not.
+  /// array, or a `version` of HAR and one of the objects that only HAR has beside it. A file that cannot be read is not, nor is a pipe.
   public static func isHAR(at path: String) -> Bool {
     do throws(SystemFailure) {
       var start: [UInt8] = []
       let reader = try FileReader(path: path)
+      // What is read of a pipe is gone.
+      guard reader.fileBytes != nil else { return false }
       while start.count < recognitionBytes {
         let piece = try reader.next(atMost: recognitionBytes - start.count)
         if piece.isEmpty { break }

@@ -13,7 +13,7 @@ public struct HARFile: Sendable {
   public static let limits = DecodingLimits(
     inputBytes: 256 << 20, depth: 500, elements: .max, stringBytes: 256 << 20)
 
-  /// The file's path.
+  /// The file's path; `-` is standard input.
   public let path: String
   private let limits: DecodingLimits
 
@@ -41,16 +41,28 @@ public struct HARFile: Sendable {
     }
   }
 
-  /// The file's traffic, endpoint by endpoint.
-  public func traffic() throws(HARFailure) -> CapturedTraffic {
-    var traffic = CapturedTraffic()
-    try forEach { exchange throws(HARFailure) in try traffic.add(exchange) }
-    return traffic
+  /// Hands over every exchange without its bodies, in the order in which they started as far as the file says when.
+  public func forEachInOrder(
+    _ body: (CapturedExchange) throws(HARFailure) -> Void
+  ) throws(HARFailure) {
+    var order = TimeOrder<CapturedExchange>()
+    try forEach { exchange throws(HARFailure) in
+      let held = exchange.withoutBodies
+      let ready = order.add(held, startedAt: held.startedAt, bytes: held.headerBytes)
+      for exchange in ready { try body(exchange) }
+    }
+    for exchange in order.rest() {
+      do throws(HARFailure) {
+        try body(exchange)
+      } catch {
+        throw error.inFile(path)
+      }
+    }
   }
 
   private func open() throws(HARFailure) -> FileReader {
     do throws(SystemFailure) {
-      return try FileReader(path: path)
+      return try FileReader(path: path == "-" ? "/dev/stdin" : path)
     } catch {
       throw HARFailure("the file cannot be read: \(error)")
     }

@@ -76,6 +76,35 @@ final class HARMembers {
     }
   }
 
+  /// What a value of any kind is, which is passed over: for members of exporters' own, which no specification describes.
+  func outline(_ tokens: inout JSONTokenizer) throws(DecodingFailure) -> Outline {
+    var token = try tokens.next()
+    var outline = Outline(first: token)
+    var depth = 0
+    repeat {
+      switch token {
+      case .endObject, .endArray: depth -= 1
+      case .name(let name):
+        if depth == 1 { outline.names.append(name) }
+      default:
+        if depth == 1 { outline.elements += 1 }
+        if token == .beginObject || token == .beginArray { depth += 1 }
+      }
+      if depth > 0 { token = try tokens.next() }
+    } while depth > 0
+    return outline
+  }
+
+  /// A value, as far as it is looked at.
+  struct Outline {
+    /// Its first token.
+    let first: JSONToken?
+    /// How many values are directly in it.
+    fileprivate(set) var elements = 0
+    /// The names of its members, where it is an object.
+    fileprivate(set) var names: [String] = []
+  }
+
   private func begins(
     _ token: JSONToken?, _ opening: JSONToken, _ expected: String,
     _ tokens: borrowing JSONTokenizer

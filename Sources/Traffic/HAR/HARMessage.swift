@@ -6,11 +6,34 @@ import RecordModel
 struct HARMessage {
   private(set) var version: HTTPVersion?
   private(set) var fields: [HeaderField] = []
-  /// The header's bytes from the first line to the empty line.
-  private(set) var headerBytes: Int?
+  private var statedHeaderBytes: Int?
   /// The bytes of the body that travelled.
   private(set) var bodyBytes: Int?
   var content: HARContent?
+
+  /// The header's bytes from the first line to the empty line; `nil` where they are not stated.
+  ///
+  /// mitmproxy states the length of a Python list of the fields, which is not that of the header.
+  var headerBytes: Int? {
+    statedHeaderBytes == Self.pythonLength(fields) ? nil : statedHeaderBytes
+  }
+
+  /// The length of `Headers[(b'name', b'value'), (b'name', b'value')]`.
+  private static func pythonLength(_ fields: [HeaderField]) -> Int {
+    func length(_ text: String) -> Int {
+      let hasBothMarks = text.utf8.contains(0x22) && text.utf8.contains(0x27)
+      return text.utf8.reduce(3) { sum, byte in
+        switch byte {
+        case 0x09, 0x0A, 0x0D, 0x5C: sum + 2
+        case 0x27 where hasBothMarks: sum + 2
+        case 0x20...0x7E: sum + 1
+        default: sum + 4
+        }
+      }
+    }
+    let pairs = fields.map { length($0.name) + length($0.value) + 4 }
+    return "Headers[]".utf8.count + pairs.reduce(0, +) + 2 * max(0, fields.count - 1)
+  }
 
   /// Reads a member, and says whether it is one of those that both have.
   mutating func read(
@@ -25,7 +48,7 @@ struct HARMessage {
         fields += try Self.fields(first, members, &tokens)
       }
       self.fields = fields
-    case "headersSize": headerBytes = try members.count(&tokens)
+    case "headersSize": statedHeaderBytes = try members.count(&tokens)
     case "bodySize": bodyBytes = try members.count(&tokens)
     default: return false
     }

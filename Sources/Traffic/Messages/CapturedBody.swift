@@ -56,8 +56,13 @@ extension CapturedBody {
   /// Types under which JSON is sent by servers that do not declare it.
   private static let undeclared: Set<String> = [
     "", "text/plain", "application/octet-stream", "application/x-unknown", "x-unknown",
-    "application/javascript", "text/javascript",
+    "application/javascript", "application/x-javascript", "text/javascript", "application/x-json",
+    // The default of PHP, and that of curl.
+    "text/html", "application/x-www-form-urlencoded",
   ]
+
+  /// The content as a JSON document, if it is one; a byte order mark is left out.
+  public var document: [UInt8]? { kind == .json ? content.map(JSONBody.withoutMark) : nil }
 
   /// What the body is. JSON of an undeclared type must be an object or an array.
   public var kind: Kind {

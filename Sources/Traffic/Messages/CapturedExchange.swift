@@ -18,7 +18,7 @@ public struct CapturedExchange: Sendable {
   public enum Delivery: Hashable, Sendable {
     /// It did.
     case network
-    /// It came from the browser's cache.
+    /// It came from the browser's cache, or from a service worker, whose own requests are others.
     case cache
     /// There was none.
     case noResponse
@@ -26,6 +26,8 @@ public struct CapturedExchange: Sendable {
 
   /// Which of the capture's exchanges it is, from 1.
   public var number: Int
+  /// When it started, in microseconds since 1970; `nil` where the capture does not say.
+  public var startedAt: Int?
   /// The connection it used, within its host; empty where the capture does not say.
   public var connection: String
   /// The method as it was sent.
@@ -40,9 +42,25 @@ public struct CapturedExchange: Sendable {
   public var request: Message
   /// The response.
   public var response: Message
+  /// How many messages its WebSocket carried.
+  public var webSocketMessages = 0
 
   /// The version of HTTP of the exchange: the response's, else the request's.
   public var version: HTTPVersion? { response.version ?? request.version }
+
+  /// The same without its bodies.
+  var withoutBodies: CapturedExchange {
+    var exchange = self
+    (exchange.request.body, exchange.response.body) = (.none, .none)
+    return exchange
+  }
+
+  /// How much memory the exchange takes without its bodies, about, in bytes.
+  var headerBytes: Int {
+    (request.fields + response.fields).reduce(500 + url.utf8.count) {
+      $0 + $1.name.utf8.count + $1.value.utf8.count + 64
+    }
+  }
 
   /// Where the request went; `nil` where it did not travel over HTTP. Throws where its method or its URL is none.
   func address() throws(HARFailure) -> (url: RequestURL, endpoint: Endpoint)? {

@@ -2,10 +2,10 @@ import HeaderCompression
 
 /// How state travels in the requests of a capture, request by request.
 ///
-/// Header blocks are compressed in the order of the capture by libnghttp2's HPACK encoder, one for each connection: what
+/// Header blocks are compressed in the order in which exchanges are added by libnghttp2's HPACK encoder, one for each connection: what
 /// state takes is the block with it less the block without it.
 public struct SessionLog {
-  /// The requests, in the order of the capture.
+  /// The requests, in the order in which they were added.
   public private(set) var rows: [SessionRow] = []
   /// How many exchanges are left out: answered by the browser's cache, without response, or not over HTTP.
   public private(set) var leftOut = 0

@@ -18,7 +18,8 @@ enum MeasureCommand: Command {
     files' size. The answer begins with what was measured.
 
     A HAR file, which browsers and proxies export, is a capture of many: requests are grouped into endpoints, and the
-    JSON bodies of each endpoint, one way, have a schema of their own. They are compressed as they were captured.
+    JSON bodies of each endpoint, one way, have a schema of their own. They are compressed as they were captured, and by
+    gzip, which is what most servers would use for those that were not.
 
     With --proto the schema is your own. Members are found by their names in the schema and in ProtoJSON; a name
     that no identifier can spell goes with the field that has the same letters. With --avsc all codecs have the messages
@@ -52,7 +53,7 @@ enum MeasureCommand: Command {
     let plan = try SamplingPlan(arguments)
     if let captured = try CapturedMeasurement(
       arguments, command: name, seed: plan.orderSeed,
-      refusing: ["schema", "compression", "compress-batches"], codecs: codecs)
+      refusing: refusals, codecs: codecs)
     {
       return try measure(captured, arguments, plan)
     }
@@ -97,6 +98,15 @@ enum MeasureCommand: Command {
       ).rendered
     }
   }
+
+  private static let refusals = [
+    CapturedMeasurement.Refusal(
+      ["schema"], "is about one payload, and a HAR file has one for each endpoint; leave it out"),
+    CapturedMeasurement.Refusal(
+      ["compression", "compression-times", "compress-batches"],
+      "is what a HAR file says: its bodies are compressed as they were captured, and with gzip; "
+        + "leave it out"),
+  ]
 
   // MARK: Input
 

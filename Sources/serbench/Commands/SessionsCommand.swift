@@ -36,7 +36,7 @@ enum SessionsCommand: Command {
     }
     let rate = try requestRate(arguments)
     var log = SessionLog()
-    try HARFile(path: arguments.operands[0]).forEach { exchange throws(HARFailure) in
+    try HARFile(path: arguments.operands[0]).forEachInOrder { exchange throws(HARFailure) in
       try log.add(exchange)
     }
     do {

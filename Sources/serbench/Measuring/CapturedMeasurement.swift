@@ -1,51 +1,80 @@
 import Compression
 import Measurement
 import Payloads
+import Reporting
 import Suites
 import Traffic
 
-/// The JSON bodies of a capture, ready to be measured: each endpoint's, with the codings that were captured.
+/// The JSON bodies of a capture, ready to be measured: each endpoint's, with the codings that were captured, and with gzip.
 struct CapturedMeasurement {
   let traffic: CapturedTraffic
   let benchmark: PayloadBenchmark
-  /// The methods that compress some of the bodies.
-  let methods: [CompressionMethod]
+  /// The methods that compress the bodies.
+  private let methods: [CompressionMethod]
+  /// Whether they do so at their best level too.
+  private let hasLevels: Bool
+  private let payloads: [Payload]
   /// What is not measured, a sentence each.
   let omissions: [String]
 
-  /// Options that are about one payload.
-  private static let ofOnePayload = [
-    "proto", "avsc", "message", "proto-path", "elements", "keep-white-space",
-  ]
+  /// Options that a capture answers, or that have no meaning with one, and what to do.
+  struct Refusal {
+    let options: [String]
+    let reason: String
 
-  /// The capture that the operands name; `nil` where they name other files. `options` are refused with it, those about one
-  /// payload too.
+    init(_ options: [String], _ reason: String) {
+      self.options = options
+      self.reason = reason
+    }
+
+    static let ofOnePayload = [
+      Refusal(
+        ["proto", "avsc", "message", "proto-path"],
+        "is about one payload, and in a HAR file each endpoint has a schema, which is found; leave it "
+          + "out, or give the bodies of one endpoint as JSON Lines"),
+      Refusal(
+        ["elements"],
+        "is about files of JSON; in a HAR file the body of a response is one body; leave it out"),
+      Refusal(
+        ["keep-white-space"],
+        "is what a HAR file says: its bodies are counted as they travelled; leave it out"),
+    ]
+  }
+
+  /// The capture that the operands name; `nil` where they name other files.
+  ///
+  /// - Parameter codings: What compresses the bodies besides gzip and what was captured.
+  /// - Throws: `UsageError` where an option is given that is refused with a capture.
   init?(
-    _ arguments: Arguments, command: String, seed: UInt64, refusing options: [String] = [],
+    _ arguments: Arguments, command: String, seed: UInt64, refusing refusals: [Refusal],
+    alsoBy codings: [ContentCoding] = [],
     codecs: [BenchmarkSuite.Codec] = PayloadBenchmark.allCodecs
   ) throws {
     guard let path = arguments.operands.first(where: HARFile.isHAR) else { return nil }
     guard arguments.operands.count == 1 else {
       throw UsageError("give one HAR file and no other file beside it", command: command)
     }
-    if let option = (Self.ofOnePayload + options).first(where: arguments.has) {
-      throw UsageError(
-        "--\(option) is about one payload, and a HAR file has one for each endpoint; leave it out",
-        command: command)
-    }
-    traffic = try HARFile(path: path).traffic()
-    let payloads = TrafficPayloads(traffic, seed: seed)
-    guard !payloads.payloads.isEmpty else { throw WithoutJSON(path: path) }
-    benchmark = try PayloadBenchmark(payloads.payloads, codecs: codecs)
-    let codings = traffic.endpoints.flatMap { [$0.asked.coding, $0.answered.coding] }
-    let captured = Set(codings.compactMap { $0 }.compactMap(CompressionMethod.init(contentCoding:)))
-    methods = CompressionMethod.allCases.filter(captured.contains)
-    // A message about a codec may quote what it cannot carry, which may be a secret.
-    omissions =
-      payloads.omissions
-      + benchmark.omissions.map {
-        "\($0.prefix { $0 != ":" }): it cannot carry some of the bodies."
+    for refusal in refusals + Refusal.ofOnePayload {
+      if let option = refusal.options.first(where: arguments.has) {
+        throw UsageError("--\(option) \(refusal.reason)", command: command)
       }
+    }
+    hasLevels = codings.contains { $0.level != nil }
+    let read = try TrafficPayloads(
+      HARFile(path: path), seed: seed, limits: hasLevels ? .quickAtBest : .quick)
+    guard !read.payloads.isEmpty else { throw WithoutJSON(path: path, omissions: read.omissions) }
+    traffic = read.traffic
+    payloads = read.payloads
+    benchmark = try PayloadBenchmark(payloads, codecs: codecs)
+    let captured = traffic.endpoints.flatMap { [$0.asked.coding, $0.answered.coding] }
+    // What compressing first would save is always looked at.
+    let all = Set(
+      captured.compactMap { $0 }.compactMap(CompressionMethod.init(contentCoding:))
+        + codings.compactMap { CompressionMethod(rawValue: $0.method) } + [.gzip])
+    methods = QuickMeasurement.methods.filter(all.contains)
+    // A message about a codec may quote what it cannot carry, which may be a secret.
+    let refused = Set(benchmark.omissions.map { String($0.prefix { $0 != ":" }) })
+    omissions = read.omissions + refused.sorted().map { "\($0) cannot carry some of the bodies." }
   }
 
   /// How the bodies are measured.
@@ -53,25 +82,23 @@ struct CapturedMeasurement {
   /// - Parameters:
   ///   - plan: How much.
   ///   - path: Where the result goes, if it is to be kept.
-  ///   - method: A method that compresses the bodies besides those that were captured.
-  func measuring(
-    plan: SamplingPlan, file path: String? = nil, alsoBy method: String? = nil
-  ) -> MeasuringRun {
-    let asked = method.flatMap(CompressionMethod.init(rawValue:))
-    let all = CompressionMethod.allCases.filter {
-      $0 != .identity && (methods.contains($0) || $0 == asked)
-    }
-    return MeasuringRun(
+  func measuring(plan: SamplingPlan, file path: String? = nil) -> MeasuringRun {
+    MeasuringRun(
       plan: plan, file: path,
-      compression: all.isEmpty
-        ? nil : CompressionBenchmark(methods: all, levels: .servers, timedLevels: .servers))
+      compression: CompressionBenchmark(
+        methods: methods, levels: hasLevels ? .all : .servers,
+        timedLevels: hasLevels ? .all : .servers),
+      handsOver: payloads)
   }
 
   private struct WithoutJSON: Error, CustomStringConvertible {
     let path: String
+    let omissions: [String]
     var description: String {
-      "\(path): there is no JSON body to measure; capture with bodies (browsers leave them out of an "
-        + "export that was made after the page was left)"
+      omissions.isEmpty
+        ? "\(path): there is no JSON body to measure; capture with bodies (browsers leave them out of an "
+          + "export that was made after the page was left)"
+        : "\(path): there is nothing to measure. \(omissions.joined(separator: " "))"
     }
   }
 }

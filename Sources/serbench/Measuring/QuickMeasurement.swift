@@ -7,6 +7,8 @@ import Suites
 struct QuickMeasurement {
   /// How the bodies are compressed besides gzip, which is always looked at.
   let codings: [ContentCoding]
+  /// Whether times are asked about, and not sizes alone.
+  var times = true
 
   /// The methods that a coding can have.
   static let methods = CompressionMethod.allCases.filter { $0 != .identity }
@@ -16,7 +18,7 @@ struct QuickMeasurement {
     // The best levels are tried only where one is asked for.
     let hasLevels = codings.contains { $0.level != nil }
     let names = Set(codings.map(\.method) + [CompressionMethod.gzip.rawValue])
-    let run = PayloadRun(PayloadRun.quick(.quick(seed: seed)))
+    let run = PayloadRun(PayloadRun.quick(.quick(seed: seed, times: times)))
     let payloads = try run.payloads { progress in
       [
         try payload.payload(

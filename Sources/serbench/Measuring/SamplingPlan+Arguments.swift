@@ -28,10 +28,12 @@ extension SamplingPlan {
   ]
 
   /// Fewer and shorter samples, in this process: enough to see factors.
-  static func quick(seed: UInt64) -> SamplingPlan {
+  ///
+  /// - Parameter times: Whether times are asked about; otherwise a single round is enough.
+  static func quick(seed: UInt64, times: Bool = true) -> SamplingPlan {
     SamplingPlan(
-      rounds: quickRounds, budgetSeconds: quickSeconds, targetSampleNanoseconds: quickNanoseconds,
-      orderSeed: seed, processes: quickProcesses)
+      rounds: times ? quickRounds : 1, budgetSeconds: times ? quickSeconds : 0.1,
+      targetSampleNanoseconds: quickNanoseconds, orderSeed: seed, processes: quickProcesses)
   }
 
   /// The plan that the options ask for.

@@ -94,11 +94,11 @@ import Testing
       }
     }
     let plain = try #require(choices())
-    #expect(plain.choices.map(\.name) == ["none", "gzip", "zstd", "brotli"])
+    #expect(plain.choices.map(\.compression.name) == ["none", "gzip", "zstd", "brotli"])
     #expect(plain.today == 0 && plain.after == 0)
     (question.coding, question.newCoding) = (ContentCoding("gzip"), ContentCoding("gzip:9"))
     let levels = try #require(choices())
-    #expect(levels.choices.map(\.name) == ["none", "gzip", "zstd", "brotli", "gzip:9"])
+    #expect(levels.choices.map(\.compression.name) == ["none", "gzip", "zstd", "brotli", "gzip:9"])
     #expect(levels.today == 1 && levels.after == 4)
     question.coding = ContentCoding("lz4")
     #expect(choices() == nil)

@@ -8,9 +8,15 @@ import Traffic
 /// A capture, endpoint by endpoint, against figures counted by hand.
 @Suite struct CapturedTrafficTests {
   private func traffic(_ entries: [SampleHAR.Entry]) throws -> CapturedTraffic {
-    var traffic = CapturedTraffic()
-    for exchange in try exchanges(SampleHAR.bytes(entries)) { try traffic.add(exchange) }
-    return traffic
+    try Self.traffic(TrafficCollector(), entries)
+  }
+
+  private static func traffic(
+    _ collector: TrafficCollector, _ entries: [SampleHAR.Entry]
+  ) throws -> CapturedTraffic {
+    var collector = collector
+    for exchange in try exchanges(SampleHAR.bytes(entries)) { try collector.add(exchange) }
+    return collector.finish()
   }
 
   @Test func requestsOfOneEndpointAreOne() throws {
@@ -25,8 +31,7 @@ import Traffic
         "GET shop.example/v1/items/{number}", "POST shop.example/v1/items/{number}",
       ])
     let first = traffic.endpoints[0]
-    #expect((first.requests, first.answered.json.count, first.asked.json.count) == (2, 2, 0))
-    #expect(first.answered.json.map(\.number) == [1, 2])
+    #expect((first.requests, first.answered.jsonCount, first.asked.jsonCount) == (2, 2, 0))
     #expect((first.answered.jsonContentBytes, first.answered.jsonSentBytes) == (7 + 5, 7 + 5))
     #expect(first.versions == [.http1_1: 1, .http2: 1])
     #expect(BodyDirection.requests.name(of: first.endpoint).hasSuffix(" (requests)"))
@@ -48,12 +53,12 @@ import Traffic
     post.requestBody = (#"{"q":"x"}"#, "application/json")
     let tally = try traffic([gzip, html, missing, broken, none, post]).endpoints[0]
     #expect(tally.requests == 6)
-    #expect((tally.answered.json.count, tally.answered.jsonSentBytes) == (2, 27 + 7))
+    #expect((tally.answered.jsonCount, tally.answered.jsonSentBytes) == (2, 27 + 7))
     #expect(tally.answered.sentBytes == 27 + 3 + 40 + 1 + 7)
     #expect((tally.answered.missing, tally.answered.broken) == (1, 1))
     #expect(tally.answered.others == ["text/html": 1])
     #expect(tally.answered.codings == ["gzip": 1, "": 1])
-    #expect((tally.asked.json.count, tally.asked.sentBytes) == (1, 9))
+    #expect((tally.asked.jsonCount, tally.asked.sentBytes) == (1, 9))
     #expect(tally.asked.coding == nil)
   }
 
@@ -98,10 +103,113 @@ import Traffic
     #expect(sizes.response.compressed == 2)
   }
 
+  @Test("HPACK's table is filled in the order in which exchanges started")
+  func headersAreCompressedInTheOrderOfTime() throws {
+    func entry(_ second: Int, _ value: String) -> SampleHAR.Entry {
+      var entry = SampleHAR.Entry("https://shop.example/v1/items/\(second)")
+      entry.version = "h2"
+      entry.responseFields = [("x-big", value)]
+      entry.members = ["startedDateTime": "2026-11-30T10:00:0\(second).000Z"]
+      return entry
+    }
+    // The table holds 4,096 B (RFC 7541, section 6.5.2): each of these values drives the one before it out, and so it
+    // matters which one is last. Both orders in the file are the same traffic.
+    let (a, b) = (String(repeating: "q", count: 3_000), String(repeating: "w", count: 3_000))
+    let entries = [entry(1, a), entry(2, a), entry(3, b), entry(4, b)]
+    let sizes = try traffic(entries).endpoints[0].headerSizes
+    #expect(try traffic(entries.reversed()).endpoints[0].headerSizes == sizes)
+    #expect(
+      try traffic([entries[2], entries[0], entries[3], entries[1]]).endpoints[0].headerSizes
+        == sizes)
+    // Each came before on the connection: `:status: 200` and the field are an index each.
+    #expect(sizes.response.compressed == 2)
+    // Without the table: an index, and a literal whose value takes at least 7 bits a character (Huffman code of "q", "w").
+    #expect(sizes.literalResponse > 3_000 * 7 / 8)
+  }
+
+  @Test func requestsThatCarryASessionAreCounted() throws {
+    var with = SampleHAR.Entry()
+    with.requestFields = [("cookie", "sid=0123456789abcdef0123456789abcdef")]
+    let sizes = try traffic([with, SampleHAR.Entry(), with]).endpoints[0].headerSizes
+    #expect((sizes.requests, sizes.requestsWithState) == (3, 2))
+  }
+
+  @Test func endpointsBeyondTheLimitAreCountedTogether() throws {
+    let entries = (0..<6).map {
+      SampleHAR.Entry("https://shop.example/\("abcdef".prefix($0 + 1))", body: "[1]")
+    }
+    let traffic = try Self.traffic(TrafficCollector(mostEndpoints: 4), entries + entries)
+    #expect(traffic.endpoints.map(\.requests) == [2, 2, 2, 2])
+    #expect(traffic.others?.requests == 4)
+    #expect((traffic.requests, traffic.sentBytes) == (12, 12 * 3))
+    var collector = TrafficCollector(mostEndpoints: 1)
+    let read = try exchanges(SampleHAR.bytes(entries))
+    #expect(try collector.add(read[0])?.json == [.responses])
+    #expect(try collector.add(read[1]) == nil)
+  }
+
+  @Test func messagesOfWebSocketsAreCounted() throws {
+    var socket = SampleHAR.Entry("wss://shop.example/events")
+    socket.status = 101
+    socket.members = ["_webSocketMessages": [["type": "receive", "data": "{}"], ["type": "send"]]]
+    let traffic = try traffic([socket, SampleHAR.Entry(body: "{}")])
+    #expect(traffic.webSocketMessages == 2)
+    socket.members = ["_webSocketMessages": ["a": [1, 2]], "startedDateTime": 7, "cache": "none"]
+    #expect(try self.traffic([socket]).webSocketMessages == 0)
+  }
+
   @Test func whatDidNotTravelIsLeftOut() throws {
     var cached = SampleHAR.Entry(body: "{}")
     cached.members = ["_fromCache": "disk"]
-    let traffic = try traffic([cached, SampleHAR.Entry("data:,x"), SampleHAR.Entry(body: "{}")])
-    #expect((traffic.requests, traffic.leftOut) == (1, 2))
+    var worker = SampleHAR.Entry(body: "{}")
+    worker.response = ["_fetchedViaServiceWorker": true]
+    var network = SampleHAR.Entry(body: "{}")
+    network.response = ["_fetchedViaServiceWorker": false]
+    let traffic = try traffic([cached, worker, SampleHAR.Entry("data:,x"), network])
+    #expect((traffic.requests, traffic.leftOut) == (1, 3))
+  }
+
+  @Test(
+    "Firefox leaves the member out of what came from the network, and counts the header with the body"
+  )
+  func firefox() throws {
+    var entry = SampleHAR.Entry(body: #"{"a":1}"#)
+    entry.members = ["_securityState": "secure", "cache": ["afterRequest": NSNull()]]
+    #expect(try traffic([entry]).leftOut == 1)
+    entry.members = ["_securityState": "secure"]
+    entry.response = ["headersSize": 120]
+    entry.bodySize = 127
+    #expect(try traffic([entry]).endpoints[0].answered.sentBytes == 7)
+    // Others count the body alone, and say what the cache has.
+    entry.members = ["cache": ["afterRequest": NSNull()]]
+    #expect(try traffic([entry]).endpoints[0].answered.sentBytes == 127)
+  }
+
+  @Test(
+    "mitmproxy states the length of a Python list of the fields, which is not that of the header")
+  func mitmproxy() throws {
+    var entry = SampleHAR.Entry()
+    entry.responseFields = [("y", "22"), ("etag", "\"it's\"\t\\")]
+    // Headers[(b'y', b'22'), (b'etag', b'"it\'s"\t\\')]
+    entry.response = [
+      "headersSize": #"Headers[(b'y', b'22'), (b'etag', b'"it\'s"\t\\')]"#.utf8.count
+    ]
+    let header = "HTTP/1.1 200 OK\r\ny: 22\r\netag: \"it's\"\t\\\r\n\r\n".utf8.count
+    #expect(try traffic([entry]).endpoints[0].headerSizes.response.text == header)
+    entry.response = ["headersSize": 99]
+    #expect(try traffic([entry]).endpoints[0].headerSizes.response.text == 99)
+  }
+
+  @Test(
+    "JSON under the usual types of servers that declare none is JSON; a mark before it is not a part of it"
+  )
+  func undeclared() throws {
+    for type in ["text/html", "application/x-javascript", "application/x-json"] {
+      var entry = SampleHAR.Entry(body: "{}")
+      entry.mediaType = type
+      #expect(try traffic([entry]).endpoints[0].answered.jsonCount == 1, "\(type)")
+    }
+    let marked = try exchange(SampleHAR.Entry(body: "\u{FEFF}[1]")).response.body
+    #expect((marked.kind, marked.document, marked.sentBytes) == (.json, Array("[1]".utf8), 6))
   }
 }

@@ -145,7 +145,7 @@ import Traffic
       ("", "{}", .json), ("text/plain", "[1]", .json),
       ("text/plain", "7", .other(mediaType: "text/plain")),
       ("application/json", "{", .brokenJSON), ("application/json", "{} {}", .brokenJSON),
-      ("application/json", nil, .missing), ("text/html", "{}", .other(mediaType: "text/html")),
+      ("application/json", nil, .missing), ("text/html", "{}", .json),
       ("image/png", nil, .other(mediaType: "image/png")),
       ("text/html", "<p>", .other(mediaType: "text/html")),
       ("application/x-ndjson", "{}\n{}", .other(mediaType: "application/x-ndjson")),

@@ -35,6 +35,13 @@ public struct CostQuestion: Hashable, Sendable {
   public init() {}
 }
 
+extension PaidEnds {
+  /// Whose processors are paid for by the times that were measured: of services in another language, nobody's.
+  public func timed(in language: CostQuestion.Language) -> PaidEnds {
+    language == .other ? .none : self
+  }
+}
+
 /// What bodies travel in, before and after a switch.
 public struct EnvelopeChoice: Hashable, Sendable {
   /// What they travel in today.

@@ -86,13 +86,16 @@ public struct MeasuredComparison {
       : "\(Quantity.whole(count)) bodies of \(measured.workload), \(size) each"
   }
 
+  /// What is said where processors are left out.
+  static let withoutTimes =
+    "Processors are left out: the times of Swift's codecs are not those of another language; "
+    + "give your own with --cpu-us and --new-cpu-us."
+
   /// What a reader must know of a part, and what could not be considered, each in a sentence.
   public func notes(on part: TrafficPart, response workload: String) -> [String] {
     var notes = understood(workload)?.warnings ?? []
     if question.language == .other, !question.hasOwnTime {
-      notes.append(
-        "Processors are left out: the times of Swift's codecs are not those of another language; "
-          + "give your own with --cpu-us and --new-cpu-us.")
+      notes.append(Self.withoutTimes)
     }
     if question.coding == nil, part.compressed == nil {
       notes.append(
@@ -116,7 +119,7 @@ public struct MeasuredComparison {
         ? CodecName(codec).ofDocuments : nil
     ).side(
       response: response, request: request,
-      paidEnds: question.language == .other ? .none : question.ends)
+      paidEnds: question.ends.timed(in: question.language))
     let hasOwn = isNew ? question.hasOwnNewTime && codec == question.to : question.hasOwnTime
     if hasOwn {
       side.processorTime = nil

@@ -39,11 +39,6 @@ struct AccessLogOptions {
 
   /// The requests of a log, of which the endpoints of a capture were measured. What does not change is taken from the log.
   func traffic(ofCaptured mix: TrafficMix, in log: AccessLog) throws -> LoggedTraffic {
-    if arguments.has("endpoint") {
-      throw UsageError(
-        "--endpoint: a HAR file says which endpoint each body is of; leave it out", command: command
-      )
-    }
     let measured = mix.parts.filter { $0.old != $0.new }
     return try traffic(measured: measured.map { ($0.name, $0) }, in: log)
   }

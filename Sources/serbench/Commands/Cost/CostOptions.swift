@@ -1,5 +1,6 @@
 import CostModel
 import Measurement
+import Payloads
 import Reporting
 import Traffic
 
@@ -25,7 +26,9 @@ struct CostOptions {
         "to", "CODEC",
         "The codec to switch to, or a format: protobuf/swift. Without a result, a name: Protobuf."),
       Option(
-        "compression", "NAME", "How bodies are compressed today: none, gzip, or gzip:9 (none)."),
+        "compression", "NAME",
+        "How bodies are compressed today: none, gzip, or gzip:9 (none); with a HAR file also captured, or captured+gzip, which is gzip where responses travelled without (captured)."
+      ),
       Option("to-compression", "NAME", "How they are after the switch, or none: as before."),
       Option(
         "ends", "ENDS",
@@ -63,11 +66,7 @@ struct CostOptions {
     let logs = AccessLogOptions(arguments: arguments, command: Self.command)
     // Before minutes are spent on measuring.
     let log = try logs.log()
-    if let mix = try capturedMix() {
-      var scenario = try capturedScenario(of: mix, logs, log)
-      scenario.schema = "found from the bodies of each endpoint"
-      return Case(scenario: scenario)
-    }
+    if let captured = try captured() { return try asked(about: captured, logs, log) }
     guard let source = try source() else {
       if log != nil { throw refused("access-log", "it needs a payload, or a --result") }
       return Case(scenario: try assumedScenario())
@@ -99,18 +98,32 @@ struct CostOptions {
       document: document)
   }
 
-  /// A scenario of a capture, whose requests are as many as a log says where there is one.
-  private func capturedScenario(
-    of mix: TrafficMix, _ logs: AccessLogOptions, _ log: AccessLog?
-  ) throws -> CostScenario {
+  /// What is asked about a capture, whose requests are as many as a log says where there is one.
+  private func asked(
+    about captured: Captured, _ logs: AccessLogOptions, _ log: AccessLog?
+  ) throws -> Case {
+    let comparison = captured.comparison
+    let mix = try comparison.mix()
     let requests = mix.totalWeight.decimalText().text
+    let kinds = mix.parts.count == 1 ? "all of one kind" : "of \(mix.parts.count) kinds"
     let subject =
-      "\(requests) requests of \(arguments.operands.joined(separator: ", ")), of "
-      + "\(mix.parts.count) kinds"
-    guard let log else { return try scenario(of: mix, subject: subject) }
-    let traffic = try logs.traffic(ofCaptured: mix, in: log)
-    return try loggedScenario(
-      traffic, subject: subject, notes: AccessLogOptions.notes(on: traffic) + logs.notes())
+      "\(requests) requests of \(arguments.operands.joined(separator: ", ")), \(kinds)"
+    var scenario: CostScenario
+    if let log {
+      let traffic = try logs.traffic(ofCaptured: mix, in: log)
+      scenario = try loggedScenario(
+        traffic, subject: subject,
+        notes: captured.notes + AccessLogOptions.notes(on: traffic) + logs.notes())
+    } else {
+      scenario = try self.scenario(of: mix, subject: subject, notes: captured.notes)
+    }
+    scenario.schema = "found from the bodies of each endpoint"
+    return Case(
+      scenario: scenario,
+      choices: CompressionChoices(comparison) { comparison in
+        let mix = try comparison.mix()
+        return try log.map { try logs.traffic(ofCaptured: mix, in: $0).mix } ?? mix
+      }, document: captured.document)
   }
 
   /// A scenario of measured bodies in the traffic of a log.
@@ -159,22 +172,10 @@ struct CostOptions {
 
   /// What is asked about what a result holds.
   func question(about document: ResultDocument) throws -> CostQuestion {
-    var question = CostQuestion()
-    question.from = try codec("from", in: document) ?? question.from
-    question.to = try codec("to", in: document) ?? question.to
+    var question = try CostQuestion(
+      self, codecs: document.codecs.filter { $0.kind == .codec }.map(\.name))
     (question.coding, question.newCoding) = try codings()
-    let ends = try arguments.choice("ends", among: PaidEnds.allCases.map(\.rawValue))
-    question.ends = ends.flatMap(PaidEnds.init) ?? question.ends
-    let languages = CostQuestion.Language.allCases.map(\.rawValue)
-    question.language =
-      try arguments.choice("language", among: languages).flatMap(CostQuestion.Language.init)
-      ?? question.language
-    question.hasOwnTime = arguments.has(CostParameter.cpuMicroseconds.name)
-    question.hasOwnNewTime = arguments.has(CostParameter.newCPUMicroseconds.name)
     question.envelope = try envelope()
-    guard question.language == .swift || question.hasOwnTime == question.hasOwnNewTime else {
-      throw refused("language", MeasuredFormatFailure.oneTime)
-    }
     return question
   }
 
@@ -183,13 +184,13 @@ struct CostOptions {
   }
 
   /// The codec that an option names, or the usual one of the format that it names.
-  private func codec(
-    _ option: String, in document: ResultDocument
+  fileprivate func codec(
+    _ option: String, among codecs: [String]
   ) throws(UsageError) -> String? {
     guard let text = arguments.text(option) else { return nil }
-    let codecs = document.codecs.filter { $0.kind == .codec }.map(\.name)
-    guard let name = CodecName.meant(by: text, among: codecs) else {
-      let names = codecs.filter { $0 != "json/document" }
+    // The user's own bodies are not a library.
+    let names = codecs.filter { $0 != "json/document" }
+    guard let name = CodecName.meant(by: text, among: names) else {
       throw arguments.refusal(
         option, text,
         "a format, or one of \(names.joined(separator: ", "))"
@@ -244,11 +245,9 @@ struct CostOptions {
     if let option = ["result", "measure"].first(where: arguments.has) {
       throw refused(option, "a payload to measure is given too")
     }
-    let codings = try [codings().old, codings().new].compactMap { $0 }
-    let methods = QuickMeasurement.methods.map(\.rawValue)
-    guard codings.allSatisfy({ methods.contains($0.method) }) else {
-      throw refused("compression", "the methods are \(methods.joined(separator: ", "))")
-    }
+    let codings = try [
+      measurable(codings().old, "compression"), measurable(codings().new, "to-compression"),
+    ].compactMap { $0 }
     // A process that measures a part for another has its files checked already.
     for file in arguments.operands
     where !SamplingProcess.hasOwnTask && ResultFile(path: file).holdsResult {
@@ -256,16 +255,56 @@ struct CostOptions {
         "\(file) is a result, not a payload; give it as --result \(file)", command: Self.command)
     }
     let seed = UInt64(try arguments.integer("seed", in: 0...Int.max) ?? 1)
-    return try QuickMeasurement(codings: codings)
-      .result(of: try PayloadOptions(arguments, command: Self.command), seed: seed)
+    // Before seconds are spent on measuring.
+    let question = try CostQuestion(
+      self, codecs: PayloadBenchmark.allCodecs.filter { $0.kind == .codec }.map(\.name))
+    return try QuickMeasurement(
+      codings: codings, times: question.ends.timed(in: question.language) != .none
+    )
+    .result(of: try PayloadOptions(arguments, command: Self.command), seed: seed)
+  }
+
+  /// The coding of an option, if bodies can be measured with it; throws for others.
+  func measurable(
+    _ coding: ContentCoding?, _ option: String
+  ) throws(UsageError) -> ContentCoding? {
+    let methods = QuickMeasurement.methods.map(\.rawValue)
+    guard let coding, !methods.contains(coding.method) else { return coding }
+    throw refused(option, "the methods are \(methods.joined(separator: ", "))")
   }
 
   private func workload(of document: ResultDocument, _ option: String) throws -> String {
-    if let name = arguments.text("workload") { return name }
     let names = document.workloads.map(\.name)
+    for option in ["workload", "request-workload"] {
+      guard let name = arguments.text(option), !names.contains(name) else { continue }
+      throw arguments.refusal(
+        option, name,
+        "one of \(names.joined(separator: ", "))" + Spelling.question(name, among: names))
+    }
+    if let name = arguments.text("workload") { return name }
     guard names.count == 1 else {
       throw refused(option, "say which --workload: \(names.joined(separator: ", "))")
     }
     return names[0]
+  }
+}
+
+extension CostQuestion {
+  /// Which of the codecs are compared, and whose processor time counts.
+  init(_ options: CostOptions, codecs: [String]) throws(UsageError) {
+    self.init()
+    let arguments = options.arguments
+    from = try options.codec("from", among: codecs) ?? from
+    to = try options.codec("to", among: codecs) ?? to
+    let ends = try arguments.choice("ends", among: PaidEnds.allCases.map(\.rawValue))
+    self.ends = ends.flatMap(PaidEnds.init) ?? self.ends
+    let languages = CostQuestion.Language.allCases.map(\.rawValue)
+    language =
+      try arguments.choice("language", among: languages).flatMap(Language.init) ?? language
+    hasOwnTime = arguments.has(CostParameter.cpuMicroseconds.name)
+    hasOwnNewTime = arguments.has(CostParameter.newCPUMicroseconds.name)
+    guard language == .swift || hasOwnTime == hasOwnNewTime else {
+      throw options.refused("language", MeasuredFormatFailure.oneTime)
+    }
   }
 }

@@ -34,7 +34,7 @@ struct EnvelopeOptions {
 
   /// What is around the bodies; `nil` where only they count.
   func choice() throws -> EnvelopeChoice? {
-    guard !arguments.has("body-only") else { return nil }
+    guard try countsMoreThanBodies() else { return nil }
     let captured = try CapturedHeaders(arguments)
     var choice = EnvelopeChoice(session: try session("session", captured))
     choice.framing = try framing("framing") ?? choice.framing
@@ -46,6 +46,32 @@ struct EnvelopeOptions {
     choice.headers.capturedRequest = captured.request
     choice.headers.capturedResponse = captured.response
     return choice
+  }
+
+  /// What differs from what a HAR file says of what is around the bodies; `nil` where only they count.
+  ///
+  /// - Parameter sendsText: Whether all of what was captured is HTTP/1.1.
+  func change(sendsText: Bool) throws -> TrafficComparison.EnvelopeChange? {
+    guard try countsMoreThanBodies() else { return nil }
+    var change = TrafficComparison.EnvelopeChange()
+    change.framing = try framing("framing")
+    change.newFraming = try framing("to-framing")
+    if arguments.has("to-session") { change.newSession = try session("to-session", nil) }
+    let today = change.framing ?? (sendsText ? .http1 : .http2)
+    change.indexing = try indexing([today, change.newFraming ?? today])
+    change.requestFields = try fields("request-header")
+    change.responseFields = try fields("response-header")
+    return change
+  }
+
+  private func countsMoreThanBodies() throws(UsageError) -> Bool {
+    guard arguments.has("body-only") else { return true }
+    if let option = Self.declared.map(\.name).first(where: {
+      $0 != "body-only" && arguments.has($0)
+    }) {
+      throw refused(option, "--body-only leaves out what is around the bodies; give one of them")
+    }
+    return false
   }
 
   private func refused(_ option: String, _ reason: Any) -> UsageError {

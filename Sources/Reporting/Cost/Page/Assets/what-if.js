@@ -87,9 +87,9 @@ class WhatIf {
 
   // Both sides, compressed as the controls say.
   sides() {
-    const {codings, usual_coding: usual} = this.scenario;
+    const {codings} = this.scenario;
     const [old, now] = ["coding", "new-coding"].map(name => codings[Number(this.field(name).value)]);
-    const step = old.name === "none" ? codings.find(coding => coding.name === usual) : null;
+    const step = codings.find(coding => coding.name === old.completed);
     return {today: old.today, after: now.after, candidates: now.candidates, compressed: step ?? null};
   }
 

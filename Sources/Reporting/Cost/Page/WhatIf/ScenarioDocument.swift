@@ -71,6 +71,8 @@ struct ScenarioDocument: Encodable {
 
   struct Coding: Encodable {
     let name: String
+    /// The name of what compressing first makes of it; absent where that is no step.
+    let completed: String?
     let today: Side
     let after: Side
     let candidates: [Side]
@@ -163,7 +165,8 @@ extension ScenarioDocument {
       compressed.mix = choice.mix
       let means = try compressed.means()
       return Coding(
-        name: choice.name, today: Side(means.old, isNew: false),
+        name: choice.compression.name, completed: choice.compression.completed?.name,
+        today: Side(means.old, isNew: false),
         after: Side(means.new, isNew: true),
         candidates: means.candidates.map { Side($0, isNew: true) })
     }

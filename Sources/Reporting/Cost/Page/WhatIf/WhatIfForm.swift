@@ -33,7 +33,7 @@ struct WhatIfForm {
     guard choices.choices.count > 1 else {
       return hidden("coding", 0) + hidden("new-coding", 0)
     }
-    let names = choices.choices.map { $0.coding.map { "with \($0)" } ?? "none" }
+    let names = choices.choices.map(\.compression.label)
     return select("coding", "Compression today", names, choices.today)
       + select("new-coding", "Compression after", names, choices.after)
   }
