@@ -13,8 +13,8 @@ class Page:
     """A page, the command that makes it, and the results it is of; none where it is a page of costs or of the assignment. All that
     the controls of one page can say is compared with the command."""
 
-    def __init__(self, name, arguments, results=(), is_what_if=False):
-        self.name, self.arguments, self.results, self.is_what_if = name, arguments, results, is_what_if
+    def __init__(self, name, arguments, results=(), is_what_if=False, is_captured=False):
+        self.name, self.arguments, self.results, self.is_what_if, self.is_captured = name, arguments, results, is_what_if, is_captured
         self.path = None
 
     def make(self, serbench, folder, index):
@@ -47,6 +47,32 @@ def access_log(path):
             day, hour = 14 + second // 86_400, second // 3600 % 24
             target, size = ("/app.js", 90_000) if draw.random() < 0.1 else (f"/v1/orders/{draw.randrange(10**6)}", draw.randint(200, 900))
             lines.write(f'203.0.113.9 - - [{day}/Mar/2026:{hour:02}:{second // 60 % 60:02}:{second % 60:02} +0000] "GET {target} HTTP/1.1" 200 {size}\n')
+
+
+def capture_of_lists(path):
+    """Writes a HAR file: lists that travelled as they are, lists that travelled with gzip, and short bodies that gzip makes longer."""
+    draw = random.Random(11)
+
+    def entry(number, path, body, length=None):
+        text = json.dumps(body)
+        fields = [{"name": "content-type", "value": "application/json"}]
+        if length:
+            fields.append({"name": "content-encoding", "value": "gzip"})
+        message = {"httpVersion": "h2", "cookies": [], "headersSize": -1}
+        return {
+            "startedDateTime": f"2026-11-30T10:00:{number:02}.000Z", "time": 1, "cache": {}, "timings": {"send": 0, "wait": 1, "receive": 0},
+            "request": {**message, "method": "GET", "url": f"https://api.example{path}", "queryString": [], "bodySize": 0,
+                        "headers": [{"name": "accept", "value": "*/*"}, {"name": "cookie", "value": "sid=0123456789abcdef0123456789abcdef"}]},
+            "response": {**message, "status": 200, "statusText": "", "headers": fields, "redirectURL": "", "bodySize": length or -1,
+                         "content": {"mimeType": "application/json", "size": len(text), "text": text}}}
+
+    def orders(count):
+        return [{"id": draw.randrange(10**6), "state": draw.choice(["open", "paid", "sent"]), "cents": draw.randrange(10**5)} for _ in range(count)]
+
+    entries = [entry(n, f"/v1/orders?page={n}", {"orders": orders(60)}) for n in range(6)]
+    entries += [entry(n, f"/v1/invoices?page={n}", {"invoices": orders(40)}, 640) for n in range(6, 10)]
+    entries += [entry(n, f"/v1/orders/{n}", {"open": True}) for n in range(10, 16)]
+    path.write_text(json.dumps({"log": {"version": "1.2", "creator": {"name": "tests", "version": "1"}, "entries": entries}}), encoding="utf-8")
 
 
 def thinned(operation):
@@ -128,6 +154,11 @@ def cross_product(serbench, reference, folder):
     captured = folder / "captured.json"
     subprocess.run([serbench, "measure", "--seconds", "3", "--rounds", "5", "--output", captured, capture], check=True, capture_output=True)
     pages.append(Page("results, capture", ["report", captured], [json.loads(captured.read_text(encoding="utf-8"))]))
+    # Without times, which differ from one measurement to the next, the page and the command say the same to the cent.
+    uncompressed = folder / "uncompressed.har"
+    capture_of_lists(uncompressed)
+    pages.append(Page("costs, capture without compression, what if", ["cost", "--draws", "300", "--ends", "none", uncompressed],
+                      is_what_if=True, is_captured=True))
     every = kept("every-coding", excerpt(whole, CODINGS, ["api-response"]))
     pages.append(Page("costs, what if", ["cost", "--draws", "300", "--measure", every], is_what_if=True))
     pages.append(Page("costs, plain numbers", [*cost, "--body-only", "--price-per-gb", "0.09"]))

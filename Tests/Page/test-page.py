@@ -27,7 +27,7 @@ def tested(chromium, page, lowest, pictures, serbench, folder):
         yield from checks.costs(chromium, page.arguments)
     if page.is_what_if:
         yield from what_if.rounds(chromium)
-        yield from what_if.agrees(chromium, serbench, page.arguments, folder)
+        yield from what_if.agrees(chromium, serbench, page.arguments, folder, page.is_captured)
         yield from what_if.controls(chromium)
     yield from checks.every_look(chromium, lowest, pictures)
     yield f"no console message: {chromium.complaints()[:3]}", not chromium.complaints()

@@ -5,6 +5,9 @@ RATES = ("40", "2500.5", "120000")
 PEAKS = ("1", "2.5")
 PRICES = ({"prices": "google-premium"}, {"price-per-gb": "0.0625"})
 CODINGS = (("none", "none"), ("gzip", "gzip"), ("zstd", "zstd"), ("none", "gzip"))
+# Of a capture, as options say it, and what the page calls it where that is something else.
+CAPTURED_CODINGS = (("captured", "captured"), ("captured", "captured+gzip"), ("captured+gzip", "captured+gzip"), ("none", "gzip"))
+CALLED = {"captured": "as captured", "captured+gzip": "as captured, else with gzip"}
 COSTS = (
     {}, {"developer-days": "3..4..9.5", "clients": "1", "tooling": "0", "debugging-hours-per-month": "0..1", "tooling-per-month": "12.34"},
     # Costs next to nothing, so that only the price of a day decides whether it is worth it.
@@ -12,10 +15,10 @@ COSTS = (
      "debugging-hours-per-month": "0", "tooling-per-month": "0", "day-rate": "450"})
 
 
-def grid():
+def grid(codings):
     """Every combination: what is written into the controls, and the options that say the same."""
-    for rate, peak, price, (today, after), costs in itertools.product(RATES, PEAKS, PRICES, CODINGS, COSTS):
-        fields = {"requests-per-second": rate, "peak": peak, "coding": today, "new-coding": after, **costs}
+    for rate, peak, price, (today, after), costs in itertools.product(RATES, PEAKS, PRICES, codings, COSTS):
+        fields = {"requests-per-second": rate, "peak": peak, "coding": CALLED.get(today, today), "new-coding": CALLED.get(after, after), **costs}
         fields.update(price if "prices" in price else {"prices": "flat", **price})
         options = {"requests-per-second": rate, "compression": today, "to-compression": after, **price, **costs}
         if peak != "1":
@@ -97,9 +100,9 @@ def equal(shown, wanted):
             yield f"{key} has {cells} and not {row}"
 
 
-def agrees(page, serbench, arguments, folder):
-    """Every combination of the grid, on the page and by the command."""
-    combinations = list(grid())
+def agrees(page, serbench, arguments, folder, is_captured=False):
+    """Every combination of the grid, on the page and by the command; of a capture, which is measured each time, every fifth."""
+    combinations = list(grid(CAPTURED_CODINGS))[::5] if is_captured else list(grid(CODINGS))
 
     def document(index):
         path = folder / f"what-if-{index}.json"
