@@ -1,3 +1,8 @@
+import AvroBzip2
+import AvroDeflate
+import AvroSnappy
+import AvroXZ
+import AvroZstandard
 import Foundation
 import RecordModel
 
@@ -27,7 +32,8 @@ struct FuzzTarget: Sendable {
       avroRecords, protobufDocument,
       schemaFile(.swift), schemaFile(.xsd), decompression(.gzip), decompression(.zstd),
       decompression(.zstd, isTrained: true), decompression(.brotli), prices, results, har,
-      accessLog, capturedHeaders,
+      accessLog, capturedHeaders, blocks(AvroDeflate()), blocks(AvroSnappy()),
+      blocks(AvroZstandard()), blocks(AvroBzip2()), blocks(AvroXZ()),
     ]
 
   /// Writes the seeds to a folder, each to a file of its own.

@@ -16,11 +16,17 @@ extension FuzzTarget {
         ("authorization", "Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.AAAA"),
       ]
       entry.responseFields = [("content-encoding", "gzip"), ("set-cookie", "a=1\nb=2")]
-      entry.members = ["connection": "1", "_fromCache": NSNull()]
+      entry.members = [
+        "connection": "1", "_fromCache": NSNull(), "startedDateTime": "2026-11-30T09:00:00.5+01:00",
+        "cache": ["afterRequest": NSNull()], "_webSocketMessages": [["data": "x"]],
+      ]
       var coded = SampleHAR.Entry(body: #"{"name":"x"}"#)
       coded.isBase64 = true
       coded.response = ["_transferSize": 100]
-      return [SampleHAR.bytes([entry]), SampleHAR.bytes([coded, entry]), SampleHAR.bytes([])]
+      var firefox = coded
+      firefox.members = ["_securityState": "secure", "cache": [:] as [String: Any]]
+      firefox.response = ["headersSize": 40, "bodySize": 60, "_fetchedViaServiceWorker": false]
+      return [[entry], [coded, entry], [firefox, coded], []].map(SampleHAR.bytes)
     },
     makeCheck: {
       { span in
@@ -33,7 +39,24 @@ extension FuzzTarget {
           })
         else { finding("the exchanges of the whole file differ from those of its pieces") }
         var log = SessionLog()
-        for exchange in whole { try? log.add(exchange) }
+        var collector = TrafficCollector(mostEndpoints: 2)
+        var counted = 0
+        for exchange in whole {
+          try? log.add(exchange)
+          if (try? collector.add(exchange)) != nil { counted += 1 }
+        }
+        let traffic = collector.finish()
+        if traffic.requests + traffic.leftOut != counted {
+          finding("\(traffic.requests) and \(traffic.leftOut) of \(counted) exchanges are counted")
+        }
+        for item in traffic.endpoints + [traffic.others].compactMap({ $0 }) {
+          let sizes = item.headerSizes
+          let parts = [sizes.request, sizes.response, sizes.state]
+          if parts.contains(where: { min($0.text, $0.compressed) < 0 }) || sizes.literalResponse < 0
+          {
+            finding("\(sizes) is below zero")
+          }
+        }
         for row in log.rows where !row.endpoint.description.utf8.allSatisfy({ 0x20...0x7E ~= $0 }) {
           finding("\(row.endpoint) is not printable")
         }
