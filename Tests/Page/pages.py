@@ -126,7 +126,8 @@ def cross_product(serbench, reference, folder):
                              ("all workloads", excerpt(whole, coding))):
             path = kept(f"{name.replace(' ', '-')}-{coding}", result)
             pages.append(Page(f"results, {name}, {coding}", ["report", path], [result]))
-    two = [folder / "all-workloads-none.json"] * 2
+    # One file twice is refused.
+    two = [folder / "all-workloads-none.json", kept("all-workloads-again", excerpt(whole, "none"))]
     pages.append(Page("results, two side by side", ["report", *two], [excerpt(whole, "none")] * 2))
 
     cost = ["cost", "--draws", "500"]

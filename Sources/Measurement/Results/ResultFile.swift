@@ -11,24 +11,34 @@ public struct ResultFile {
     self.path = path
   }
 
+  /// Names a file to read as an operand does: `-` is standard input.
+  public init(operand: String) {
+    path = operand == "-" ? "/dev/stdin" : operand
+  }
+
   /// Whether two paths lead to one file, by another spelling or a link too.
   public func isSameFile(as other: ResultFile) -> Bool {
-    let paths = [path, other.path].map { URL(fileURLWithPath: $0).resolvingSymlinksInPath().path }
-    return paths[0] == paths[1]
+    guard let identity = FileIdentity(path: path) else { return false }
+    return identity == FileIdentity(path: other.path)
   }
+
+  /// A result has a few MiB for a thousand cases.
+  private static let mostBytes = 1 << 30
 
   /// Reads the document strictly; a failure names the file.
   public func read() throws(ResultFailure) -> ResultDocument {
-    let json: Data
-    do {
-      try WholeFile(path: path).checkReadable()
-      json = try Data(contentsOf: URL(fileURLWithPath: path))
-    } catch let failure as SystemFailure {
-      throw .file("cannot read \(path): \(failure)")
+    let contents: [UInt8]?
+    do throws(SystemFailure) {
+      contents = try WholeFile(path: path).read(atMost: Self.mostBytes)
     } catch {
-      throw .file("cannot read \(path): \(error.localizedDescription)")
+      throw .file("cannot read \(path): \(error)")
     }
-    guard !json.isEmpty else { throw .file("\(path) is empty") }
+    guard let contents else {
+      throw .file(
+        "\(path) is longer than 1 GiB, which no result is; see whether it is another file")
+    }
+    guard !contents.isEmpty else { throw .file("\(path) is empty") }
+    let json = Data(contents)
     do throws(ResultFailure) {
       return try ResultDocument.read(json)
     } catch {

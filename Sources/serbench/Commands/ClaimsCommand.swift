@@ -25,7 +25,7 @@ enum ClaimsCommand: Command {
     guard let path = arguments.operands.first, arguments.operands.count == 1 else {
       throw UsageError("give one result to hold the claims against", command: name)
     }
-    let claims = Claims(try ResultFile(path: path).read())
+    let claims = Claims(try ResultFile(operand: path).read())
     if arguments.has("json") { return try Console.write(ClaimsDocument(claims).json()) }
     try Console.show(ClaimsReport.text(claims, style: Console.outputStyle))
   }

@@ -28,8 +28,9 @@ enum CompareCommand: Command {
     guard arguments.operands.count == 2 else {
       throw UsageError("give two results: the old one, then the new one", command: name)
     }
+    try arguments.checkEachOnce(arguments.operands.filter { $0 == "-" }, of: name)
     let rules = try ComparedRuns.rules(arguments)
-    let files = arguments.operands.map { ResultFile(path: $0) }
+    let files = arguments.operands.map { ResultFile(operand: $0) }
     let (base, new) = (try files[0].read(), try files[1].read())
     if files[0].isSameFile(as: files[1]) {
       Console.complain("warning: both results are the same file, so that nothing can differ")

@@ -48,6 +48,7 @@ enum MeasureCommand: Command {
     guard !arguments.operands.isEmpty else {
       throw UsageError("give a JSON file to measure, or - for standard input", command: name)
     }
+    try arguments.checkEachOnce(arguments.operands, of: name)
     let codecs = try chosenCodecs(arguments)
     let isQuick = arguments.has("quick")
     let plan = try SamplingPlan(arguments)

@@ -10,7 +10,8 @@ enum ReportCommand: Command {
     Reads a result that serbench run or measure wrote, and prints what it comes to, as they did when they were done; \
     or writes it as a self-contained page with charts, as Markdown, as CSV, or as the JSON that JMH's \
     visualisers read (https://jmh.morethan.io). A page can show several results side by side, the others against the \
-    first; refuses those whose data differ, and warns where machine or build do.
+    first; refuses those whose data differ, and warns where machine or build do. A result that is - is read from \
+    standard input.
     """
   static let operands = "RESULT…"
   static let options = [
@@ -37,6 +38,7 @@ enum ReportCommand: Command {
       throw UsageError(
         "give a result to report, or up to \(PageReport.mostResults) for a page", command: name)
     }
+    try arguments.checkEachOnce(paths, of: name)
     let output = arguments.outputFile
     let format = try format(arguments)
     guard paths.count == 1 || format == .html else {
@@ -47,7 +49,7 @@ enum ReportCommand: Command {
       paths.count > 1
       ? try page(of: paths)
       : try format.text(
-        of: try ResultFile(path: paths[0]).read(),
+        of: try ResultFile(operand: paths[0]).read(),
         style: output == nil ? Console.outputStyle : .plain,
         width: output == nil ? Console.outputWidth : RunReport.narrowest,
         details: arguments.has("details"))
@@ -77,7 +79,10 @@ enum ReportCommand: Command {
   /// The results side by side; what makes them hard to compare goes to standard error too.
   private static func page(of paths: [String]) throws -> String {
     let page = try PageReport(
-      paths.map { PageReport.Result(name: $0, document: try ResultFile(path: $0).read()) })
+      paths.map {
+        PageReport.Result(
+          name: $0 == "-" ? "standard input" : $0, document: try ResultFile(operand: $0).read())
+      })
     for warning in page.warnings { Console.complain("warning: \(warning)") }
     return page.html
   }

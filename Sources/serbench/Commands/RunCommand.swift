@@ -85,7 +85,7 @@ enum RunCommand: Command {
         "--output - leaves standard output to the result, and --baseline prints a comparison there",
         command: name)
     }
-    let base = try ResultFile(path: path).read()
+    let base = try ResultFile(operand: path).read()
     try ComparedRuns.checkGate(
       [(path, base.processCount), ("this run", plan.processes)], arguments, command: name)
     return base

@@ -38,6 +38,7 @@ enum SchemaInferCommand: Command {
     guard !arguments.operands.isEmpty else {
       throw UsageError("give a JSON file to read, or - for standard input", command: name)
     }
+    try arguments.checkEachOnce(arguments.operands, of: name)
     let language = try arguments.choice("emit", among: SchemaLanguage.allCases.map(\.rawValue))
       .flatMap(SchemaLanguage.init)
     guard language != nil || !arguments.has("output") else {

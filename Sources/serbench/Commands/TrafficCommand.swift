@@ -35,6 +35,7 @@ enum TrafficCommand: Command {
     guard !arguments.operands.isEmpty else {
       throw UsageError("give an access log", command: name)
     }
+    try arguments.checkEachOnce(arguments.operands, of: name)
     let most = try arguments.integer("endpoints", in: 0...10_000) ?? 20
     let log = try AccessLogReader.log(
       of: arguments.operands, names: try names(arguments, command: name))

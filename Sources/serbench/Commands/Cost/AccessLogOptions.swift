@@ -28,6 +28,7 @@ struct AccessLogOptions {
       }
       return nil
     }
+    try arguments.checkEachOnce(files, of: command)
     return try AccessLogReader.log(
       of: files, names: try TrafficCommand.names(arguments, command: command))
   }

@@ -57,6 +57,7 @@ enum CostCommand: Command {
   private static let mostDraws = 1_000_000
 
   static func run(_ arguments: Arguments) throws {
+    try arguments.checkEachOnce(arguments.operands, of: name)
     try Console.checkWritable(arguments.outputFile)
     let asked = try CostOptions(arguments).asked()
     let draws = try arguments.integer("draws", in: 1...mostDraws) ?? 10_000

@@ -237,7 +237,7 @@ struct CostOptions {
     let given = ["result", "measure"].filter(arguments.has)
     guard let option = given.first, let path = arguments.text(option) else { return nil }
     guard given.count == 1 else { throw refused("measure", "--result is given too") }
-    return (option, try ResultFile(path: path).read())
+    return (option, try ResultFile(operand: path).read())
   }
 
   /// A quick measurement of payloads.

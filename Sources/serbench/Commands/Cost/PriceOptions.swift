@@ -17,7 +17,16 @@ struct PriceOptions {
   /// What is billed, and what is shown beside it: a flat price beside a table, and the default table beside a flat price.
   func tariffs() throws -> (counted: [Tariff], beside: [Tariff]) {
     var tables: [Tariff] = []
-    for name in arguments.values("prices") { tables.append(try table(name)) }
+    for name in arguments.values("prices") {
+      let table = try table(name)
+      if let index = tables.firstIndex(of: table) {
+        let first = arguments.values("prices")[index]
+        throw UsageError(
+          "--prices: '\(name)' \(first == name ? "is given twice" : "is the same table as '\(first)'"); several add up, so give it once",
+          command: command)
+      }
+      tables.append(table)
+    }
     if let price = try pricePerGB() {
       guard tables.isEmpty else {
         throw UsageError("--price-per-gb: --prices is given too", command: command)
