@@ -53,8 +53,8 @@ import Testing
 
   @Test func aChangeOfFramingIsNamed() throws {
     let outcome = try cost("--framing", "http/1.1", "--to-framing", "grpc", "--session", "none")
-    #expect(outcome.text.contains("Switch: Protobuf in grpc saves"))
-    #expect(outcome.text.contains("before: JSON in http/1.1; after: Protobuf in grpc"))
+    #expect(outcome.text.contains("Switch: Protobuf in gRPC saves"))
+    #expect(outcome.text.contains("before: JSON in HTTP/1.1; after: Protobuf in gRPC"))
     #expect(try cost("--framing", "grpc").text.contains("Switch: Protobuf saves"))
   }
 

@@ -47,8 +47,8 @@ import Testing
           origin: .standardInput, source: "standard input", count: 1_234_567, measuredCount: 1000,
           sampleSeed: 7, meanBytes: 12)) == [
           "1,000 of 1,234,567 bodies of standard input, chosen at random (seed 7), 12 B each.",
-          "Only these are measured: the others were not looked at, and a schema that is found from these "
-            + "may not fit them.",
+          "Only 1,000 of the bodies are measured: the others were not read, and a schema that is found "
+            + "from these may not fit them.",
         ])
   }
 
@@ -73,7 +73,7 @@ import Testing
     #expect(
       huge == [
         "1 body, a.json, 200 MB.",
-        "It is too long to be measured whole in time: sizes and times are those of its first 1.05 MB, "
+        "The body is too long to be measured whole in time: sizes and times are those of its first 1.05 MB, "
           + "cut where a value ends.",
       ])
   }
@@ -102,13 +102,15 @@ import Testing
           wrappedCount: wrapped))?.dropFirst().first
     }
     let rest =
-      " in a record with one field; your own bytes are measured as they are."
+      " in a record with one field; your JSON is measured as it is."
     #expect(told(nil, of: 1) == nil)
     #expect(
-      told(1, of: 1) == "It is an array or a single value, not an object: Protobuf, XML and other "
+      told(1, of: 1)
+        == "The body is an array or a single value, not an object: Protobuf, XML and other "
         + "formats of records carry it" + rest)
-    #expect(told(3, of: 3)?.hasPrefix("They are arrays or single values, not objects: ") == true)
-    #expect(told(2, of: 3)?.hasPrefix("2 of them are arrays or single values") == true)
+    #expect(
+      told(3, of: 3)?.hasPrefix("The bodies are arrays or single values, not objects: ") == true)
+    #expect(told(2, of: 3)?.hasPrefix("2 of the bodies are arrays or single values") == true)
   }
 
   @Test func aWorkloadOfTheSuiteIsNoneOfTheUsers() {

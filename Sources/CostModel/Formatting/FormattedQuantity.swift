@@ -53,9 +53,9 @@ extension ByteRate {
 }
 
 extension RequestRate {
-  /// The rate in requests a second: `10,000 requests/s`.
+  /// The rate in requests a second: `10,000 requests/s`, `1 request/s`.
   public func formatted() -> FormattedQuantity {
-    FormattedQuantity(magnitude, "requests/s", fractionDigits: 0...6)
+    FormattedQuantity(magnitude, magnitude == 1 ? "request/s" : "requests/s", fractionDigits: 0...6)
   }
 }
 

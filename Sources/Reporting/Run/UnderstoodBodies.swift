@@ -39,8 +39,8 @@ public struct UnderstoodBodies {
     var warnings: [String] = []
     if bodies.sampleSeed != nil {
       warnings.append(
-        "Only these are measured: the others were not looked at, and a schema that is found from these "
-          + "may not fit them.")
+        "Only \(Quantity.whole(bodies.measuredCount)) of the bodies are measured: the others were not "
+          + "read, and a schema that is found from these may not fit them.")
     }
     if let excerpt { warnings.append(excerpt) }
     let share = whiteSpaceShare
@@ -58,14 +58,14 @@ public struct UnderstoodBodies {
     guard let count = bodies.wrappedCount, count > 0 else { return nil }
     let subject =
       bodies.measuredCount == 1
-      ? "It is an array or a single value, not an object"
+      ? "The body is an array or a single value, not an object"
       : count == bodies.measuredCount
-        ? "They are arrays or single values, not objects"
-        : "\(Quantity.whole(count)) of them are arrays or single values, not objects"
+        ? "The bodies are arrays or single values, not objects"
+        : "\(Quantity.whole(count)) of the bodies are arrays or single values, not objects"
     return subject
       + ": Protobuf, XML and other formats of records carry "
       + "\(bodies.measuredCount == 1 ? "it" : "them") in a record with one field; "
-      + "your own bytes are measured as they are."
+      + "your JSON is measured as it is."
   }
 
   /// The source, and how much of it was read where that was not all.
@@ -87,9 +87,9 @@ public struct UnderstoodBodies {
     let share = Quantity.bytes(Double(excerpt.measuredBytes))
     let whole = Quantity.bytes(Double(excerpt.wholeBytes))
     return bodies.measuredCount == 1
-      ? "It is too long to be measured whole in time: sizes and times are those of its first "
+      ? "The body is too long to be measured whole in time: sizes and times are those of its first "
         + "\(share), cut where a value ends."
-      : "Some are too long to be measured whole in time: sizes and times are those of their "
+      : "Some bodies are too long to be measured whole in time: sizes and times are those of their "
         + "beginnings, \(share) of \(whole), cut where a value ends."
   }
 

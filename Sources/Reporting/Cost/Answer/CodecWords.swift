@@ -13,7 +13,7 @@ struct CodecWords {
     name = CodecName(side.codec ?? side.name)
   }
 
-  /// The format and how it is sent: `Protobuf`, `JSON with gzip in http/1.1`; a name that was given is left as it is.
+  /// The format and how it is sent: `Protobuf`, `JSON with gzip in HTTP/1.1`; a name that was given is left as it is.
   var format: String {
     guard let codec = side.codec else { return side.name }
     return formatAlone

@@ -41,7 +41,11 @@ struct CostAnswer {
   /// bytes are.
   func others() throws(ArithmeticFailure) -> [String] {
     var sentences: [String] = []
-    if let other = try otherFormat() { sentences.append(other) }
+    if let other = try otherFormat() {
+      // What is said of it is of bodies as they are today.
+      let without = projection.verdict == .compressFirst ? projection.compression?.coding : nil
+      sentences.append((without.map { "Without \($0), " } ?? "") + other)
+    }
     if projection.verdict != .changeLibraryFirst, let library = try projection.library() {
       let saved = try projection.old.total() - library.cost.total()
       if try projection.grounds.isWorthwhile(savingInMonth: saved) {
@@ -50,10 +54,12 @@ struct CostAnswer {
             + "saves \(saved.formatted().text) a month.")
       }
     }
-    if let first = projection.partToChangeFirst {
+    if let first = projection.partToChangeFirst,
+      try projection.grounds.isWorthwhile(savingInMonth: first.savedAlone)
+    {
       sentences.append(
-        "Worth changing first is \(first.name): alone it saves \(first.savedAlone.formatted().text) "
-          + "a month.")
+        "\(first.name) saves most: \(Self.amount(first.savedAlone)) a month where it alone changes."
+      )
     }
     return sentences + [try around()]
   }
@@ -62,10 +68,9 @@ struct CostAnswer {
 
   private func compressing() throws(ArithmeticFailure) -> String {
     guard let step = projection.compression else { return "" }
-    let share = try projection.savedShare(by: step.old)
-    let saved = try step.saved(from: projection.old).formatted().text
-    return "Compress first: \(step.coding) saves \(try share.formattedAsPercent()) of the billed "
-      + "bytes, \(saved) a month, and no client has to change."
+    let saving = try Self.saving(
+      projection.savedShare(by: step.old), step.saved(from: projection.old))
+    return "Compress first: \(step.coding) \(saving), and no client has to change."
   }
 
   private func switchingAfterwards() throws(ArithmeticFailure) -> String {
@@ -88,7 +93,8 @@ struct CostAnswer {
       + "client has to change."
   }
 
-  /// The cheaper step that is not recommended, since it saves too little; `nil` where there is none.
+  /// The cheaper step that is not recommended, since it saves too little; `nil` where there is none, or where it saves less than
+  /// a dollar.
   private func leftOut() throws(ArithmeticFailure) -> String? {
     let grounds = projection.grounds
     guard let step = try grounds.cheaperStep(), step.verdict != projection.verdict else {
@@ -145,8 +151,8 @@ struct CostAnswer {
   private static func saving(
     _ share: Share, than: String = "", _ saved: Money
   ) throws(ArithmeticFailure) -> String {
-    let percent = try Share(magnitude: max(share.magnitude, -share.magnitude)).formattedAsPercent()
-    let amount = Money(magnitude: max(saved.magnitude, -saved.magnitude)).formatted().text
+    let amount = amount(Money(magnitude: max(saved.magnitude, -saved.magnitude)))
+    let percent = try percent(share)
     let bytes =
       share == .zero
       ? "saves none of the billed bytes"
@@ -155,8 +161,21 @@ struct CostAnswer {
     if saved < .zero {
       return "\(bytes), \(share > .zero ? "but" : "and") costs \(amount) a month more"
     }
-    return share < .zero && saved > .zero
-      ? "\(bytes), but saves \(amount) a month" : "\(bytes), \(amount) a month"
+    if saved == .zero { return "\(bytes), \(share > .zero ? "but" : "and") nothing on the bill" }
+    return share > .zero
+      ? "\(bytes), \(amount) a month" : "\(bytes), but saves \(amount) a month"
+  }
+
+  /// The size of a share: `40.0 %`, or `less than 0.1 %` in place of a zero that it is not.
+  private static func percent(_ share: Share) throws(ArithmeticFailure) -> String {
+    let percent = try Share(magnitude: max(share.magnitude, -share.magnitude)).formattedAsPercent()
+    return percent == "0.0 %" && share != .zero ? "less than 0.1 %" : percent
+  }
+
+  /// An amount from zero on: `$12.34`, or `less than $0.01` in place of a zero that it is not.
+  private static func amount(_ amount: Money) -> String {
+    let text = amount.formatted().text
+    return text == "$0.00" && amount > .zero ? "less than $0.01" : text
   }
 
   /// - Parameter range: what follows the months, of the draws.
@@ -220,15 +239,19 @@ struct CostAnswer {
     let body = try projection.share(of: .body)
     let named = Share(magnitude: try headers.magnitude + projection.share(of: .session).magnitude)
     let half = Share(magnitude: try 1 / 2)
-    if named > half {
-      return
-        "Most of today's billed bytes are headers (\(try named.formattedAsPercent(fractionDigits: 0)))."
-    }
+    if named > half { return try Self.most(named, "headers") }
     let rest = Share(magnitude: try 1 - body.magnitude)
-    let percent = try rest.formattedAsPercent(fractionDigits: 0)
     return rest > half
-      ? "Most of today's billed bytes are around the body (\(percent))."
-      : "Of today's billed bytes, \(percent) are around the body."
+      ? try Self.most(rest, "around the body")
+      : "Of today's billed bytes, \(try rest.formattedAsPercent(fractionDigits: 0)) are around the body."
+  }
+
+  /// What more than a half of the bytes are.
+  private static func most(_ share: Share, _ what: String) throws(ArithmeticFailure) -> String {
+    let percent = try share.formattedAsPercent(fractionDigits: 0)
+    return percent == "50 %"
+      ? "Half of today's billed bytes are \(what)."
+      : "Most of today's billed bytes are \(what) (\(percent))."
   }
 }
 

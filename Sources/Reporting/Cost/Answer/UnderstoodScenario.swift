@@ -28,18 +28,10 @@ struct UnderstoodScenario {
 
   private var framing: String {
     let sides = [projection.old.side, projection.new.side].map { side in
-      side.envelope.map { Self.words($0.framing) } ?? "bodies without anything around them"
+      side.envelope.map { "\($0.framing.inWords) over TLS" }
+        ?? "bodies without anything around them"
     }
     return sides[0] == sides[1] ? sides[0] : "\(sides[0]), then \(sides[1])"
-  }
-
-  private static func words(_ framing: MessageFraming) -> String {
-    switch framing {
-    case .http1: "HTTP/1.1 over TLS"
-    case .http2: "HTTP/2 over TLS"
-    case .grpc: "gRPC over TLS"
-    case .webSocket: "WebSocket over TLS"
-    }
   }
 
   private var bills: String {
@@ -49,11 +41,7 @@ struct UnderstoodScenario {
   private func requests() throws(ArithmeticFailure) -> String {
     let scenario = projection.scenario
     let rate = scenario.inputs[.requestsPerSecond]
-    let mean =
-      rate.isRange
-      ? "\(rate.text) requests/s on average"
-      : "\(RequestRate(magnitude: rate.likely).formatted()) on average"
-    var rates = [mean]
+    var rates = [Self.mean(rate)]
     for span in DailyProfile.Span.allCases {
       guard let factor = try scenario.profile.factor(ofBusiest: span), factor != 1 else { continue }
       let busiest = RequestRate(magnitude: try rate.likely * factor)
@@ -69,10 +57,24 @@ struct UnderstoodScenario {
     return "; processors are provisioned for the busiest \(peak.span.rawValue)"
   }
 
+  /// `10,000 requests/s on average`, or `100 to 2,000 requests/s on average, most likely 500`.
+  private static func mean(_ rate: Estimate) -> String {
+    func number(_ value: Rational) -> String { value.decimalText(fractionDigits: 0...6).text }
+    guard rate.isRange else {
+      return "\(RequestRate(magnitude: rate.likely).formatted()) on average"
+    }
+    return "\(number(rate.low)) to \(number(rate.high)) requests/s on average"
+      + (rate.hasMode ? ", most likely \(number(rate.likely))" : "")
+  }
+
+  /// A rate in three digits, or in whole requests a second.
   private static func short(_ rate: RequestRate) -> String {
-    rate.magnitude.decimalText(
-      fractionDigits: rate.magnitude < 10 ? 0...2 : rate.magnitude < 100 ? 0...1 : 0...0
-    ).text
+    var (digits, least) = (0, Rational(100))
+    while digits < 6, rate.magnitude < least {
+      digits += 1
+      least = (try? least / 10) ?? .zero
+    }
+    return rate.magnitude.decimalText(fractionDigits: 0...digits).text
   }
 }
 

@@ -72,6 +72,6 @@ public struct EnvelopeChoice: Hashable, Sendable {
       framing: isNew ? newFraming : framing, headers: headers,
       session: isNew ? newSession : session, responseIndexing: indexing)
     // It is part of what is saved, so it is named.
-    if framing != newFraming { side.name += " in \((isNew ? newFraming : framing).rawValue)" }
+    if framing != newFraming { side.name += " in \((isNew ? newFraming : framing).inWords)" }
   }
 }

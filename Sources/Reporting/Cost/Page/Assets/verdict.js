@@ -86,10 +86,10 @@ class Answer {
     }
   }
 
-  // The cheaper step that is not recommended, since it saves too little.
+  // The cheaper step that is not recommended, since it saves too little, though a dollar at least.
   get leftOut() {
     const {step, verdict} = this;
-    if (!step || step.verdict === verdict) { return ""; }
+    if (!step || step.verdict === verdict || step.amount.isBelow(new Rational(1n))) { return ""; }
     const change = step.verdict === "compress first" ? `Compressing with ${this.scenario.usual_coding} instead`
       : `Changing the library instead, to ${this.library.side.library},`;
     return `${change} would save ${step.amount.dollars} a month: ${this.lessThanADay}.`;
@@ -113,14 +113,22 @@ class Answer {
     return bytes.isPositive ? new Rational(1n).minus(this.month.billedBytes(after).over(bytes)) : Rational.zero;
   }
 
-  static percent(share) { return share.times(new Rational(100n)).text(1, 1) + " %"; }
+  // The size of a share: "40.0 %", or "less than 0.1 %" in place of a zero that it is not.
+  static percent(share) {
+    const percent = share.magnitude.times(new Rational(100n)).text(1, 1) + " %";
+    return percent === "0.0 %" && !share.isZero ? "less than 0.1 %" : percent;
+  }
+
+  // An amount from zero on: "$12.34", or "less than $0.01" in place of a zero that it is not.
+  static amount(amount) { return amount.dollars === "$0.00" && amount.isPositive ? "less than $0.01" : amount.dollars; }
 
   static saving(share, than, saved) {
-    const percent = Answer.percent(share.magnitude), amount = saved.magnitude.dollars;
+    const percent = Answer.percent(share), amount = Answer.amount(saved.magnitude), turn = share.isPositive ? "but" : "and";
     const bytes = share.isZero ? "saves none of the billed bytes"
       : share.isPositive ? `saves ${percent} of the billed bytes` : `sends ${percent} more billed bytes${than}`;
-    if (saved.isNegative) { return `${bytes}, ${share.isPositive ? "but" : "and"} costs ${amount} a month more`; }
-    return share.isNegative && saved.isPositive ? `${bytes}, but saves ${amount} a month` : `${bytes}, ${amount} a month`;
+    if (saved.isNegative) { return `${bytes}, ${turn} costs ${amount} a month more`; }
+    if (saved.isZero) { return `${bytes}, ${turn} nothing on the bill`; }
+    return share.isPositive ? `${bytes}, ${amount} a month` : `${bytes}, but saves ${amount} a month`;
   }
 
   // The middle eight of ten draws, where draws differ.
@@ -158,8 +166,8 @@ class Answer {
 
   get compressing() {
     const {today} = this.compressed, saved = this.paidToday.minus(this.month.total(today));
-    return `Compress first: ${this.scenario.usual_coding} saves ${Answer.percent(this.savedShare(this.today, today))} of the billed `
-      + `bytes, ${saved.dollars} a month, and no client has to change.`;
+    return `Compress first: ${this.scenario.usual_coding} ${Answer.saving(this.savedShare(this.today, today), "", saved)}, `
+      + "and no client has to change.";
   }
 
   get switchingAfterwards() {
