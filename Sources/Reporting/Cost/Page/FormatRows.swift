@@ -8,8 +8,8 @@ struct FormatRows {
   let projection: CostProjection
 
   static let columns = [
-    "format", "a response on the wire", "transfer", "processors", "together", "saved",
-    "months to pay back",
+    "format", "response on the wire", "transfer", "processors", "together", "saved",
+    "payback, months",
   ]
 
   /// A format, what a month of it costs, and when a switch to it pays; `nil` for today's.
