@@ -59,6 +59,20 @@ import Traffic
       ])
   }
 
+  @Test("What cannot be measured is named with the reason, and nothing of it is quoted")
+  func refused() throws {
+    let deep = String(repeating: "[", count: 450) + String(repeating: "]", count: 450)
+    let read = try payloads([
+      entry(0, #"{"secret": 1, "secret": 2}"#), entry(1, deep), entry(2, #"{"a": 1}"#),
+    ])
+    #expect(read.payloads.map(\.bodies.name) == ["GET a.example/abc"])
+    #expect(
+      Set(read.omissions) == [
+        "GET a.example/a: an object has two members of one name, so that the bodies stay as they are.",
+        "GET a.example/ab: values nest deeper than 100, so that the bodies stay as they are.",
+      ])
+  }
+
   @Test("A body with a byte order mark has none as a document")
   func mark() throws {
     #expect(

@@ -48,13 +48,14 @@ package struct TrafficPayloads {
       guard
         let bodies = samples.bodies(
           named: name, count: tally.jsonCount, within: limits.shared(among: chosen.count))
-      else { continue }
+      else {
+        omissions.append("\(name): too few of its bodies were kept, so that they stay as they are.")
+        continue
+      }
       do {
         payloads.append(try SchemaSource.inference.payload(of: bodies))
       } catch {
-        // The error may quote the bodies, which may hold secrets.
-        omissions.append(
-          "\(name): the bodies have no common schema, so that they stay as they are.")
+        omissions.append("\(name): \(Self.reason(error)), so that the bodies stay as they are.")
       }
     }
     let rest = ordered.dropFirst(Self.mostPayloads)
@@ -65,5 +66,15 @@ package struct TrafficPayloads {
     omissions.append(
       "The \(rest.count) smallest kinds of JSON bodies, \(tenths / 10).\(tenths % 10) % of the "
         + "bytes of JSON, are not measured and stay as they are.")
+  }
+
+  /// Why bodies are not measured, without the error's own words: it may quote the bodies, which may hold secrets.
+  private static func reason(_ error: any Error) -> String {
+    switch (error as? DocumentFailure)?.reason {
+    case .nestingTooDeep(let limit): "values nest deeper than \(limit)"
+    case .documentTooLong(let limit): "a body is longer than \(limit) bytes"
+    case .duplicateMember: "an object has two members of one name"
+    default: "there is no schema that all of them have"
+    }
   }
 }

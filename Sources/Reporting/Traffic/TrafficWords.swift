@@ -48,7 +48,7 @@ public struct TrafficWords {
       "declared as JSON, but not in the capture, and would not change.")
     note(
       tallies.reduce(0) { $0 + $1.calculated },
-      "of unknown length on the wire; calculated with the usual level of their coding.")
+      "of unknown length on the wire; calculated with the usual level of the coding.")
     if traffic.leftOut > 0 {
       notes.append(
         "\(Self.count(traffic.leftOut, "request")) did not travel: answered by the browser's cache or by "

@@ -4,8 +4,6 @@
 struct RequestURL {
   /// The scheme in lower case: http, https, ws or wss.
   let scheme: String
-  /// Whether there is a user name before the host, or a password.
-  let hasUserInfo: Bool
   /// The host in lower case, with its port unless it is the scheme's own.
   let host: String
   /// The path as it is written; empty, or begins with a slash.
@@ -34,9 +32,7 @@ struct RequestURL {
     rest = rest.dropFirst(2)
     let end = rest.firstIndex { "/?#".utf8.contains($0) } ?? rest.endIndex
     var authority = rest[..<end]
-    let at = authority.lastIndex(of: UInt8(ascii: "@"))
-    hasUserInfo = at != nil
-    if let at { authority = authority[(at + 1)...] }
+    if let at = authority.lastIndex(of: UInt8(ascii: "@")) { authority = authority[(at + 1)...] }
     host = try Self.host(authority, scheme: scheme)
     path = Self.path(of: rest[end...])
     query = Self.query(of: rest[end...])

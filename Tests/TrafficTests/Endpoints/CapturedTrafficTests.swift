@@ -1,6 +1,7 @@
 import Compression
 import Foundation
 import Framing
+import Reporting
 import TestSupport
 import Testing
 import Traffic
@@ -156,6 +157,31 @@ import Traffic
     #expect(traffic.webSocketMessages == 2)
     socket.members = ["_webSocketMessages": ["a": [1, 2]], "startedDateTime": 7, "cache": "none"]
     #expect(try self.traffic([socket]).webSocketMessages == 0)
+  }
+
+  @Test("What is calculated as something else is said, and how often")
+  func notes() throws {
+    func notes(_ entries: [SampleHAR.Entry]) throws -> [String] {
+      TrafficWords(try traffic(entries)).notes
+    }
+    var third = SampleHAR.Entry(body: "{}")
+    third.version = "h3"
+    let http3 = "calculated as HTTP/2 over TCP, and the header fields as HPACK."
+    #expect(
+      try notes([third, SampleHAR.Entry(body: "{}")]) == ["1 request over HTTP/3 is \(http3)"])
+    #expect(try notes([third, third]) == ["2 requests over HTTP/3 are \(http3)"])
+    var coded = SampleHAR.Entry(body: "{}")
+    coded.responseFields = [("content-encoding", "gzip")]
+    var missing = SampleHAR.Entry()
+    missing.content = ["size": 50]
+    let broken = SampleHAR.Entry(body: "{")
+    #expect(
+      try notes([coded, missing, broken]) == [
+        "1 body is declared as JSON, but not JSON, and would not change.",
+        "1 body is declared as JSON, but not in the capture, and would not change.",
+        "1 body is of unknown length on the wire; calculated with the usual level of the coding.",
+      ])
+    #expect(try notes([SampleHAR.Entry(body: "{}")]).isEmpty)
   }
 
   @Test func whatDidNotTravelIsLeftOut() throws {
