@@ -90,7 +90,7 @@ import Testing
       Row("request-headers", "request.txt", .used), Row("response-headers", "response.txt", .used),
       Row("request-header", "x-trace: 0123456789", .used),
       Row("response-header", "x-trace: 0123456789", .used), Row("hpack", "static", .used),
-      Row("body-only", nil, .used), Row("access-log", "access.log", .used),
+      Row("body-only", nil, .used), Row("access-log", "yesterday.log", .used),
       Row("endpoint", "GET /v1/orders", .used), Row("log-members", "bytes=length", .used),
       Row("elements", nil, .used), Row("keep-white-space", nil, .used),
       Row("proto", "order.proto", .used, with: "--elements"),
@@ -209,6 +209,7 @@ import Testing
     let own = messages.replacing("SIGNED", with: "fixed64")
     let files = [
       "access.log": log.joined(separator: "\n") + "\n",
+      "yesterday.log": log.dropLast(50).joined(separator: "\n").replacing("11-30", with: "11-29"),
       "orders.json": "[\n" + (1...5).map(Self.order).joined(separator: ",\n") + "\n]\n",
       "request.txt": "GET /v1/orders HTTP/1.1\r\nhost: a.example\r\naccept: */*\r\nx-a: b\r\n\r\n",
       "response.txt": "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\nx-a: b\r\n\r\n",
