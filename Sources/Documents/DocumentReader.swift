@@ -51,7 +51,9 @@ struct DocumentReader {
       guard !isThere[position] else { throw DocumentFailure(.duplicateMember(member.name)) }
       isThere[position] = true
       do throws(DocumentFailure) {
-        result[position] = try self.value(member.value, record.fields[position])
+        let value = try self.value(member.value, record.fields[position])
+        if value != .absent { try checkAlone(position, in: result, record) }
+        result[position] = value
       } catch {
         throw error.inside(.member(member.name))
       }
@@ -63,6 +65,17 @@ struct DocumentReader {
         ? field.role.absence != .null : field.role.absence == .missing
       guard mayBeMissing else { throw DocumentFailure(.missingMember(field.schema.jsonName)) }
     }
+  }
+
+  /// Refuses a member of a oneof besides another one.
+  private func checkAlone(
+    _ position: Int, in result: DynamicRecord, _ record: DocumentPlan.Record
+  ) throws(DocumentFailure) {
+    guard let index = record.schema.oneofIndex(ofFieldAt: position) else { return }
+    let oneof = record.schema.oneofs[index].name
+    guard let other = result.member(of: oneof) else { return }
+    throw DocumentFailure(
+      .exclusiveMembers(other, record.fields[position].schema.name, oneof: oneof))
   }
 
   private mutating func readElements(

@@ -286,6 +286,11 @@ struct FoundationJSONDecoder: RecordDecoder, ~Copyable {
   }
 
   @usableFromInline @inline(never)
+  func exclusion(of number: Int, by other: Int) -> DecodingFailure {
+    failure(.exclusiveMembers(other))
+  }
+
+  @usableFromInline @inline(never)
   func failure(_ error: any Error) -> DecodingFailure {
     if let failure = error as? DecodingFailure { return failure }
     let kind = level.plan.fields[level.begun - 1].kind

@@ -83,11 +83,15 @@ extension AvroSchema {
         preconditionFailure("\(schema.name) is not a name in Avro")
       }
       known[schema.name] = record
-      for field in schema.fields {
-        let type = type(of: field)
+      for place in schema.avroPlaces {
+        let (name, type) =
+          switch place {
+          case .field(let field): (field.name, type(of: field))
+          case .oneof(let oneof, let members): (oneof.name, union(of: members.map(\.type)))
+          }
         // The record takes a reference of its own.
-        let result = avro_schema_record_field_append(record, field.name, type)
-        precondition(result == 0, "\(schema.name).\(field.name) is not a name in Avro")
+        let result = avro_schema_record_field_append(record, name, type)
+        precondition(result == 0, "\(schema.name).\(name) is not a name in Avro")
         avro_schema_decref(type)
       }
       if padsEmptyRecords, schema.fields.isEmpty {
@@ -122,16 +126,30 @@ extension AvroSchema {
       case .implicit: return single
       case .repeated: type = avro_schema_array(single)
       case .map: type = avro_schema_map(single)
-      case .optional:
-        let null = avro_schema_null()
-        type = avro_schema_union()
-        avro_schema_union_append(type, null)
-        avro_schema_union_append(type, single)
-        avro_schema_decref(null)
+      case .optional: type = union(of: [single])
       }
       avro_schema_decref(single)
       guard let type else { preconditionFailure("libavro cannot make a schema") }
       return type
+    }
+
+    private mutating func union(of types: [FieldType]) -> avro_schema_t {
+      let branches = types.map { single($0) }
+      defer { for branch in branches { avro_schema_decref(branch) } }
+      return union(of: branches)
+    }
+
+    /// A union of null and types, of which it takes references of its own.
+    private func union(of types: [avro_schema_t]) -> avro_schema_t {
+      guard let null = avro_schema_null(), let union = avro_schema_union() else {
+        preconditionFailure("libavro cannot make a schema")
+      }
+      for type in [null] + types {
+        let result = avro_schema_union_append(union, type)
+        precondition(result == 0, "libavro refuses a type of a union")
+      }
+      avro_schema_decref(null)
+      return union
     }
 
     private mutating func single(_ type: FieldType) -> avro_schema_t {

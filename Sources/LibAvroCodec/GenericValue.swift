@@ -90,9 +90,10 @@ extension GenericValue {
     }
   }
 
-  @inline(never)
-  private func selectBranch(_ index: Int32) -> GenericValue {
-    part { methods.pointee.set_branch(methods, instance, index, $0) }
+  /// Makes a branch of a union the one that is there, and returns it.
+  @usableFromInline @inline(never)
+  func selectBranch(_ index: Int) -> GenericValue {
+    part { methods.pointee.set_branch(methods, instance, Int32(truncatingIfNeeded: index), $0) }
   }
 
   /// Makes an optional value absent: the first branch of its union, `null`.
@@ -149,10 +150,18 @@ extension GenericValue {
 
   /// The value of an optional field, unless it is absent.
   @usableFromInline @inline(never)
-  var present: GenericValue? {
-    let branch = fetch(over: 0) { methods.pointee.get_discriminant(methods, instance, $0) }
-    if branch == 0 { return nil }
-    return part { methods.pointee.get_current_branch(methods, instance, $0) }
+  var present: GenericValue? { branchIndex == 0 ? nil : branch }
+
+  /// Which branch of a union is there.
+  @usableFromInline @inline(never)
+  var branchIndex: Int {
+    Int(fetch(over: 0) { methods.pointee.get_discriminant(methods, instance, $0) })
+  }
+
+  /// The branch of a union that is there.
+  @usableFromInline @inline(never)
+  var branch: GenericValue {
+    part { methods.pointee.get_current_branch(methods, instance, $0) }
   }
 
   @usableFromInline @inline(never)

@@ -12,6 +12,8 @@ struct LibAvroDecoder: RecordDecoder, ~Copyable {
   @usableFromInline var fields: [FieldLayout]
   /// How many of the fields were announced.
   @usableFromInline var fieldCount = 0
+  /// Which member of the union that was announced is visited; -1 for a field.
+  @usableFromInline var member = -1
   /// Where the next single value is.
   @usableFromInline var target: GenericValue
 
@@ -22,8 +24,14 @@ struct LibAvroDecoder: RecordDecoder, ~Copyable {
     target = record
   }
 
+  /// The layout of the field that was announced last, or of the member that the union has.
+  @inlinable @inline(__always) var layout: FieldLayout {
+    let field = fields[fieldCount &- 1]
+    return member < 0 ? field : field.members[member]
+  }
+
   /// The number of the field that was announced last.
-  @inlinable @inline(__always) var number: Int { fields[fieldCount &- 1].number }
+  @inlinable @inline(__always) var number: Int { layout.number }
 
   // MARK: Fields
 
@@ -32,7 +40,8 @@ struct LibAvroDecoder: RecordDecoder, ~Copyable {
     guard fieldCount < fields.count else { return 0 }
     target = record.part(at: fieldCount)
     fieldCount &+= 1
-    return number
+    member = -1
+    return fields[fieldCount &- 1].number
   }
 
   @inlinable
@@ -104,6 +113,28 @@ struct LibAvroDecoder: RecordDecoder, ~Copyable {
   }
 
   @inlinable
+  mutating func decode<Place: OneofPlace>(
+    oneof place: inout Place, member number: Int
+  ) throws(DecodingFailure) {
+    guard layout.isUnion else { return try decodeOnly(member: number, of: &place) }
+    let branch = target.branchIndex
+    if branch == 0 { return place.removeMember() }
+    target = target.branch
+    member = branch - 1
+    try place.decodeMember(self.number, from: &self)
+  }
+
+  @inlinable
+  mutating func decode<Value: FieldValue>(
+    member value: inout Value?, as encoding: IntegerEncoding, new: () -> Value
+  ) throws(DecodingFailure) {
+    if member < 0 { return try decode(&value, as: encoding, new: new) }
+    var present = new()
+    try decode(&present, as: encoding)
+    value = present
+  }
+
+  @inlinable
   mutating func skipField() {}
 
   // MARK: Values
@@ -144,18 +175,18 @@ struct LibAvroDecoder: RecordDecoder, ~Copyable {
 
   @inlinable
   mutating func read(enumNumber number: inout Int32) {
-    if let enumeration = fields[fieldCount &- 1].enumeration {
+    if let enumeration = layout.enumeration {
       number = enumeration.cases[target.enumIndex].number
     }
   }
 
   @inlinable
   mutating func read<Value: RecordValue>(_ value: inout Value) throws(DecodingFailure) {
-    let outer = (record, fields, fieldCount)
+    let outer = (record, fields, fieldCount, member)
     record = target
-    fields = layouts[fields[fieldCount &- 1].record].fields
-    fieldCount = 0
+    fields = layouts[layout.record].fields
+    (fieldCount, member) = (0, -1)
     try value.decode(from: &self)
-    (record, fields, fieldCount) = outer
+    (record, fields, fieldCount, member) = outer
   }
 }

@@ -13,6 +13,8 @@ struct LibAvroEncoder: RecordEncoder, ~Copyable {
   @usableFromInline var fields: [FieldLayout]
   /// How many of the fields were handed over.
   @usableFromInline var fieldCount = 0
+  /// Which member of the union that was begun is written; -1 for a field.
+  @usableFromInline var member = -1
   /// Where the next single value goes.
   @usableFromInline var target: GenericValue
   @usableFromInline var depth = 1
@@ -47,6 +49,13 @@ struct LibAvroEncoder: RecordEncoder, ~Copyable {
     }
     target = record.part(at: fieldCount)
     fieldCount &+= 1
+    member = -1
+  }
+
+  /// The layout of the field, or of the member of a union, that is being written.
+  @inlinable @inline(__always) var layout: FieldLayout {
+    let field = fields[fieldCount &- 1]
+    return member < 0 ? field : field.members[member]
   }
 
   @inlinable
@@ -123,6 +132,40 @@ struct LibAvroEncoder: RecordEncoder, ~Copyable {
     }
   }
 
+  @inlinable
+  mutating func encode<Place: OneofPlace>(
+    oneof place: Place, field number: Int
+  ) throws(EncodingFailure) {
+    // The members of a union are at the place of the first; what is left out shows at the end of the record.
+    guard fieldCount < fields.count, fields[fieldCount].number == number else { return }
+    try begin(field: number)
+    byteBound &+= Self.longBytes
+    let isThere = layout.isUnion ? place.memberNumber != 0 : place.memberNumber == number
+    guard isThere else { return target.setAbsent() }
+    try place.encodeMember(to: &self)
+  }
+
+  @inlinable
+  mutating func encode<Value: FieldValue>(
+    member value: Value, field number: Int, as encoding: IntegerEncoding
+  ) throws(EncodingFailure) {
+    let place = layout
+    if place.isUnion {
+      guard let position = place.members.firstIndex(where: { $0.number == number }) else {
+        throw EncodingFailure(.outOfOrder(number: number))
+      }
+      target = target.selectBranch(position + 1)
+      member = position
+    } else {
+      target = target.setPresent()
+    }
+    do {
+      try value.write(to: &self, as: encoding)
+    } catch {
+      throw error.inside(.field(number))
+    }
+  }
+
   // MARK: Values
 
   /// The most bytes of a `long`, which is what lengths and counts are.
@@ -186,7 +229,7 @@ struct LibAvroEncoder: RecordEncoder, ~Copyable {
   @inlinable
   mutating func write(enumNumber number: Int32) throws(EncodingFailure) {
     byteBound &+= 5
-    guard let index = fields[fieldCount &- 1].enumeration?.index(ofNumber: number) else {
+    guard let index = layout.enumeration?.index(ofNumber: number) else {
       throw EncodingFailure(
         .unrepresentable("\(number) has no name in the enum, and Avro writes names only"))
     }
@@ -196,13 +239,13 @@ struct LibAvroEncoder: RecordEncoder, ~Copyable {
   @inlinable
   mutating func write<Value: RecordValue>(_ value: Value) throws(EncodingFailure) {
     guard depth < depthLimit else { throw EncodingFailure(.nestingTooDeep(limit: depthLimit)) }
-    let outer = (record, fields, fieldCount)
+    let outer = (record, fields, fieldCount, member)
     record = target
-    fields = layouts[fields[fieldCount &- 1].record].fields
+    fields = layouts[layout.record].fields
     fieldCount = 0
     depth &+= 1
     try fill(with: value)
     depth &-= 1
-    (record, fields, fieldCount) = outer
+    (record, fields, fieldCount, member) = outer
   }
 }

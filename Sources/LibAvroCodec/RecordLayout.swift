@@ -21,6 +21,11 @@ struct FieldLayout: Sendable {
   @usableFromInline let enumeration: EnumSchema?
   /// The index of the layout of a field of kind ``ValueKind/record``.
   @usableFromInline let record: Int
+  /// The members of a oneof that is a union, in the order of its branches behind null; none for a field.
+  @usableFromInline var members: [FieldLayout] = []
+
+  /// Whether this is a oneof, written as a union of null and its members' types; its number is that of the first.
+  @inlinable var isUnion: Bool { !members.isEmpty }
 }
 
 /// The layouts of a schema and of all it reaches; the schema itself is the first.
@@ -33,20 +38,42 @@ extension RecordSchema {
     let schemas = reachable
     let indices = Dictionary(
       uniqueKeysWithValues: schemas.enumerated().map { ($1.name, $0) })
-    return schemas.map { schema in
-      let fields = schema.fields.map { field in
-        var enumeration: EnumSchema?
-        var record = 0
-        switch field.type {
-        case .enumeration(let schema): enumeration = schema
-        case .record(let reference): record = indices[reference.schema.name]!
-        default: break
-        }
-        return FieldLayout(
-          number: field.number, cardinality: field.cardinality, kind: field.type.kind,
-          enumeration: enumeration, record: record)
+    func layout(_ field: FieldSchema) -> FieldLayout {
+      var enumeration: EnumSchema?
+      var record = 0
+      switch field.type {
+      case .enumeration(let schema): enumeration = schema
+      case .record(let reference): record = indices[reference.schema.name]!
+      default: break
       }
-      return RecordLayout(fields: fields)
+      return FieldLayout(
+        number: field.number, cardinality: field.cardinality, kind: field.type.kind,
+        enumeration: enumeration, record: record)
     }
+    return schemas.map { schema in
+      RecordLayout(
+        fields: schema.avroPlaces.map { place in
+          switch place {
+          case .field(let field): return layout(field)
+          case .oneof(_, let members):
+            var union = layout(members[0])
+            union.members = members.map(layout)
+            return union
+          }
+        })
+    }
+  }
+
+  /// The fields as Avro has them: a oneof is a union where no two of its members have one type in Avro.
+  var avroPlaces: [Place] {
+    places(tellingApart: { type in
+      switch type {
+      // Avro has no unsigned integers, and no 32 bits without a sign.
+      case .int64, .uint32, .uint64: ValueKind.int64.rawValue
+      case .enumeration(let schema): ".\(schema.name)"
+      case .record(let reference): ".\(reference.schema.name)"
+      default: type.kind.rawValue
+      }
+    })
   }
 }

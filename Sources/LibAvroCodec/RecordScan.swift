@@ -51,6 +51,13 @@ struct RecordScan: ~Copyable {
   private mutating func passField(_ field: FieldLayout) throws(DecodingFailure) {
     switch field.cardinality {
     case .implicit: try passValue(of: field)
+    case .optional where field.isUnion:
+      let branch = try long()
+      guard branch >= 0, branch <= field.members.count else {
+        throw failure(
+          .outOfRange(expected: "a union of \(field.members.count + 1)", found: "\(branch)"))
+      }
+      if branch > 0 { try passValue(of: field.members[Int(branch) - 1]) }
     case .optional:
       switch try long() {
       case 0: break

@@ -28,7 +28,8 @@ final class XMLPlan: @unchecked Sendable {  // Nothing is written once it is mad
       let fields = schema.fields.map { field in
         var plan = FieldPlan(
           number: field.number, name: tables.name(field.name),
-          comesAgain: field.cardinality == .repeated || field.cardinality == .map)
+          comesAgain: field.cardinality == .repeated || field.cardinality == .map,
+          beginsChoice: schema.oneof(of: field.number)?.fields.first == field.number)
         switch field.type {
         case .enumeration(let schema): plan.enumeration = tables.enumeration(schema)
         case .record(let reference):
@@ -41,7 +42,8 @@ final class XMLPlan: @unchecked Sendable {  // Nothing is written once it is mad
         to: RecordPlan(fields: tables.table(fields)))
     }
     root = FieldPlan(
-      number: 0, name: tables.name(schema.name), comesAgain: false, record: UnsafePointer(records))
+      number: 0, name: tables.name(schema.name), comesAgain: false, beginsChoice: false,
+      record: UnsafePointer(records))
     self.tables = tables
   }
 
@@ -61,6 +63,8 @@ struct FieldPlan {
   let name: UnsafePointer<UInt8>
   /// Whether the element of a valid document may be followed by another of its name.
   let comesAgain: Bool
+  /// Whether it is the first member of a oneof, at whose place the one that is there is written.
+  let beginsChoice: Bool
   /// The names of an enum's numbers.
   var enumeration: UnsafePointer<EnumPlan>?
   /// The plan of a record in the record.

@@ -80,6 +80,31 @@ struct MessageFiller: RecordEncoder, ~Copyable {
     try fill(field, with: value)
   }
 
+  @inlinable
+  mutating func encode<Place: OneofPlace>(
+    oneof place: Place, field number: Int
+  ) throws(EncodingFailure) {
+    let field = next
+    // Which kind it is shows when there is a value.
+    guard field.pointee.number == number, field.pointee.isMember else { throw mismatch(number) }
+    if place.memberNumber == number {
+      try place.encodeMember(to: &self)
+    } else {
+      next = field + 1
+    }
+  }
+
+  @inlinable
+  mutating func encode<Value: FieldValue>(
+    member value: Value, field number: Int, as encoding: IntegerEncoding
+  ) throws(EncodingFailure) {
+    let field = try field(number, Value.kind, .single)
+    try fill(field, with: value)
+    message.storeBytes(
+      of: UInt32(truncatingIfNeeded: number), toByteOffset: field.pointee.quantifierOffset,
+      as: UInt32.self)
+  }
+
   /// Fills a field of the record.
   @inlinable @inline(__always)
   mutating func fill<Value: FieldValue>(

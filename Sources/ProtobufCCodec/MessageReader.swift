@@ -41,6 +41,13 @@ struct MessageReader: RecordDecoder, ~Copyable {
         ? message.load(fromByteOffset: offset, as: UInt64.self) != 0
         : message.load(fromByteOffset: offset, as: UInt32.self) != 0
       if isPresent {
+        // Of a oneof the member that has the number.
+        if field.pointee.isMember,
+          message.load(fromByteOffset: offset, as: UInt32.self)
+            != UInt32(truncatingIfNeeded: number)
+        {
+          continue
+        }
         current = field
         return number
       }

@@ -4,10 +4,11 @@ import RecordModel
 /// Rewrites an input so that every record that occurs once is written in one part.
 ///
 /// A record in several parts is the record of all their fields one after the other (Protocol Buffers, *Encoding*, "Last
-/// One Wins"). protobuf-c joins parts itself, but copies what it has of a repeated field again for each, so that an input
-/// can make it work and allocate without end; an empty string in a later part does not replace an earlier one; and an
-/// implicit number of an earlier part is lost. So the parts are put behind each other before it sees them, in time
-/// proportional to the input's length and depth.
+/// One Wins"), unless another member of its oneof came between them. protobuf-c joins parts itself, but copies what it
+/// has of a repeated field again for each, so that an input can make it work and allocate without end; an empty string in
+/// a later part does not replace an earlier one; an implicit number of an earlier part is lost; and parts of a oneof's
+/// member are not joined. So the parts are put behind each other before it sees them, in time proportional to the
+/// input's length and depth.
 struct SplitRecords {
   private let input: UnsafeRawBufferPointer
 
@@ -34,9 +35,16 @@ struct SplitRecords {
     for part in parts {
       var rest = part
       while let field = try takeField(from: &rest) {
-        guard let known = layout.pointee.field(numbered: field.number, near: &hint),
-          let message = known.pointee.message
-        else {
+        let found = layout.pointee.field(numbered: field.number, near: &hint)
+        // What there is of another member is gone; the members of a oneof have their place in common.
+        if let found, found.pointee.isMember,
+          let other = split.keys.first(where: {
+            $0 != found && $0.pointee.quantifierOffset == found.pointee.quantifierOffset
+          })
+        {
+          split[other] = nil
+        }
+        guard let known = found, let message = known.pointee.message else {
           output.append(unsafeBytes: UnsafeRawBufferPointer(rebasing: input[field.whole]))
           continue
         }

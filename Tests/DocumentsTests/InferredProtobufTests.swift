@@ -122,7 +122,6 @@ import Testing
     for (bytes, message) in [
       ([0x0A, 3, 1, 2, 3] as [UInt8], "$.id: expected a UUID"),
       ([0x10, 0xFF, 0xFF, 0xFF, 0xFF, 7], "$.d: expected a date"),
-      ([0x1A, 4, 8, 1, 0x12, 0], "are both there"),
     ] {
       let record = try codec.decode(good + bytes)
       let failure = #expect(throws: DocumentFailure.self) { try mapping.document(record) }

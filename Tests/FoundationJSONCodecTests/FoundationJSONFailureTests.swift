@@ -13,6 +13,23 @@ import Testing
     }
   }
 
+  @Test("Two members of a oneof are refused, and named; null is none")
+  func exclusiveMembers() throws {
+    let schema = RecordSchema(
+      "M",
+      [FieldSchema(1, "a", .int32, .optional), FieldSchema(2, "c", .string, .optional)],
+      oneofs: [OneofSchema("o", [1, 2])])
+    let codec = FoundationJSONCodec<DynamicRecord>(schema: schema)
+    let failure = #expect(throws: DecodingFailure.self) {
+      try codec.decode(Array(#"{"c":"x","a":1}"#.utf8))
+    }
+    #expect(
+      failure?.description
+        == "json/foundation: c: a is there too, and a oneof holds one of them; keep one")
+    #expect(try codec.decode(Array(#"{"c":"","a":null}"#.utf8)).member(of: "o") == "c")
+    #expect(try codec.decode(Array(#"{"c":null,"a":0}"#.utf8)).member(of: "o") == "a")
+  }
+
   @Test("A value of another type is refused, and its field named")
   func wrongTypes() {
     let table: [(String, String, String, String)] = [

@@ -4,13 +4,14 @@ import RecordModel
 ///
 /// Numbers are decimal, floating-point numbers the hexadecimal digits of their bits, text and bytes hexadecimal, enums
 /// positions, absence is `-`; lists stand in brackets, maps in braces in the order of their keys, records in parentheses.
+/// A oneof that is a union of several types is at the place of its first member, with the position of its branch.
 struct NeutralDump: RecordEncoder, ~Copyable {
   private(set) var text = ""
-  private var fields: [FieldSchema]
+  private var schema: RecordSchema
   private var field: FieldSchema?
 
   init(_ schema: RecordSchema) {
-    fields = schema.fields
+    self.schema = schema
   }
 
   /// The text of a record.
@@ -21,7 +22,30 @@ struct NeutralDump: RecordEncoder, ~Copyable {
   }
 
   private mutating func begin(_ number: Int) {
-    field = fields.first { $0.number == number }
+    field = schema.field(numbered: number)
+  }
+
+  mutating func encode<Place: OneofPlace>(
+    oneof place: Place, field number: Int
+  ) throws(EncodingFailure) {
+    let numbers = schema.oneof(of: number)?.fields ?? []
+    let types = numbers.map { number in
+      switch schema.field(numbered: number)?.type {
+      case .int64, .uint32, .uint64: "long"
+      case .enumeration(let schema): schema.name
+      case .record(let reference): reference.schema.name
+      case let type: "\(String(describing: type?.kind))"
+      }
+    }
+    let isUnion = Set(types).count == types.count
+    if isUnion, number != numbers.first { return }
+    guard isUnion ? place.memberNumber != 0 : place.memberNumber == number else {
+      return text += "-,"
+    }
+    if isUnion, numbers.count > 1 {
+      text += "\((numbers.firstIndex(of: place.memberNumber) ?? -1) + 1):"
+    }
+    try place.encodeMember(to: &self)
   }
 
   mutating func encode<Value: FieldValue>(
@@ -77,12 +101,12 @@ struct NeutralDump: RecordEncoder, ~Copyable {
   }
 
   mutating func write<Value: RecordValue>(_ record: Value) throws(EncodingFailure) {
-    let outer = (fields, field)
-    fields = record.schema.fields
+    let outer = (schema, field)
+    schema = record.schema
     text += "("
     try record.encode(to: &self)
     text += "),"
-    (fields, field) = outer
+    (schema, field) = outer
   }
 }
 

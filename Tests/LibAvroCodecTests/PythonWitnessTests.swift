@@ -31,8 +31,26 @@ private typealias DynamicCodec = LibAvroCodec<DynamicRecord>
         if kind == "map":
             entries = sorted((key.encode(), item) for key, item in value.items())
             return "{" + "".join(key.hex() + "," + dump(schema.values, item) for key, item in entries) + "},"
-        if kind == "union": return "-," if value is None else dump(schema.schemas[1], value)
+        if kind == "union":
+            branch, value = value
+            if branch == 0: return "-,"
+            name = "" if len(schema.schemas) == 2 else "%d:" % branch
+            return name + dump(schema.schemas[branch], value)
         return "(" + fields(schema, value) + "),"
+
+    class Reader(DatumReader):
+        \"""Says which branch of a union a value is, which Python's own reader leaves open.\"""
+        def read_union(self, writers, readers, decoder):
+            branch = decoder.read_long()
+            return branch, self.read_data(writers.schemas[branch], writers.schemas[branch], decoder)
+
+    class Writer(DatumWriter):
+        def write(self, datum, encoder):
+            self.write_data(self.writers_schema, datum, encoder)
+
+        def write_union(self, schema, datum, encoder):
+            encoder.write_long(datum[0])
+            self.write_data(schema.schemas[datum[0]], datum[1], encoder)
 
     def fields(schema, value):
         return "".join(dump(field.type, value[field.name]) for field in schema.fields)
@@ -41,7 +59,7 @@ private typealias DynamicCodec = LibAvroCodec<DynamicRecord>
         kind, text = line[0], line[1:].strip()
         if kind == "S":
             schema = avro.schema.parse(text)
-            reader, writer = DatumReader(schema), DatumWriter(schema)
+            reader, writer = Reader(schema), Writer(schema)
             continue
         source = io.BytesIO(bytes.fromhex(text))
         value = reader.read(BinaryDecoder(source))

@@ -46,6 +46,29 @@ import Testing
     }
   }
 
+  @Test("A oneof is written at the place of its first member, and two members are refused")
+  func oneofs() throws {
+    let schema = RecordSchema(
+      "M",
+      [
+        FieldSchema(1, "a", .int32, .optional), FieldSchema(2, "b", .int32),
+        FieldSchema(3, "c", .string, .optional),
+      ], oneofs: [OneofSchema("o", [1, 3])])
+    let codec = LibXML2Codec<DynamicRecord>(schema: schema)
+    var record = DynamicRecord(schema: schema)
+    record["c"] = .string("")
+    let bytes = try codec.encode(record)
+    #expect(String(decoding: bytes, as: UTF8.self).contains("<M><c/><b>0</b></M>"))
+    #expect(try codec.decode(bytes) == record)
+    #expect(try codec.decode(Array("<M><b>0</b><c/></M>".utf8)) == record)
+    let failure = #expect(throws: DecodingFailure.self) {
+      try codec.decode(Array("<M>\n<c>x</c>\n<b>1</b>\n<a>1</a></M>".utf8))
+    }
+    #expect(
+      failure?.description
+        == "xml/libxml2: a: c is there too, and a oneof holds one of them; keep one (line 4)")
+  }
+
   @Test func fieldsComeInAnyOrderAndTheLastOfASingularOneWins() throws {
     let elements = "<items>1</items><text>x</text><items>2</items><small>1</small><text>y</text>"
     #expect(

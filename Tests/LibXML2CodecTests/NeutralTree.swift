@@ -54,6 +54,13 @@ struct NeutralTree: RecordEncoder, ~Copyable {
     if let value { try add(value, number, encoding) }
   }
 
+  /// A oneof is at the place of its first member.
+  mutating func encode<Place: OneofPlace>(
+    oneof place: Place, field number: Int
+  ) throws(EncodingFailure) {
+    if number == schema.oneof(of: number)?.fields.first { try place.encodeMember(to: &self) }
+  }
+
   mutating func encode<Value: FieldValue>(
     _ values: [Value], field number: Int, as encoding: IntegerEncoding, packed: Bool
   ) throws(EncodingFailure) {

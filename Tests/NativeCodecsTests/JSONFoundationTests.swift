@@ -45,7 +45,7 @@ import Testing
     var readByBoth = 0
     var readByFoundation = 0
     for seed in UInt64(1)...40 {
-      var schemas = RandomSchema(seed: seed)
+      var schemas = RandomSchema(seed: seed, hasOneofs: false)
       let schema = schemas.next()
       var random = RandomRecord(seed: seed, repertoire: .everything)
       var mutation = Mutation(seed: seed)

@@ -117,7 +117,7 @@ struct ProtoCommandTests {
     try serbench(arguments) { outcome, folder in
       #expect(outcome.status == 0, "\(outcome.diagnostics)")
       #expect(outcome.text.hasPrefix("wrote order.avsc\n"))
-      #expect(outcome.text.contains("one of the fields is there\n  Order: paid (cents, voucher)"))
+      #expect(outcome.text.contains("the union says which it is\n  Order: paid (cents, voucher)"))
       let avro = try Tool.run(
         "/usr/bin/python3",
         ["-c", "import avro.schema; avro.schema.parse(open('order.avsc').read())"], in: folder)

@@ -48,7 +48,8 @@ import Testing
     try check(payload(["{}"]))
   }
 
-  @Test("Under a .proto: records that reach themselves, defaults, enums with unknown numbers")
+  @Test(
+    "Under a .proto: records that reach themselves, defaults, oneofs, enums with unknown numbers")
   func proto() throws {
     try Tool.withTemporaryFolder { folder in
       let file = folder.appendingPathComponent("a.proto")
@@ -63,6 +64,7 @@ import Testing
           optional sfixed64 far = 9;
           repeated sint32 steps = 11 [packed = true];
           optional string name = 12 [default = "none", json_name = "the name"];
+          oneof choice { int32 first = 13; Node second = 3; }
         }
         """.utf8
       ).write(to: file)
@@ -70,7 +72,7 @@ import Testing
         payload(
           [
             #"{"size": 3, "inner": [{"kind": "A"}, {"inner": [{"the name": "x"}]}], "steps": [-1, 2]}"#,
-            #"{"far": "-5"}"#,
+            #"{"far": "-5", "first": 0}"#, #"{"second": {"first": 2}}"#,
           ], .proto(file: file.path, message: "Node", importsFrom: [])))
     }
   }

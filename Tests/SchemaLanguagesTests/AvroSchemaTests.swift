@@ -46,7 +46,7 @@ struct AvroSchemaTests {
         package + "ApiResponseCache", package + "BookCatalogSession", package + "FoodOrderBoard",
         package + "IsoLanguages", package + "PaymentBatch", package + "SessionClaimsList",
         package + "StockTicksBacklog", package + "TelemetryUpload", package + "UserProfilePage",
-        "sample.Scalars sample.Chicken", "sample.OddNames",
+        "sample.Choices", "sample.Scalars sample.Chicken", "sample.OddNames",
         "sample.shared.Empty sample.shared.Volume",
       ])
     for text in texts { #expect(complaint(about: text) == nil, "\(text)") }

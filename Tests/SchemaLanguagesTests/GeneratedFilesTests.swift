@@ -71,7 +71,7 @@ struct GeneratedFilesTests {
     let generation = try SchemaGeneration(
       schemas: "\(root)/Tests/SampleSchemas", swift: "/dev/null/records")
     let failure = try #require(throws: SchemaFailure.self) { try generation.write() }
-    #expect(failure.description.hasPrefix("/dev/null/records/EveryType.swift: "))
+    #expect(failure.description.hasPrefix("/dev/null/records/Choices.swift: "))
   }
 
   @Test("a mistake in a schema is named with its folder")

@@ -6,6 +6,7 @@ extension RecordSchema {
     reachable.map { record in
       "\(record.name): \(record.documentation)\n"
         + record.fields.map { "  \($0.facts)\n" }.joined()
+        + record.oneofs.map { "  \($0.name) \($0.fields) \($0.documentation)\n" }.joined()
     }.joined()
   }
 }

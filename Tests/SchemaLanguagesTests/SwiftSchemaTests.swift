@@ -52,7 +52,7 @@ struct SwiftSchemaTests {
         count += 1
       }
     }
-    #expect(count == 12)
+    #expect(count == 13)
   }
 
   @Test("200 random schemas come back as they were")
@@ -223,6 +223,20 @@ struct SwiftSchemaTests {
     (#"RecordSchema("A", [FieldSchema(1, "b", .string, .repeated, isPacked: true)])"#, "be packed"),
     (#"RecordSchema("A", [FieldSchema(1, "b", .int32, size: 1)])"#, "there is no argument 'size'"),
     (#"RecordSchema("A", [], documentation: "a", documentation: "b")"#, "is given twice"),
+    (
+      #"RecordSchema("A", [FieldSchema(1, "b", .int32)], oneofs: [OneofSchema("o", [1])])"#,
+      ":1:59: 1 is no .optional field that is in the oneof 'o' only"
+    ),
+    (
+      #"RecordSchema("A", [FieldSchema(1, "b", .int32, .optional)], oneofs: [OneofSchema("o", [1, 1])])"#,
+      "1 is no .optional field that is in the oneof 'o' only"
+    ),
+    (
+      #"RecordSchema("A", [FieldSchema(1, "b", .int32, .optional)], oneofs: [OneofSchema("b", [1])])"#,
+      "the field 'b' is defined twice"
+    ),
+    (#"RecordSchema("A", [], oneofs: [OneofSchema("o", [])])"#, "the oneof 'o' has no fields"),
+    (#"RecordSchema("A", [], oneofs: [Oneof("o", [])])"#, "a record's oneof is written"),
     (#"RecordSchema("A", [], documentation: "\u{7}")"#, "has no control characters"),
     ("// a\n//\n// \u{7}\nRecordSchema(\"A\", [])", ":1:1: documentation has no control"),
     (#"RecordSchema("A", [FieldSchema(1, "b", .int32, default: .int64(1))])"#, "is no int32"),

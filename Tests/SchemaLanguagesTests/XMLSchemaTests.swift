@@ -24,7 +24,7 @@ struct XMLSchemaTests {
         count += 1
       }
     }
-    #expect(count == 12)
+    #expect(count == 13)
   }
 
   @Test("xmllint compiles those of 200 random schemas")
@@ -61,6 +61,53 @@ struct XMLSchemaTests {
       KIND_SOME = 1;
     }
     """
+
+  @Test("A oneof is a choice, and comes back from it")
+  func choices() throws {
+    let proto = """
+      syntax = "proto3";
+
+      message M {
+        // One of them.
+        oneof kind {
+          // The first.
+          string a = 1;
+          M b = 2;
+        }
+        int32 c = 3;
+        oneof other {
+          bool d = 4;
+        }
+      }
+
+      """
+    try Tool.withTemporaryFolder { folder in
+      let (source, url) = (folder.path + "/m.proto", folder.appendingPathComponent("m.xsd"))
+      try Data(proto.utf8).write(to: URL(fileURLWithPath: source))
+      let conversion = try SchemaConversion(of: source, to: url.path)
+      #expect(!conversion.losses.report().contains("kind"))
+      try conversion.file.write()
+      for (content, status) in [
+        ("<a>x</a><c>1</c><d>true</d>", 0), ("<b><c>2</c></b><c>1</c>", 0), ("<c>1</c>", 0),
+        ("<a>x</a><b><c>2</c></b><c>1</c>", 3), ("<a>x</a><a>x</a><c>1</c>", 3),
+      ] as [(String, Int32)] {
+        #expect(try validate("<M>\(content)</M>", url).status == status, "\(content)")
+      }
+      let back = try SchemaConversion(of: url.path, to: folder.path + "/back.proto").file.contents
+      #expect(back == proto)
+      for (change, message) in [
+        (#"id="M.kind""#, "has no attribute 'id'"), (#" minOccurs="0""#, "is written with id="),
+      ] {
+        let text = try String(contentsOf: url, encoding: .utf8)
+        let bad = folder.path + "/bad.xsd"
+        try Data(text.replacing(change, with: "").utf8).write(to: URL(fileURLWithPath: bad))
+        let failure = #expect(throws: SchemaFailure.self) {
+          try SchemaConversion(of: bad, to: folder.path + "/bad.proto")
+        }
+        #expect(failure?.description.contains(message) == true, "\(String(describing: failure))")
+      }
+    }
+  }
 
   @Test("xmllint accepts what the mapping allows and refuses what it does not")
   func instances() throws {

@@ -31,6 +31,7 @@ public struct RandomRecord {
   public mutating func next(_ schema: RecordSchema, depth: Int = 4) -> DynamicRecord {
     var record = DynamicRecord(schema: schema)
     for (index, field) in schema.fields.enumerated() {
+      // Of a oneof the last member that is drawn stays.
       record[index] = value(of: field, depth: depth)
     }
     return record

@@ -1,14 +1,25 @@
 import RecordModel
 import Randomness
 
-/// Schemas at random: every type, cardinality and integer encoding, nested records and records that nest themselves.
+/// Schemas at random: every type, cardinality and integer encoding, nested records and records that nest themselves, and
+/// oneofs.
 public struct RandomSchema {
   private var generator: SeededGenerator
   private var count = 0
+  private let hasOneofs: Bool
+  private let cardinalities: [Cardinality]
 
   /// Starts the sequence of schemas that belongs to a seed.
-  public init(seed: UInt64) {
+  ///
+  /// - Parameters:
+  ///   - hasOneofs: whether some optional fields are in oneofs.
+  ///   - hasMaps: whether some fields are maps.
+  public init(seed: UInt64, hasOneofs: Bool = true, hasMaps: Bool = true) {
     generator = SeededGenerator(seed: seed)
+    self.hasOneofs = hasOneofs
+    cardinalities =
+      [.implicit, .implicit, .optional] + (hasOneofs ? [.optional] : [])
+      + [.repeated] + (hasMaps ? [.map] : [])
   }
 
   /// The next schema, with records inside records up to `depth` levels.
@@ -28,15 +39,24 @@ public struct RandomSchema {
     let fields = numbers.sorted().map { number in
       field(number, depth: depth, recursion: recursion)
     }
-    let schema = RecordSchema(name, fields)
+    let schema = RecordSchema(name, fields, oneofs: oneofs(of: fields))
     recursion.schema = schema
     return schema
   }
 
+  /// Puts some of the optional fields into oneofs, which other fields may lie between.
+  private mutating func oneofs(of fields: [FieldSchema]) -> [OneofSchema] {
+    var members: [[Int]] = [[], []]
+    for field in fields where field.cardinality == .optional {
+      let place = generator.integer(in: 0...3)
+      if place < members.count { members[place].append(field.number) }
+    }
+    if !hasOneofs { return [] }
+    return members.filter { !$0.isEmpty }.enumerated().map { OneofSchema("oneof_\($0)", $1) }
+  }
+
   private mutating func field(_ number: Int, depth: Int, recursion: SelfReference) -> FieldSchema {
-    var cardinality = generator.pick([
-      Cardinality.implicit, .implicit, .optional, .repeated, .map,
-    ])
+    var cardinality = generator.pick(cardinalities)
     let type: FieldType
     switch generator.integer(in: 0...12) {
     case 0: type = .bool

@@ -140,8 +140,8 @@ struct InferenceConclusion {
     }
     let kinds = alternatives.map(\.label) + (place.nulls > 0 ? ["null"] : [])
     let record = RecordSchema(
-      name, fields, documentation: "A JSON value of one of several kinds; null where none is there."
-    )
+      name, fields, oneofs: fields.isEmpty ? [] : [OneofSchema("kind", fields.map(\.number))],
+      documentation: "A JSON value of one of several kinds; null where none is there.")
     roles[name] = .union
     if place.nulls > 0 { unionsWithNull.insert(name) }
     return Content(

@@ -17,14 +17,7 @@ extension InferredSchema {
         documentation: """
           \(origin)
           The lines with @json say how JSON has it, for `serbench convert --proto`.
-          """,
-        rules: { record in
-          var rules = RecordRules()
-          if schema.role(of: record) == .union, !record.fields.isEmpty {
-            rules.oneofs = [.init("kind", record.fields.map(\.number))]
-          }
-          return rules
-        })
+          """)
       return ProtoPrinter(set, notes: schema.notes).text(of: set.files[0])
     }
     return try language.text(of: schema.root, origin: origin)

@@ -132,7 +132,7 @@ public struct ProtobufDocuments: Sendable {
     case .object(let members):
       // Its own members speak for an object; else it may be what the one field holds.
       let isItself = members.allSatisfy { known.members.number(of: $0.name) != nil }
-      if isItself || !(isUnion(record, known.rules) || isMap(record)) {
+      if isItself || !(isUnion(record) || isMap(record)) {
         // An empty object may be anything.
         if !members.isEmpty { try settle(.object, for: record) }
         try observe(members, as: record, known)
@@ -145,7 +145,7 @@ public struct ProtobufDocuments: Sendable {
     case .array where isList(record):
       try settle(.list, for: record)
       try observe(value, as: record.fields[0])
-    case _ where isUnion(record, known.rules): try observeAlternative(value, as: record)
+    case _ where isUnion(record): try observeAlternative(value, as: record)
     default:
       throw DocumentFailure(
         .wrongType(expected: "an object (\(record.name))", found: JSONText.found(value)))
@@ -185,7 +185,7 @@ public struct ProtobufDocuments: Sendable {
     for field in record.fields where rules.required.contains(field.number) {
       if present[field.number] == nil { throw DocumentFailure(.missingMember(field.name)) }
     }
-    for oneof in rules.oneofs {
+    for oneof in record.oneofs {
       let names = oneof.fields.compactMap { present[$0] }
       if names.count > 1 {
         throw DocumentFailure(.exclusiveMembers(names[0], names[1], oneof: oneof.name))
@@ -246,8 +246,8 @@ public struct ProtobufDocuments: Sendable {
   }
 
   /// Whether a message is one oneof and nothing else.
-  private func isUnion(_ record: RecordSchema, _ rules: RecordRules) -> Bool {
-    rules.oneofs.count == 1 && rules.oneofs[0].fields.count == record.fields.count
+  private func isUnion(_ record: RecordSchema) -> Bool {
+    record.oneofs.count == 1 && record.oneofs[0].fields.count == record.fields.count
   }
 
   private mutating func observeAlternative(

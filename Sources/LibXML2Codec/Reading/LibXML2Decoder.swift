@@ -3,7 +3,7 @@ public import RecordModel
 /// Reads a record's fields from XML elements, in whatever order they come.
 ///
 /// Elements and attributes that the schema does not have are skipped, and so is what is in a namespace. Of a field that
-/// comes again the last one wins, and records are merged, as in Protobuf.
+/// comes again the last one wins, and records are merged, as in Protobuf. Two members of one oneof are refused.
 public struct LibXML2Decoder: RecordDecoder, ~Copyable {
   @usableFromInline let reader: XMLReader
   let limits: DecodingLimits
@@ -128,6 +128,10 @@ public struct LibXML2Decoder: RecordDecoder, ~Copyable {
     } catch {
       throw error.inside(.field(number))
     }
+  }
+
+  public func exclusion(of number: Int, by other: Int) -> DecodingFailure {
+    reader.failure(.exclusiveMembers(other)).inside(.field(number))
   }
 
   @usableFromInline var number: Int { field.number }

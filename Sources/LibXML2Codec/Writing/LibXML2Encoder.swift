@@ -96,6 +96,49 @@ public struct LibXML2Encoder: RecordEncoder, ~Copyable {
   }
 
   @inlinable
+  public mutating func encode<Place: OneofPlace>(
+    oneof place: Place, field number: Int
+  ) throws(EncodingFailure) {
+    try startField(number)
+    guard beginsChoice else { return }
+    let outer = self.place
+    try place.encodeMember(to: &self)
+    leaveChoice(outer)
+  }
+
+  @inlinable
+  public mutating func encode<Value: FieldValue>(
+    member value: Value, field number: Int, as encoding: IntegerEncoding
+  ) throws(EncodingFailure) {
+    try goToMember(number)
+    do {
+      try writeElement(value, as: encoding)
+    } catch {
+      throw error.inside(.field(number))
+    }
+  }
+
+  @usableFromInline var beginsChoice: Bool { field.beginsChoice }
+
+  /// Makes a member of the oneof whose place was begun the field being written, wherever it is in the schema.
+  @usableFromInline
+  mutating func goToMember(_ number: Int) throws(EncodingFailure) {
+    // The first member itself has been passed.
+    if field.number == number { return }
+    guard var member = next, let end else { throw EncodingFailure(.outOfOrder(number: number)) }
+    while member != end, member.pointee.number != number { member += 1 }
+    guard member != end else { throw EncodingFailure(.outOfOrder(number: number)) }
+    field = member.pointee
+  }
+
+  /// Goes back from the member of a oneof to the place of the first.
+  @usableFromInline
+  mutating func leaveChoice(_ outer: Place) {
+    next = outer.next
+    field = outer.field
+  }
+
+  @inlinable
   mutating func writeElement<Value: FieldValue>(
     _ value: Value, as encoding: IntegerEncoding
   ) throws(EncodingFailure) {

@@ -14,6 +14,7 @@ public import Bytes
 /// | uint64 | `long`, the same 64 bits: above 2⁶³ − 1 other readers see a negative number |
 /// | enum | `enum`, by the position of the case; a number without a name cannot be written |
 /// | optional | a union of `null` and the type |
+/// | oneof | a union of `null` and the members' types; optional fields where two members are one type in Avro |
 /// | repeated, map | `array`, `map` |
 ///
 ///     let codec = AvroCodec<UserProfile>()

@@ -29,7 +29,11 @@ extension AvroDecoder: BorrowingDecoder {
     while true {
       let number = nextField()
       if number == 0 || plan.fields[current].cardinality != .optional { return number }
-      if try readIsPresent() { return number }
+      if plan.fields[current].isUnion {
+        if try enterUnion() { return plan.fields[current].number }
+      } else if try readIsPresent() {
+        return number
+      }
     }
   }
 

@@ -16,6 +16,28 @@ extension AvroDecoder {
     return branch == 1
   }
 
+  /// Reads the branch of the union that the decoder is at, and goes to that member; says no where it is null.
+  @usableFromInline
+  mutating func enterUnion() throws(DecodingFailure) -> Bool {
+    let union = plan.fields[current]
+    do throws(DecodingFailure) {
+      let branch = try reader.readLong()
+      guard branch >= 0, branch <= union.record.count else {
+        throw failure(
+          .malformed("a union of \(union.record.count + 1) types has no branch \(branch)"))
+      }
+      if branch == 0 { return false }
+      current = union.record.lowerBound + Int(branch) - 1
+      return true
+    } catch {
+      throw error.inside(.field(union.number))
+    }
+  }
+
+  public func exclusion(of number: Int, by other: Int) -> DecodingFailure {
+    failure(.exclusiveMembers(other)).inside(.field(number))
+  }
+
   /// Reads the count of a block, 0 behind the last one; `total` elements came before it.
   @inlinable
   mutating func readBlock(after total: Int) throws(DecodingFailure) -> Int {
@@ -35,7 +57,11 @@ extension AvroDecoder {
 
   @inline(never)
   public mutating func skipField() throws(DecodingFailure) {
-    let field = plan.fields[current]
+    var field = plan.fields[current]
+    if field.isUnion {
+      guard try enterUnion() else { return }
+      field = plan.fields[current]
+    }
     do throws(DecodingFailure) {
       switch field.cardinality {
       case .implicit: try skipValue(of: field)

@@ -134,6 +134,32 @@ public struct AvroDecoder: RecordDecoder, ~Copyable {
     }
   }
 
+  // MARK: Oneofs
+
+  @inlinable
+  public mutating func decode<Place: OneofPlace>(
+    oneof place: inout Place, member number: Int
+  ) throws(DecodingFailure) {
+    guard plan.fields[current].isUnion else {
+      return try decodeOnly(member: number, of: &place)
+    }
+    guard try enterUnion() else { return place.removeMember() }
+    try place.decodeMember(plan.fields[current].number, from: &self)
+  }
+
+  @inlinable @inline(__always)
+  public mutating func decode<Value: FieldValue>(
+    member value: inout Value?, as encoding: IntegerEncoding, new: () -> Value
+  ) throws(DecodingFailure) {
+    // A member that is no branch of a union is an optional field.
+    if plan.fields[current].cardinality == .optional {
+      return try decode(&value, as: encoding, new: new)
+    }
+    var present = value.take() ?? new()
+    try decode(&present, as: encoding)
+    value = present
+  }
+
   // MARK: Values
 
   @inlinable @inline(__always)

@@ -85,6 +85,38 @@ public struct AvroEncoder: RecordEncoder, ~Copyable {
     buffer.append(0)
   }
 
+  @inlinable
+  public mutating func encode<Place: OneofPlace>(
+    oneof place: Place, field number: Int
+  ) throws(EncodingFailure) {
+    // The members of a union are at the place of the first; what is left out shows at the end of the record.
+    guard rest.lowerBound < rest.upperBound, plan.fields[rest.lowerBound].number == number else {
+      return
+    }
+    try begin(number)
+    let isThere =
+      plan.fields[current].isUnion ? place.memberNumber != 0 : place.memberNumber == number
+    guard isThere else { return buffer.append(0) }
+    try place.encodeMember(to: &self)
+  }
+
+  @inlinable
+  public mutating func encode<Value: FieldValue>(
+    member value: Value, field number: Int, as encoding: IntegerEncoding
+  ) throws(EncodingFailure) {
+    let place = plan.fields[current]
+    if place.isUnion {
+      guard let member = plan.member(number, of: place) else {
+        throw EncodingFailure(.outOfOrder(number: number))
+      }
+      writeLong(Int64(member - place.record.lowerBound + 1))
+      current = member
+    } else {
+      buffer.append(2)
+    }
+    try write(value, in: number)
+  }
+
   /// Takes the place of the next field, which must be this one: only the order says which is which.
   @inlinable @inline(__always)
   mutating func begin(_ number: Int) throws(EncodingFailure) {

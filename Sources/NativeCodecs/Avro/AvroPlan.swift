@@ -10,22 +10,25 @@ struct AvroPlan: Sendable {
   @frozen @usableFromInline
   struct Field: Sendable {
     /// The field's number, its identity in a visit.
-    @usableFromInline let number: Int
+    @usableFromInline var number: Int
     /// The kind of its values.
     @usableFromInline let kind: ValueKind
     /// How often it occurs.
-    @usableFromInline let cardinality: Cardinality
+    @usableFromInline var cardinality: Cardinality
     /// Whether a value takes no bytes: a record without fields, or with such records only.
-    @usableFromInline let isEmpty: Bool
-    /// Where the fields of its records are; empty for other kinds.
-    @usableFromInline let record: Range<Int>
+    @usableFromInline var isEmpty: Bool
+    /// Where the fields of its records are, or the members of a union; empty for other kinds.
+    @usableFromInline var record: Range<Int>
+    /// Whether it is a oneof, written as a union of null and its members' types; its number is that of the first.
+    @usableFromInline let isUnion: Bool
     /// Where its enum is in ``AvroPlan/enumerations``; -1 for other kinds.
-    @usableFromInline let enumeration: Int
+    @usableFromInline var enumeration: Int
     /// Where the field is that stands for an entry of a map, a record of key and value; -1 for other fields.
-    @usableFromInline let entry: Int
+    @usableFromInline var entry: Int
   }
 
-  /// The fields of the outermost record, then those of the records that it reaches, then those of map entries.
+  /// The fields of the outermost record, then those of the records that it reaches, then those of map entries and the
+  /// members of unions.
   @usableFromInline let fields: [Field]
   /// Where the fields of the outermost record are.
   @usableFromInline let root: Range<Int>
@@ -34,50 +37,101 @@ struct AvroPlan: Sendable {
 
   @usableFromInline
   init(_ schema: RecordSchema) {
-    let schemas = schema.reachable
-    var ranges: [String: Range<Int>] = [:]
-    var count = 0
-    for schema in schemas {
-      ranges[schema.name] = count..<(count + schema.fields.count)
-      count += schema.fields.count
+    var builder = AvroPlanBuilder(schema.reachable)
+    builder.build()
+    fields = builder.fields + builder.parts
+    root = builder.range(of: schema)
+    enumerations = builder.enumerations
+  }
+
+  /// The position among a union's members of the one with this number.
+  @usableFromInline
+  func member(_ number: Int, of union: Field) -> Int? {
+    union.record.first { fields[$0].number == number }
+  }
+}
+
+/// Makes the list of an ``AvroPlan``.
+private struct AvroPlanBuilder {
+  private let schemas: [RecordSchema]
+  private let places: [[RecordSchema.Place]]
+  private let emptyRecords: Set<String>
+  private var ranges: [String: Range<Int>] = [:]
+  private var count = 0
+  private(set) var enumerations: [EnumSchema] = []
+  /// The fields of the records.
+  private(set) var fields: [AvroPlan.Field] = []
+  /// What stands after the fields: the entries of maps and the members of unions.
+  private(set) var parts: [AvroPlan.Field] = []
+
+  init(_ schemas: [RecordSchema]) {
+    self.schemas = schemas
+    places = schemas.map(\.avroPlaces)
+    for (schema, places) in zip(schemas, places) {
+      ranges[schema.name] = count..<(count + places.count)
+      count += places.count
     }
-    let emptyRecords = Self.namesOfEmptyRecords(schemas)
-    var enumerations: [EnumSchema] = []
-    var fields: [Field] = []
-    var entries: [Field] = []
-    for field in schemas.flatMap(\.fields) {
-      var record = 0..<0
-      var enumeration = -1
-      var isEmpty = false
-      if case .record(let reference) = field.type {
-        record = ranges[reference.schema.name] ?? 0..<0
-        isEmpty = emptyRecords.contains(reference.schema.name)
+    emptyRecords = Self.namesOfEmptyRecords(schemas)
+  }
+
+  /// Where the fields of a record are.
+  func range(of schema: RecordSchema) -> Range<Int> { ranges[schema.name] ?? 0..<0 }
+
+  mutating func build() {
+    for place in places.joined() {
+      switch place {
+      case .field(let schema):
+        var field = field(schema)
+        if schema.cardinality == .map { field.entry = addEntry(of: field) }
+        fields.append(field)
+      case .oneof(_, let members):
+        let first = count + parts.count
+        for member in members {
+          var field = field(member)
+          // The branch says that it is there.
+          field.cardinality = .implicit
+          parts.append(field)
+        }
+        fields.append(
+          .init(
+            number: members[0].number, kind: members[0].type.kind, cardinality: .optional,
+            isEmpty: false, record: first..<(first + members.count), isUnion: true,
+            enumeration: -1, entry: -1))
       }
-      if case .enumeration(let schema) = field.type {
-        enumeration = enumerations.count
-        enumerations.append(schema)
-      }
-      let entry = field.cardinality == .map ? count + entries.count : -1
-      fields.append(
-        Field(
-          number: field.number, kind: field.type.kind, cardinality: field.cardinality,
-          isEmpty: isEmpty, record: record, enumeration: enumeration, entry: entry))
-      guard entry >= 0 else { continue }
-      entries += [
-        Field(
-          number: field.number, kind: .record, cardinality: .repeated, isEmpty: false,
-          record: (entry + 1)..<(entry + 3), enumeration: -1, entry: -1),
-        Field(
-          number: 1, kind: .string, cardinality: .implicit, isEmpty: false,
-          record: 0..<0, enumeration: -1, entry: -1),
-        Field(
-          number: 2, kind: field.type.kind, cardinality: .implicit, isEmpty: isEmpty,
-          record: record, enumeration: enumeration, entry: -1),
-      ]
     }
-    self.fields = fields + entries
-    root = 0..<schema.fields.count
-    self.enumerations = enumerations
+  }
+
+  private mutating func field(_ schema: FieldSchema) -> AvroPlan.Field {
+    var field = AvroPlan.Field(
+      number: schema.number, kind: schema.type.kind, cardinality: schema.cardinality,
+      isEmpty: false, record: 0..<0, isUnion: false, enumeration: -1, entry: -1)
+    switch schema.type {
+    case .record(let reference):
+      field.record = range(of: reference.schema)
+      field.isEmpty = emptyRecords.contains(reference.schema.name)
+    case .enumeration(let schema):
+      field.enumeration = enumerations.count
+      enumerations.append(schema)
+    default: break
+    }
+    return field
+  }
+
+  /// Adds the record that an entry of a map is, and returns its place.
+  private mutating func addEntry(of map: AvroPlan.Field) -> Int {
+    let entry = count + parts.count
+    var value = map
+    (value.number, value.cardinality) = (2, .implicit)
+    parts += [
+      .init(
+        number: map.number, kind: .record, cardinality: .repeated, isEmpty: false,
+        record: (entry + 1)..<(entry + 3), isUnion: false, enumeration: -1, entry: -1),
+      .init(
+        number: 1, kind: .string, cardinality: .implicit, isEmpty: false, record: 0..<0,
+        isUnion: false, enumeration: -1, entry: -1),
+      value,
+    ]
+    return entry
   }
 
   /// The records that take no bytes, found from those without fields up.

@@ -6,7 +6,8 @@ public import Bytes
 /// Writes members in the order of the schema, without white space: every implicit, repeated and map field, empty ones
 /// too, and the optional ones that are there; map entries in the order of their keys' UTF-8 bytes. Reads members in any
 /// order and skips those that the schema does not have. A member that is `null` counts as missing: the field keeps its
-/// default. Of a member that comes twice the last one counts; a record is read into what the first one left.
+/// default. Of a member that comes twice the last one counts; a record is read into what the first one left. Two members
+/// of one oneof are refused.
 ///
 ///     let codec = JSONCodec<UserProfile>()
 ///     let bytes = try codec.encode(profile)

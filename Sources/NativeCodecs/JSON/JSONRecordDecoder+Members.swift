@@ -53,6 +53,10 @@ extension JSONRecordDecoder {
     return !reader.bytes.skip(word: "null")
   }
 
+  public func exclusion(of number: Int, by other: Int) -> DecodingFailure {
+    reader.failure(.exclusiveMembers(other)).inside(.field(number))
+  }
+
   /// What it means that a value is not of the type that was expected.
   @usableFromInline @inline(never)
   func wrongType(_ expected: String) -> DecodingFailure {

@@ -4,7 +4,7 @@ public import RecordModel
 /// Reads a record's fields from Protobuf, in whatever order they come.
 ///
 /// Source: Protocol Buffers, *Encoding*. As it says: unknown fields are skipped; of a field that comes again the last
-/// one wins, and records are merged; repeated fields are accepted packed and unpacked. A known field with a wire type
+/// one wins, and records are merged; of the members of a oneof the last one wins; repeated fields are accepted packed and unpacked. A known field with a wire type
 /// that is not its own counts as unknown, as in Google's parsers.
 @frozen
 public struct ProtobufDecoder: RecordDecoder, ~Copyable {
@@ -124,6 +124,14 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
     } catch {
       throw error.inside(.field(number))
     }
+  }
+
+  /// The last member of a oneof wins; one that comes again is merged.
+  @inlinable
+  public mutating func decode<Place: OneofPlace>(
+    oneof place: inout Place, member number: Int
+  ) throws(DecodingFailure) {
+    try place.decodeMember(number, from: &self)
   }
 
   // MARK: Repeated fields

@@ -9,6 +9,17 @@ struct SchemaArchive: Codable {
   private struct Record: Codable {
     let name: String
     let fields: [Field]
+    let oneofs: [Oneof]
+
+    /// The schema of the record, with fields made of the archived ones.
+    func schema(_ fields: [FieldSchema]) -> RecordSchema {
+      RecordSchema(name, fields, oneofs: oneofs.map { OneofSchema($0.name, $0.fields) })
+    }
+  }
+
+  private struct Oneof: Codable {
+    let name: String
+    let fields: [Int]
   }
 
   private struct Field: Codable {
@@ -56,7 +67,10 @@ struct SchemaArchive: Codable {
         }
         fields.append(try Self.archived(field))
       }
-      records.append(Record(name: record.name, fields: fields))
+      records.append(
+        Record(
+          name: record.name, fields: fields,
+          oneofs: record.oneofs.map { Oneof(name: $0.name, fields: $0.fields) }))
     }
     self.records = records
     self.enumerations = enumerations.values.sorted { $0.name < $1.name }
@@ -105,14 +119,13 @@ struct SchemaArchive: Codable {
       }, uniquingKeysWith: { first, _ in first })
     // Defaults may hold records of any schema, so that all are there first without defaults.
     for record in records {
-      table.records[record.name] = RecordSchema(
-        record.name, try record.fields.map { try self.field($0, in: table, default: nil) })
+      table.records[record.name] = record.schema(
+        try record.fields.map { try self.field($0, in: table, default: nil) })
     }
     let complete = Table()
     complete.enumerations = table.enumerations
     for record in records {
-      complete.records[record.name] = RecordSchema(
-        record.name,
+      complete.records[record.name] = record.schema(
         try record.fields.map { field in
           guard let bytes = field.defaultValue else {
             return try self.field(field, in: complete, default: nil)

@@ -38,6 +38,9 @@ struct DescriptorBuilder: ~Copyable {
     return UnsafePointer(layouts)
   }
 
+  /// The size of a `ProtobufCBinaryData`, which no other single member exceeds, in bytes.
+  private static let largestMember = MemoryLayout<ProtobufCBinaryData>.size
+
   // MARK: Structures
 
   /// Gives each field of a message its place, as a C compiler would.
@@ -47,6 +50,8 @@ struct DescriptorBuilder: ~Copyable {
     let fields = arena.allocate(FieldLayout.self, count: schema.fields.count + 1)
     var size = MemoryLayout<ProtobufCMessage>.size
     var counters = 0
+    // Where each oneof has the number of its member, and the member itself: they share one place.
+    var oneofs: [(number: Int, member: Int)?] = schema.oneofs.map { _ in nil }
     func place(_ width: Int) -> Int {
       let offset = (size + min(width, 8) - 1) & ~(min(width, 8) - 1)
       size = offset + width
@@ -61,9 +66,14 @@ struct DescriptorBuilder: ~Copyable {
         case .map: .map
         }
       let isCounted = shape != .single || kind == .record
+      let oneof = schema.oneofIndex(ofFieldAt: index)
       let quantifier: Int
       let member: Int
-      if shape != .single {
+      if let oneof {
+        let shared = oneofs[oneof] ?? (place(4), place(Self.largestMember))
+        oneofs[oneof] = shared
+        (quantifier, member) = shared
+      } else if shape != .single {
         quantifier = place(8)
         member = place(8)
       } else {
@@ -76,6 +86,7 @@ struct DescriptorBuilder: ~Copyable {
         offset: member, quantifierOffset: quantifier,
         presenceOffset: quantifier != 0 ? quantifier : member,
         isPresenceWide: shape != .single || (quantifier == 0 && kind.memberSize >= 8),
+        isMember: oneof != nil,
         message: messageIndex(of: field, in: schema).map { UnsafePointer(layouts + $0) },
         counter: isCounted ? counters : -1)
       counters += isCounted ? 1 : 0
@@ -122,16 +133,18 @@ struct DescriptorBuilder: ~Copyable {
   private mutating func describe(
     _ field: FieldSchema, at layout: FieldLayout
   ) -> ProtobufCFieldDescriptor {
-    ProtobufCFieldDescriptor(
+    var flags: UInt32 = 0
+    if field.isPacked, field.cardinality == .repeated, field.type.kind.isPackable {
+      flags |= PROTOBUF_C_FIELD_FLAG_PACKED.rawValue
+    }
+    if layout.isMember { flags |= PROTOBUF_C_FIELD_FLAG_ONEOF.rawValue }
+    return ProtobufCFieldDescriptor(
       name: cString(field.name), id: UInt32(field.number), label: field.label,
       type: field.protobufCType, quantifier_offset: UInt32(layout.quantifierOffset),
       offset: UInt32(layout.offset),
       // That of an enum would be for callers who look up names; neither pack nor unpack does.
       descriptor: layout.message.map { descriptors + ($0 - UnsafePointer(layouts)) },
-      default_value: nil,
-      flags: field.isPacked && field.cardinality == .repeated && field.type.kind.isPackable
-        ? PROTOBUF_C_FIELD_FLAG_PACKED.rawValue : 0,
-      reserved_flags: 0, reserved2: nil, reserved3: nil)
+      default_value: nil, flags: flags, reserved_flags: 0, reserved2: nil, reserved3: nil)
   }
 
   /// The runs of consecutive field numbers, and the element behind the last that protobuf-c measures it by.

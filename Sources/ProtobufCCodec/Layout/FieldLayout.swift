@@ -15,12 +15,15 @@ struct FieldLayout: BitwiseCopyable {
   @usableFromInline let encoding: IntegerEncoding
   /// The offset of the member, in bytes: a number, a `ProtobufCBinaryData`, or a pointer to a message or an array.
   @usableFromInline let offset: Int
-  /// The offset of `has_…` (a C `int`) or `n_…` (a C `size_t`), in bytes; 0 where there is neither.
+  /// The offset of `has_…` (a C `int`), `n_…` (a C `size_t`) or `…_case` (a C `uint32_t` that the members of a oneof
+  /// have in common), in bytes; 0 where there is none.
   @usableFromInline let quantifierOffset: Int
   /// The offset of the word that is zero exactly when the field is absent, in bytes.
   @usableFromInline let presenceOffset: Int
   /// Whether that word has 64 bits instead of 32.
   @usableFromInline let isPresenceWide: Bool
+  /// Whether it is a member of a oneof: the word is the number of the member that is there.
+  @usableFromInline let isMember: Bool
   /// The message of a record, or the entry of a map.
   @usableFromInline let message: UnsafePointer<MessageLayout>?
   /// The position of the field's counter among those of its message; -1 for a single value that is no record.
@@ -31,7 +34,7 @@ struct FieldLayout: BitwiseCopyable {
     FieldLayout(
       key: FieldKey(number: 0, kind: .bool, .single), kind: .bool, wireType: 0, shape: .single,
       encoding: .varint, offset: 0, quantifierOffset: 0, presenceOffset: 0, isPresenceWide: false,
-      message: nil, counter: -1)
+      isMember: false, message: nil, counter: -1)
   }
 
   @inlinable var number: Int { key.number }

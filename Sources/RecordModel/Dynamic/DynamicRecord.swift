@@ -1,6 +1,7 @@
-/// A record whose type nobody compiled: a schema and a value for each of its fields.
+/// A record whose type is not compiled: a schema and a value for each of its fields.
 ///
-/// It goes through the same codecs as a compiled ``Record``.
+/// It goes through the same codecs as a compiled ``Record``. A member of a oneof that is set takes the place of the one
+/// that was there, which becomes absent.
 ///
 ///     var point = DynamicRecord(schema: schema)
 ///     point["label"] = .string("home")
@@ -27,6 +28,8 @@ public struct DynamicRecord: RecordValue {
         newValue.fits(schema.fields[index]),
         "\(schema.name).\(schema.fields[index].name) cannot hold \(newValue)")
       storage[index] = newValue
+      if case .absent = newValue { return }
+      removeMembers(besides: index)
     }
   }
 
@@ -48,6 +51,7 @@ public struct DynamicRecord: RecordValue {
   public func encode<Encoder: RecordEncoder & ~Copyable>(
     to encoder: inout Encoder
   ) throws(EncodingFailure) {
+    if !schema.oneofs.isEmpty { return try encodeWithOneofs(to: &encoder) }
     for (field, value) in zip(schema.fields, storage) {
       try value.encode(to: &encoder, as: field)
     }
@@ -61,7 +65,11 @@ public struct DynamicRecord: RecordValue {
       let number = try decoder.nextField()
       if number == 0 { return }
       if let index = schema.index(ofNumber: number) {
-        try storage[index].decode(from: &decoder, as: schema.fields[index])
+        if let oneof = schema.oneofIndex(ofFieldAt: index) {
+          try decodeMember(at: index, of: oneof, from: &decoder)
+        } else {
+          try storage[index].decode(from: &decoder, as: schema.fields[index])
+        }
       } else {
         try decoder.skipField()
       }

@@ -65,23 +65,31 @@ extension DynamicValue {
   func encodeOptional<Encoder: RecordEncoder & ~Copyable>(
     to encoder: inout Encoder, as field: FieldSchema
   ) throws(EncodingFailure) {
-    let (number, encoding) = (field.number, field.integerEncoding)
+    if case .absent = self { return try Self.encodeAbsent(to: &encoder, as: field) }
+    try encodePresent(to: &encoder, as: field, isMember: false)
+  }
+
+  /// Hands over the value of an optional field, which is there, or of a member of a oneof.
+  @inlinable
+  func encodePresent<Encoder: RecordEncoder & ~Copyable>(
+    to encoder: inout Encoder, as field: FieldSchema, isMember: Bool
+  ) throws(EncodingFailure) {
     switch self {
-    case .absent: try Self.encodeAbsent(to: &encoder, as: field)
-    case .bool(let value): try encoder.encode(Optional(value), field: number, as: encoding)
-    case .int32(let value): try encoder.encode(Optional(value), field: number, as: encoding)
-    case .int64(let value): try encoder.encode(Optional(value), field: number, as: encoding)
-    case .uint32(let value): try encoder.encode(Optional(value), field: number, as: encoding)
-    case .uint64(let value): try encoder.encode(Optional(value), field: number, as: encoding)
-    case .float(let value): try encoder.encode(Optional(value), field: number, as: encoding)
-    case .double(let value): try encoder.encode(Optional(value), field: number, as: encoding)
-    case .string(let value): try encoder.encode(Optional(value), field: number, as: encoding)
-    case .bytes(let value): try encoder.encode(Optional(value), field: number, as: encoding)
-    case .enumeration(let value): try encoder.encode(Optional(value), field: number, as: encoding)
-    case .record(let value): try encoder.encode(Optional(value), field: number, as: encoding)
-    case .list, .map:
+    case .bool(let value): try encoder.encode(value, as: field, isMember: isMember)
+    case .int32(let value): try encoder.encode(value, as: field, isMember: isMember)
+    case .int64(let value): try encoder.encode(value, as: field, isMember: isMember)
+    case .uint32(let value): try encoder.encode(value, as: field, isMember: isMember)
+    case .uint64(let value): try encoder.encode(value, as: field, isMember: isMember)
+    case .float(let value): try encoder.encode(value, as: field, isMember: isMember)
+    case .double(let value): try encoder.encode(value, as: field, isMember: isMember)
+    case .string(let value): try encoder.encode(value, as: field, isMember: isMember)
+    case .bytes(let value): try encoder.encode(value, as: field, isMember: isMember)
+    case .enumeration(let value): try encoder.encode(value, as: field, isMember: isMember)
+    case .record(let value): try encoder.encode(value, as: field, isMember: isMember)
+    case .absent, .list, .map:
       throw EncodingFailure(
-        .unrepresentable("an optional field holds a collection"), in: FieldPath([.field(number)]))
+        .unrepresentable("an optional field holds a collection"),
+        in: FieldPath([.field(field.number)]))
     }
   }
 
@@ -197,66 +205,97 @@ extension DynamicValue {
 
   @inlinable
   mutating func decodeOptional<Decoder: RecordDecoder & ~Copyable>(
-    from decoder: inout Decoder, as field: FieldSchema
+    from decoder: inout Decoder, as field: FieldSchema, isMember: Bool = false
   ) throws(DecodingFailure) {
     let encoding = field.integerEncoding
     switch field.type {
     case .bool:
       var value: Bool?
       if case .bool(let current) = self { value = current }
-      try decoder.decode(&value, as: encoding, new: Bool.init)
+      try decoder.decode(&value, as: encoding, isMember: isMember, new: Bool.init)
       self = value.map(DynamicValue.bool) ?? .absent
     case .int32:
       var value: Int32?
       if case .int32(let current) = self { value = current }
-      try decoder.decode(&value, as: encoding, new: Int32.init)
+      try decoder.decode(&value, as: encoding, isMember: isMember, new: Int32.init)
       self = value.map(DynamicValue.int32) ?? .absent
     case .int64:
       var value: Int64?
       if case .int64(let current) = self { value = current }
-      try decoder.decode(&value, as: encoding, new: Int64.init)
+      try decoder.decode(&value, as: encoding, isMember: isMember, new: Int64.init)
       self = value.map(DynamicValue.int64) ?? .absent
     case .uint32:
       var value: UInt32?
       if case .uint32(let current) = self { value = current }
-      try decoder.decode(&value, as: encoding, new: UInt32.init)
+      try decoder.decode(&value, as: encoding, isMember: isMember, new: UInt32.init)
       self = value.map(DynamicValue.uint32) ?? .absent
     case .uint64:
       var value: UInt64?
       if case .uint64(let current) = self { value = current }
-      try decoder.decode(&value, as: encoding, new: UInt64.init)
+      try decoder.decode(&value, as: encoding, isMember: isMember, new: UInt64.init)
       self = value.map(DynamicValue.uint64) ?? .absent
     case .float:
       var value: Float?
       if case .float(let current) = self { value = current }
-      try decoder.decode(&value, as: encoding, new: Float.init)
+      try decoder.decode(&value, as: encoding, isMember: isMember, new: Float.init)
       self = value.map(DynamicValue.float) ?? .absent
     case .double:
       var value: Double?
       if case .double(let current) = self { value = current }
-      try decoder.decode(&value, as: encoding, new: Double.init)
+      try decoder.decode(&value, as: encoding, isMember: isMember, new: Double.init)
       self = value.map(DynamicValue.double) ?? .absent
     case .string:
       var value: String?
       if case .string(let current) = self { value = current }
-      try decoder.decode(&value, as: encoding, new: String.init)
+      try decoder.decode(&value, as: encoding, isMember: isMember, new: String.init)
       self = value.map(DynamicValue.string) ?? .absent
     case .bytes:
       var value: [UInt8]?
       if case .bytes(let current) = self { value = current }
-      try decoder.decode(&value, as: encoding, new: [UInt8].init)
+      try decoder.decode(&value, as: encoding, isMember: isMember, new: [UInt8].init)
       self = value.map(DynamicValue.bytes) ?? .absent
     case .enumeration:
       var value: EnumNumber?
       if case .enumeration(let current) = self { value = current }
-      try decoder.decode(&value, as: encoding, new: { EnumNumber() })
+      try decoder.decode(&value, as: encoding, isMember: isMember, new: { EnumNumber() })
       self = value.map(DynamicValue.enumeration) ?? .absent
     case .record(let reference):
       var value: DynamicRecord?
       if case .record(let current) = self { value = current }
       self = .absent
-      try decoder.decode(&value, as: encoding) { DynamicRecord(schema: reference.schema) }
+      try decoder.decode(&value, as: encoding, isMember: isMember) {
+        DynamicRecord(schema: reference.schema)
+      }
       self = value.map(DynamicValue.record) ?? .absent
+    }
+  }
+}
+
+extension RecordEncoder where Self: ~Copyable {
+  /// Encodes an optional field, or the member of a oneof that it is.
+  @inlinable @inline(__always)
+  mutating func encode<Value: FieldValue>(
+    _ value: Value, as field: FieldSchema, isMember: Bool
+  ) throws(EncodingFailure) {
+    let (number, encoding) = (field.number, field.integerEncoding)
+    if isMember {
+      try encode(member: value, field: number, as: encoding)
+    } else {
+      try encode(Optional(value), field: number, as: encoding)
+    }
+  }
+}
+
+extension RecordDecoder where Self: ~Copyable {
+  /// Decodes an optional field, or the member of a oneof that it is.
+  @inlinable @inline(__always)
+  mutating func decode<Value: FieldValue>(
+    _ value: inout Value?, as encoding: IntegerEncoding, isMember: Bool, new: () -> Value
+  ) throws(DecodingFailure) {
+    if isMember {
+      try decode(member: &value, as: encoding, new: new)
+    } else {
+      try decode(&value, as: encoding, new: new)
     }
   }
 }

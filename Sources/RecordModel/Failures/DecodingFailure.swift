@@ -28,6 +28,9 @@ public struct DecodingFailure: Error, Sendable, CustomStringConvertible {
     case outOfRange(expected: String, found: String)
     /// The schema's enum has no such name or position.
     case unknownEnumCase(String)
+    /// The input has the field and, of the same oneof, the field with this number too. The name of that one is known
+    /// once the failure has left the codec.
+    case exclusiveMembers(Int, name: String? = nil)
     /// The input breaks the format's grammar; the text says how.
     case malformed(String)
   }
@@ -62,13 +65,15 @@ public struct DecodingFailure: Error, Sendable, CustomStringConvertible {
 
   /// The same failure as it leaves a codec: with the codec's name, and the field names of its schema.
   public func leaving(_ codec: CodecIdentity, _ schema: RecordSchema) -> DecodingFailure {
-    with(path: path.named(by: schema), codec: codec)
+    with(path: path.named(by: schema), codec: codec, reason: reason.named(by: path, in: schema))
   }
 
-  private func with(path: FieldPath, codec: CodecIdentity?) -> DecodingFailure {
+  private func with(
+    path: FieldPath, codec: CodecIdentity?, reason: Reason? = nil
+  ) -> DecodingFailure {
     var result = self
     result.details = Details(
-      reason: reason, path: path, offset: offset, line: line, codec: codec)
+      reason: reason ?? self.reason, path: path, offset: offset, line: line, codec: codec)
     return result
   }
 
@@ -118,7 +123,18 @@ extension DecodingFailure.Reason: CustomStringConvertible {
     case .wrongType(let expected, let found): "expected \(expected), found \(found)"
     case .outOfRange(let expected, let found): "\(found) does not fit \(expected)"
     case .unknownEnumCase(let name): "the enum has no case \(name)"
+    case .exclusiveMembers(let number, let name):
+      "\(name ?? "field \(number)") is there too, and a oneof holds one of them; keep one"
     case .malformed(let message): message
     }
+  }
+}
+
+extension DecodingFailure.Reason {
+  /// The same reason with the names of the schema that a path starts from.
+  fileprivate func named(by path: FieldPath, in schema: RecordSchema) -> Self {
+    guard case .exclusiveMembers(let number, nil) = self else { return self }
+    let name = path.record(in: schema)?.field(numbered: number)?.name
+    return .exclusiveMembers(number, name: name)
   }
 }

@@ -40,6 +40,18 @@ public struct FieldPath: Sendable, Hashable, CustomStringConvertible {
     return result
   }
 
+  /// The record that the last field of the path is in, which starts at a record of this schema.
+  func record(in schema: RecordSchema) -> RecordSchema? {
+    var current: RecordSchema? = schema
+    var last: RecordSchema?
+    for case .field(let number) in steps {
+      last = current
+      let type = current?.field(numbered: number)?.type
+      current = if case .record(let reference)? = type { reference.schema } else { nil }
+    }
+    return last
+  }
+
   public var description: String {
     var text = ""
     for (position, step) in steps.enumerated() {

@@ -11,27 +11,38 @@ import Bytes
 ///       FieldSchema(3, "label", .string, .optional),
 ///     ])
 ///
+/// Optional fields of which at most one is there are a oneof: `oneofs: [OneofSchema("contact", [4, 5])]`.
+///
 /// A schema is a reference, so that records may nest each other and themselves.
 public final class RecordSchema: Sendable {
   /// The record's name, an identifier, unique among the schemas that one codec serves.
   public let name: String
   /// The fields, in ascending order of their numbers.
   public let fields: [FieldSchema]
+  /// The groups of optional fields of which at most one is there, in the order of their first fields.
+  public let oneofs: [OneofSchema]
   /// What the record is for, from the schema's comments; lines joined by a line feed.
   public let documentation: String
 
   private let indexByNumber: [Int: Int]
   /// The indices of fields numbered 1, 2, 3 … without a gap need no table.
   private let isDense: Bool
+  /// The position in ``oneofs`` of each field's oneof, -1 for a field in none; empty where there are no oneofs.
+  private let oneofIndices: [Int]
 
   /// Makes a schema; the fields are put in order of their numbers.
   ///
   /// - Precondition: numbers and names are unique, and numbers lie in 1 … 536,870,911 (Protocol Buffers, *Language
-  ///   Guide (proto3)*, "Assigning Field Numbers"). Schemas from a file are checked by what reads the file.
-  public init(_ name: String, _ fields: [FieldSchema], documentation: String = "") {
+  ///   Guide (proto3)*, "Assigning Field Numbers"). The fields of a oneof are optional and in no other one. Schemas from
+  ///   a file are checked by what reads the file.
+  public init(
+    _ name: String, _ fields: [FieldSchema], oneofs: [OneofSchema] = [], documentation: String = ""
+  ) {
     self.name = name
     self.fields = fields.sorted { $0.number < $1.number }
+    self.oneofs = oneofs.sorted { ($0.fields.first ?? 0) < ($1.fields.first ?? 0) }
     self.documentation = documentation
+    oneofIndices = Self.oneofIndices(of: self.oneofs, in: self.fields, record: name)
     var indexByNumber: [Int: Int] = [:]
     var names: Set<ExactText> = []
     for (index, field) in self.fields.enumerated() {
@@ -59,6 +70,11 @@ public final class RecordSchema: Sendable {
   /// The field with this number, if there is one.
   public func field(numbered number: Int) -> FieldSchema? {
     index(ofNumber: number).map { fields[$0] }
+  }
+
+  /// The position in ``oneofs`` of the oneof that a field is in, given by its position in ``fields``.
+  public func oneofIndex(ofFieldAt index: Int) -> Int? {
+    oneofIndices.isEmpty || oneofIndices[index] < 0 ? nil : oneofIndices[index]
   }
 
   /// The field with this name, if there is one.

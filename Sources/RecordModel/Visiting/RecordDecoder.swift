@@ -35,6 +35,24 @@ public protocol RecordDecoder: ~Copyable {
     _ entries: inout [Key: Value], as encoding: IntegerEncoding, new: () -> Value
   ) throws(DecodingFailure)
 
+  // Oneofs
+
+  /// Decodes the member of a oneof that ``nextField()`` announced into the place of the oneof.
+  ///
+  /// In Protobuf it takes the place of any other member. The other formats know no order of members, so that they refuse
+  /// an input with two of them.
+  mutating func decode<Place: OneofPlace>(
+    oneof place: inout Place, member number: Int) throws(DecodingFailure)
+
+  /// Decodes the member that ``OneofPlace/decodeMember(_:from:)`` is asked for; `new` makes a value where there is none
+  /// yet.
+  mutating func decode<Value: FieldValue>(
+    member value: inout Value?, as encoding: IntegerEncoding, new: () -> Value
+  ) throws(DecodingFailure)
+
+  /// What it means that the input has a member of a oneof besides another one, at the place where the decoder is.
+  func exclusion(of number: Int, by other: Int) -> DecodingFailure
+
   /// Passes over the field that ``nextField()`` announced.
   mutating func skipField() throws(DecodingFailure)
 
@@ -65,6 +83,41 @@ public protocol RecordDecoder: ~Copyable {
 }
 
 extension RecordDecoder where Self: ~Copyable {
+  /// Decodes a member of a oneof, and refuses it where another member is there.
+  @inlinable public mutating func decode<Place: OneofPlace>(
+    oneof place: inout Place, member number: Int
+  ) throws(DecodingFailure) {
+    try decodeOnly(member: number, of: &place)
+  }
+
+  /// Decodes a member of a oneof as an optional field, and refuses it where another member is there.
+  @inlinable public mutating func decodeOnly<Place: OneofPlace>(
+    member number: Int, of place: inout Place
+  ) throws(DecodingFailure) {
+    let other = place.memberNumber
+    try place.decodeMember(number, from: &self)
+    if other != 0, place.memberNumber != other { throw exclusion(of: number, by: other) }
+  }
+
+  /// The members of a oneof are optional fields to most formats.
+  @inlinable @inline(__always) public mutating func decode<Value: FieldValue>(
+    member value: inout Value?, as encoding: IntegerEncoding, new: () -> Value
+  ) throws(DecodingFailure) {
+    try decode(&value, as: encoding, new: new)
+  }
+
+  /// The failure without a place in the input.
+  public func exclusion(of number: Int, by other: Int) -> DecodingFailure {
+    DecodingFailure(.exclusiveMembers(other), in: FieldPath([.field(number)]))
+  }
+
+  /// Decodes the member of a oneof, integers from varints.
+  @inlinable @inline(__always) public mutating func decode<Value: FieldValue>(
+    member value: inout Value?, new: () -> Value
+  ) throws(DecodingFailure) {
+    try decode(member: &value, as: .varint, new: new)
+  }
+
   /// Decodes a field with implicit presence, integers from varints.
   @inlinable @inline(__always) public mutating func decode<Value: FieldValue>(
     _ value: inout Value

@@ -32,6 +32,20 @@ public protocol RecordEncoder: ~Copyable {
     _ entries: [Key: Value], field number: Int, as encoding: IntegerEncoding
   ) throws(EncodingFailure)
 
+  // Oneofs
+
+  /// Encodes a oneof at the place of one of its members; called for every member, in the order of the schema.
+  ///
+  /// A format that knows fields only writes the member that is there when it is that one's turn; one that keeps a oneof
+  /// together writes it at the first call. Both ask the place for its member, which comes back by
+  /// ``encode(member:field:as:)``.
+  mutating func encode<Place: OneofPlace>(
+    oneof place: Place, field number: Int) throws(EncodingFailure)
+
+  /// Encodes the member of a oneof that is there; its value is written even where it is zero.
+  mutating func encode<Value: FieldValue>(
+    member value: Value, field number: Int, as encoding: IntegerEncoding) throws(EncodingFailure)
+
   // Values
 
   /// Writes a boolean.
@@ -64,6 +78,32 @@ extension RecordEncoder where Self: ~Copyable {
     _ value: Value, field number: Int, as encoding: IntegerEncoding
   ) throws(EncodingFailure) {
     try encode(value, field: number, as: encoding)
+  }
+
+  /// The members of a oneof are optional fields to most formats.
+  @inlinable public mutating func encode<Place: OneofPlace>(
+    oneof place: Place, field number: Int
+  ) throws(EncodingFailure) {
+    if place.memberNumber == number {
+      try place.encodeMember(to: &self)
+    } else {
+      // No type has a value here.
+      try encode(Bool?.none, field: number, as: .varint)
+    }
+  }
+
+  /// The members of a oneof are optional fields to most formats.
+  @inlinable @inline(__always) public mutating func encode<Value: FieldValue>(
+    member value: Value, field number: Int, as encoding: IntegerEncoding
+  ) throws(EncodingFailure) {
+    try encode(Optional(value), field: number, as: encoding)
+  }
+
+  /// Encodes the member of a oneof that is there, integers as varints.
+  @inlinable @inline(__always) public mutating func encode<Value: FieldValue>(
+    member value: Value, field number: Int
+  ) throws(EncodingFailure) {
+    try encode(member: value, field: number, as: .varint)
   }
 
   /// Encodes a field with implicit presence, integers as varints.

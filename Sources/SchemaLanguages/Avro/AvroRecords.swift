@@ -189,13 +189,12 @@ struct AvroRecords {
 
   @discardableResult
   private mutating func define(
-    _ name: String, _ fields: [FieldSchema], documentation: String = "",
-    rules: RecordRules = RecordRules()
+    _ name: String, _ fields: [FieldSchema], oneofs: [OneofSchema] = [],
+    documentation: String = ""
   ) -> FieldType {
-    let schema = RecordSchema(name, fields, documentation: documentation)
+    let schema = RecordSchema(name, fields, oneofs: oneofs, documentation: documentation)
     table.records[name] = schema
-    records.append(
-      RecordDefinition(path: [name], schema: schema, records: [], enums: [], rules: rules))
+    records.append(RecordDefinition(path: [name], schema: schema, records: [], enums: []))
     return table.reference(to: name)
   }
 
@@ -216,9 +215,7 @@ struct AvroRecords {
       let type = type(of: branch, at: "\(name).\(label)")
       fields.append(FieldSchema(fields.count + 1, label, type, .optional, jsonName: label))
     }
-    var rules = RecordRules()
-    rules.oneofs = [.init("kind", fields.map(\.number))]
-    return define(name, fields, rules: rules)
+    return define(name, fields, oneofs: [OneofSchema("kind", fields.map(\.number))])
   }
 
   private mutating func define(_ record: AvroSchema.Record) -> FieldType {

@@ -10,8 +10,10 @@ public struct SchemaLoss: Sendable, Hashable {
     case packing = "whether Protobuf packs the numbers"
     /// `json_name`.
     case jsonName = "names of their own in JSON"
-    /// A oneof.
+    /// A oneof two of whose members have one type in Avro, whose unions tell values apart by their types.
     case exclusiveness = "that at most one of the fields is there"
+    /// The names of the members of a oneof.
+    case memberName = "names of a oneof's fields: the type in the union says which it is"
     /// A record that is a union.
     case oneOfKinds = "that the value is one of several kinds: a record with a field for each"
     /// `required`.

@@ -34,18 +34,32 @@ struct SchemaLosses {
     if record.rules.isMapEntry { return [] }
     let name = record.path.joined(separator: ".")
     var losses: [SchemaLoss] = []
-    if target != .proto {
-      for oneof in record.rules.oneofs {
-        let names = oneof.fields.compactMap { record.schema.field(numbered: $0)?.name }
-        losses.append(
-          SchemaLoss(.exclusiveness, "\(name).\(oneof.name)", names.joined(separator: ", ")))
-        if !oneof.documentation.isEmpty {
-          losses.append(SchemaLoss(.comment, "\(name).\(oneof.name)"))
-        }
-      }
-    }
+    if target == .avsc { losses += unionLosses(of: record.schema, named: name) }
     for field in record.schema.fields {
       losses += self.losses(of: field, named: "\(name).\(field.name)", in: record)
+    }
+    return losses
+  }
+
+  /// What Avro does not say of oneofs: the names of a union's members, or that fields exclude each other.
+  private func unionLosses(of record: RecordSchema, named name: String) -> [SchemaLoss] {
+    var apart = Set(record.oneofs)
+    var losses: [SchemaLoss] = []
+    for case .oneof(let oneof, let members) in record.avroPlaces {
+      apart.remove(oneof)
+      let names = members.map(\.name).joined(separator: ", ")
+      losses.append(SchemaLoss(.memberName, "\(name).\(oneof.name)", names))
+      for member in members where !member.documentation.isEmpty {
+        losses.append(SchemaLoss(.comment, "\(name).\(member.name)"))
+      }
+    }
+    for oneof in record.oneofs where apart.contains(oneof) {
+      let names = oneof.fields.compactMap { record.field(numbered: $0)?.name }
+      losses.append(
+        SchemaLoss(.exclusiveness, "\(name).\(oneof.name)", names.joined(separator: ", ")))
+      if !oneof.documentation.isEmpty {
+        losses.append(SchemaLoss(.comment, "\(name).\(oneof.name)"))
+      }
     }
     return losses
   }

@@ -11,7 +11,7 @@ extension SchemaSet {
         field.named(inJSON: names[record.name]?[field.number], among: table)
       }
       table.records[record.name] = RecordSchema(
-        record.name, fields, documentation: record.documentation)
+        record.name, fields, oneofs: record.oneofs, documentation: record.documentation)
     }
     return SchemaSet(
       files.map { file in

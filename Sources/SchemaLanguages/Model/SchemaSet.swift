@@ -65,11 +65,8 @@ public struct SchemaSet: Sendable {
   /// A set of one file: a record, first, and everything it reaches, none nested in another.
   ///
   /// For schemas that no file describes, such as inferred ones.
-  ///
-  /// - Parameter rules: what else is said of a record's fields.
   public init(
-    root: RecordSchema, package: String = "", path: String = "schema", documentation: String = "",
-    rules: (RecordSchema) -> RecordRules = { _ in RecordRules() }
+    root: RecordSchema, package: String = "", path: String = "schema", documentation: String = ""
   ) {
     let records = root.reachable
     var enums: [EnumSchema] = []
@@ -81,9 +78,7 @@ public struct SchemaSet: Sendable {
     self.init([
       SchemaFile(
         path: path, package: package, documentation: documentation, imports: [],
-        records: records.map {
-          .init(path: [$0.name], schema: $0, records: [], enums: [], rules: rules($0))
-        },
+        records: records.map { .init(path: [$0.name], schema: $0, records: [], enums: []) },
         enums: enums.map { .init(path: [$0.name], schema: $0) })
     ])
   }

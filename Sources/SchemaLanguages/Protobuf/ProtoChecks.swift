@@ -120,17 +120,21 @@ struct ProtoChecks {
         ? ProtoOptions.deprecated(field.documentation) : field.documentation)
   }
 
+  /// The groups of fields of a message that exclude each other.
+  func oneofs(of message: ProtoSyntax.Message) -> [OneofSchema] {
+    message.oneofs.enumerated().map { index, oneof in
+      OneofSchema(
+        oneof.name.value,
+        message.fields.filter { $0.oneof == index }.map { Int($0.number.value) },
+        documentation: oneof.documentation)
+    }
+  }
+
   /// What a message says beyond its fields' types.
   func rules(
     of message: ProtoSyntax.Message, _ fields: [FieldSchema]
   ) throws(SchemaFailure) -> RecordRules {
     var rules = RecordRules()
-    rules.oneofs = message.oneofs.enumerated().map { index, oneof in
-      .init(
-        oneof.name.value,
-        message.fields.filter { $0.oneof == index }.map { Int($0.number.value) }.sorted(),
-        documentation: oneof.documentation)
-    }
     for (member, field) in zip(message.fields, fields) {
       if member.label == .required { rules.required.insert(field.number) }
       guard let given = try ProtoOptions(member.options, file: file).defaultValue else { continue }

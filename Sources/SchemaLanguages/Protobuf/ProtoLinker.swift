@@ -137,7 +137,8 @@ struct ProtoLinker {
       fields.append(try checks.schema(of: field, type: type))
     }
     fields = try checks.uniqueJSONNames(of: message, fields)
-    let schema = RecordSchema(schemaName, fields, documentation: message.documentation)
+    let schema = RecordSchema(
+      schemaName, fields, oneofs: checks.oneofs(of: message), documentation: message.documentation)
     table.records[schema.name] = schema
     var rules = try checks.rules(of: message, fields)
     if file.package?.value == GoogleType.package {

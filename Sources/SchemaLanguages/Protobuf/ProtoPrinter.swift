@@ -83,7 +83,7 @@ public struct ProtoPrinter: Sendable {
         output.line()
       }
       for field in record.schema.fields {
-        guard let oneof = record.rules.oneof(of: field.number) else {
+        guard let oneof = record.schema.oneof(of: field.number) else {
           write(field, in: record, of: file, to: &output)
           continue
         }
@@ -120,7 +120,7 @@ public struct ProtoPrinter: Sendable {
     } else {
       labelled =
         switch field.cardinality {
-        case _ where record.rules.oneof(of: field.number) != nil: type
+        case _ where record.schema.oneof(of: field.number) != nil: type
         case _ where record.rules.required.contains(field.number): "required \(type)"
         case .repeated: "repeated \(type)"
         case .map: "map<string, \(type)>"

@@ -3,9 +3,18 @@ import RecordModel
 /// The names that records, fields and enums get in Swift.
 struct SwiftNames {
   /// A property's name for a field: lower camel case.
-  static func property(_ field: FieldSchema) -> String {
-    let name = lowerCamelCase(field.name)
+  static func property(_ field: FieldSchema) -> String { property(named: field.name) }
+
+  /// A property's name for a field or a oneof of this name.
+  static func property(named name: String) -> String {
+    let name = lowerCamelCase(name)
     return reservedProperties.contains(name) ? name + "Field" : quoted(name)
+  }
+
+  /// A case's name for a member of a oneof: lower camel case.
+  static func member(_ field: FieldSchema) -> String {
+    let name = lowerCamelCase(field.name)
+    return reservedMembers.contains(name) ? name + "Case" : quoted(name)
   }
 
   /// A type's name for a record.
@@ -18,6 +27,13 @@ struct SwiftNames {
   static func enumeration(_ name: String) -> String {
     let name = upperCamelCase(name)
     return reservedTypes.contains(name) ? name + "Enum" : name
+  }
+
+  /// A type's name for a oneof, which is none of those taken.
+  static func oneof(_ name: String, apartFrom taken: Set<String>) -> String {
+    var name = upperCamelCase(name)
+    while reservedTypes.contains(name) || taken.contains(name) { name += "Oneof" }
+    return name
   }
 
   /// The names of an enum's cases: without the enum's name where each has it in front, in lower camel case.
@@ -93,11 +109,17 @@ struct SwiftNames {
   /// What an enum has beside its cases.
   private static let reservedCases: Set<String> = ["kind", "schema", "self", "unrecognized"]
 
+  /// What a oneof has besides its cases, and the cases of the optional around it.
+  private static let reservedMembers: Set<String> = [
+    "decode", "encode", "fieldNumber", "none", "self", "some",
+  ]
+
   /// Types that generated code names, and the two that cannot be nested.
   private static let reservedTypes: Set<String> = [
     "Any", "Bool", "Decoder", "DecodingFailure", "Double", "Encoder", "EncodingFailure",
-    "EnumSchema", "EnumValue", "FieldSchema", "Float", "Hashable", "Indirect", "Int32", "Int64",
-    "Protocol", "Record", "RecordDecoder", "RecordEncoder", "RecordSchema", "Self", "String",
+    "EnumSchema", "EnumValue", "FieldSchema", "Float", "Hashable", "Indirect", "Int", "Int32",
+    "Int64", "OneofSchema", "OneofValue", "Protocol", "Record", "RecordDecoder", "RecordEncoder",
+    "RecordSchema", "Self", "String",
     "Type", "UInt32", "UInt64", "UInt8",
   ]
 }

@@ -6,7 +6,9 @@ extension SwiftPrinter {
     _ callee: String, _ arguments: [String], documentation: String, isOnly: Bool,
     to output: inout IndentedText
   ) {
-    let width = Self.lineLength - output.indentation
+    // The formatter keeps room for a comma after the last element of an array that is an argument.
+    let reserve = arguments.contains { $0.hasPrefix("[") } ? 1 : 0
+    let width = Self.lineLength - output.indentation - reserve
     let isOneLine = !documentation.contains("\n")
     let all =
       documentation.isEmpty || !isOneLine

@@ -5,12 +5,20 @@ extension SwiftPrinter {
   func write(
     _ record: RecordDefinition, of file: SchemaFile, to output: inout IndentedText
   ) throws(SchemaFailure) {
-    let properties = try properties(of: record, in: file)
+    let oneofs = oneofs(of: record)
+    let properties = try properties(of: record, oneofs, in: file)
     let name = typeName(ofSchemaNamed: record.schema.name).last ?? ""
     output.comment(record.schema.documentation, mark: "///")
     output.line("@frozen")
     try output.block("public struct \(name): Record {", "}") { output throws(SchemaFailure) in
       for property in properties {
+        guard property.oneof == nil else {
+          if let oneof = oneofs.first(where: { $0.schema.fields.first == property.field.number }) {
+            output.comment(oneof.schema.documentation, mark: "///")
+            output.line(oneof.declaration)
+          }
+          continue
+        }
         output.comment(property.field.documentation, mark: "///")
         output.line(try property.declaration(file: file.path))
       }
@@ -26,19 +34,28 @@ extension SwiftPrinter {
     }
   }
 
-  private func properties(
-    of record: RecordDefinition, in file: SchemaFile
+  /// The fields as properties, or as members of the properties that oneofs are.
+  func properties(
+    of record: RecordDefinition, _ oneofs: [SwiftOneof], in file: SchemaFile
   ) throws(SchemaFailure) -> [SwiftProperty] {
-    var names: Set<String> = []
-    var properties: [SwiftProperty] = []
-    for field in record.schema.fields {
-      let name = SwiftNames.property(field)
-      guard names.insert(name).inserted else {
+    // The record's own names, and those of each oneof's cases.
+    var names: [String: Set<String>] = [:]
+    func take(_ name: String, in scope: String = "") throws(SchemaFailure) {
+      guard names[scope, default: []].insert(name).inserted else {
         throw SchemaFailure(
           "two fields of \(record.path.joined(separator: ".")) are named \(name) in Swift; rename one",
           file: file.path)
       }
-      properties.append(try property(name, field, in: record, of: file))
+    }
+    for oneof in oneofs { try take(oneof.name) }
+    var properties: [SwiftProperty] = []
+    for field in record.schema.fields {
+      let oneof = oneofs.first { $0.schema.fields.contains(field.number) }
+      let name = oneof == nil ? SwiftNames.property(field) : SwiftNames.member(field)
+      try take(name, in: oneof?.name ?? "")
+      var property = try property(name, field, in: record, of: file)
+      property.oneof = oneof?.name
+      properties.append(property)
     }
     return properties
   }
@@ -96,12 +113,23 @@ extension SwiftPrinter {
         writeDocumentation(documentation, end: ")", to: &output)
         return
       }
-      try output.block("[", documentation.isEmpty ? "])" : "],") { output throws(SchemaFailure) in
+      let oneofs = record.schema.oneofs
+      let isLast = documentation.isEmpty && oneofs.isEmpty
+      try output.block("[", isLast ? "])" : "],") { output throws(SchemaFailure) in
         for property in properties {
           let arguments = try property.schemaArguments(file: file.path)
           writeCall(
             "FieldSchema", arguments, documentation: property.field.documentation,
             isOnly: properties.count == 1, to: &output)
+        }
+      }
+      if !oneofs.isEmpty {
+        output.block("oneofs: [", documentation.isEmpty ? "])" : "],") { output in
+          for oneof in oneofs {
+            writeCall(
+              "OneofSchema", [SwiftLiteral.string(oneof.name), "\(oneof.fields)"],
+              documentation: oneof.documentation, isOnly: oneofs.count == 1, to: &output)
+          }
         }
       }
       writeDocumentation(documentation, end: ")", to: &output)

@@ -3,7 +3,8 @@ import RecordModel
 /// Writes the records and the enums of a schema file as Swift, the way a person would.
 ///
 /// A record is a structure that conforms to `Record`, with a property for each field; a record or an enum nested in it is
-/// nested in an extension. An enum conforms to `EnumValue`, with a case for each name and one for other numbers.
+/// nested in an extension. An enum conforms to `EnumValue`, with a case for each name and one for other numbers. A oneof
+/// is an optional property whose type is a nested enum that conforms to `OneofValue`, with a case for each member.
 ///
 /// Everything that generic code of another module must specialise is `@inlinable`, and the types are `@frozen`.
 public struct SwiftPrinter: Sendable {
@@ -17,6 +18,8 @@ public struct SwiftPrinter: Sendable {
   let cyclesInPlace: RecordCycles
   /// The names of the types in a scope, by the file and the scope.
   private let nested: [String: [[String]: Set<String>]]
+  /// The names of all types, each without those around it.
+  let typeNames: Set<String>
 
   /// Prints files of a set.
   public init(_ set: SchemaSet) {
@@ -33,6 +36,7 @@ public struct SwiftPrinter: Sendable {
         let scopes = Dictionary(grouping: paths) { Array($0.dropLast()) }
         return (file.path, scopes.mapValues { Set($0.compactMap(\.last)) })
       }, uniquingKeysWith: { $1 })
+    typeNames = Set(nested.values.flatMap(\.values).joined())
   }
 
   /// The Swift file's text.
@@ -67,11 +71,12 @@ public struct SwiftPrinter: Sendable {
     in record: RecordDefinition, of file: SchemaFile, to output: inout IndentedText
   ) throws(SchemaFailure) {
     try checkNames(record.records, record.enums, in: file)
-    guard !record.records.isEmpty || !record.enums.isEmpty else { return }
+    let hasOneofs = !record.schema.oneofs.isEmpty
+    guard !record.records.isEmpty || !record.enums.isEmpty || hasOneofs else { return }
     output.line()
     let name = typeName(ofSchemaNamed: record.schema.name).joined(separator: ".")
     try output.block("extension \(name) {", "}") { output throws(SchemaFailure) in
-      var isFirst = true
+      var isFirst = try writeOneofs(of: record, in: file, to: &output) == 0
       for enumeration in record.enums {
         if !isFirst { output.line() }
         isFirst = false

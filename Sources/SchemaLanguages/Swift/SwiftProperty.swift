@@ -11,6 +11,8 @@ struct SwiftProperty {
   let isIndirect: Bool
   /// What a value is initially, where nothing else is given.
   let zero: String
+  /// The property that holds the field, where it is a member of a oneof; ``name`` is then that of its case.
+  var oneof: String?
 
   /// The declaration, without its comment.
   func declaration(file: String) throws(SchemaFailure) -> String {
@@ -33,7 +35,15 @@ struct SwiftProperty {
 
   /// The arguments that encode the field.
   var encodingArguments: [String] {
-    var arguments = [name, "field: \(field.number)"]
+    if let oneof { return ["oneof: \(oneof)", "field: \(field.number)"] }
+    return valueArguments(name)
+  }
+
+  /// The arguments that encode the member of a oneof.
+  var memberEncodingArguments: [String] { valueArguments("member: value") }
+
+  private func valueArguments(_ value: String) -> [String] {
+    var arguments = [value, "field: \(field.number)"]
     if field.integerEncoding != .varint || !isPackedByDefault {
       arguments.append("as: .\(field.integerEncoding)")
     }
@@ -43,7 +53,15 @@ struct SwiftProperty {
 
   /// The arguments that decode the field.
   var decodingArguments: [String] {
-    var arguments = ["&\(name)"]
+    if let oneof { return ["oneof: &\(oneof)", "member: \(field.number)"] }
+    return placeArguments("&\(name)")
+  }
+
+  /// The arguments that decode the member of a oneof.
+  var memberDecodingArguments: [String] { placeArguments("member: &value") }
+
+  private func placeArguments(_ place: String) -> [String] {
+    var arguments = [place]
     if field.integerEncoding != .varint { arguments.append("as: .\(field.integerEncoding)") }
     if field.cardinality != .implicit { arguments.append("new: \(valueType).init") }
     return arguments

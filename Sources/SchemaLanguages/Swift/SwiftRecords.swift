@@ -163,7 +163,35 @@ struct SwiftRecords {
       try jsonNames.add(schema.jsonName, at: field.position)
       schemas.append(schema)
     }
-    return RecordSchema(literal.name, schemas, documentation: literal.documentation)
+    for oneof in literal.oneofs {
+      try names.define(oneof.name, at: oneof.position)
+      try check(oneof, of: literal, fields)
+    }
+    return RecordSchema(
+      literal.name, schemas,
+      oneofs: literal.oneofs.map {
+        OneofSchema($0.name, $0.fields, documentation: $0.documentation)
+      },
+      documentation: literal.documentation)
+  }
+
+  /// Refuses a oneof whose members are not optional fields of its own.
+  private func check(
+    _ oneof: SwiftSchemaSyntax.Oneof, of literal: SwiftSchemaSyntax,
+    _ fields: [SwiftSchemaSyntax.Field]
+  ) throws(SchemaFailure) {
+    guard !oneof.fields.isEmpty else {
+      throw failure("the oneof '\(oneof.name)' has no fields; give it one", at: oneof.position)
+    }
+    for number in oneof.fields {
+      let isOptional = fields.contains { $0.number == number && $0.cardinality == .optional }
+      let uses = literal.oneofs.flatMap(\.fields).count { $0 == number }
+      guard isOptional, uses == 1 else {
+        throw failure(
+          "\(number) is no .optional field that is in the oneof '\(oneof.name)' only; correct the number",
+          at: oneof.position)
+      }
+    }
   }
 
   private func type(

@@ -1,18 +1,41 @@
 import RecordModel
 
 extension SwiftSchemaParser {
-  /// The rest of `RecordSchema("Name", [FieldSchema(…), …], documentation: "…")`.
+  /// The rest of `RecordSchema("Name", [FieldSchema(…), …], oneofs: [OneofSchema(…), …], documentation: "…")`.
   mutating func record(
     in path: [String], at start: SwiftToken
   ) throws(SchemaFailure) -> SwiftSchemaSyntax {
     var fields: [SwiftSchemaSyntax.Field] = []
-    let (name, documentation) = try literal("the record's name") {
-      parser throws(SchemaFailure) in
+    let name = try literal("the record's name") { parser throws(SchemaFailure) in
       fields.append(try parser.field())
+    }
+    var oneofs: [SwiftSchemaSyntax.Oneof] = []
+    var documentation = ""
+    try arguments { parser, label throws(SchemaFailure) in
+      switch label {
+      case "oneofs":
+        try parser.list { parser throws(SchemaFailure) in oneofs.append(try parser.oneof()) }
+      case "documentation": documentation = try parser.documentationText()
+      default: throw parser.unknown(label)
+      }
     }
     return SwiftSchemaSyntax(
       typePath: path, name: name, position: start.position, members: .fields(fields),
-      documentation: documentation)
+      documentation: documentation, oneofs: oneofs)
+  }
+
+  /// `OneofSchema("name", [2, 3], documentation: "…")`
+  private mutating func oneof() throws(SchemaFailure) -> SwiftSchemaSyntax.Oneof {
+    let start = token
+    guard try identifier("a OneofSchema") == "OneofSchema" else {
+      throw failure("a record's oneof is written OneofSchema(\"name\", [numbers])", at: start)
+    }
+    var fields: [Int] = []
+    let name = try literal("the oneof's name") { parser throws(SchemaFailure) in
+      fields.append(try parser.integer())
+    }
+    return .init(
+      name: name, fields: fields, position: start.position, documentation: try documentation())
   }
 
   /// The rest of `EnumSchema("Name", [.init("CASE", 0), …], documentation: "…")`.
@@ -20,23 +43,23 @@ extension SwiftSchemaParser {
     in path: [String], at start: SwiftToken
   ) throws(SchemaFailure) -> SwiftSchemaSyntax {
     var cases: [SwiftSchemaSyntax.Case] = []
-    let (name, documentation) = try literal("the enum's name") { parser throws(SchemaFailure) in
+    let name = try literal("the enum's name") { parser throws(SchemaFailure) in
       cases.append(try parser.enumCase())
     }
     return SwiftSchemaSyntax(
       typePath: path, name: name, position: start.position, members: .cases(cases),
-      documentation: documentation)
+      documentation: try documentation())
   }
 
-  /// The name and the documentation of a literal; its members are handed to `member` one by one.
+  /// The name of a literal; its members are handed to `member` one by one.
   private mutating func literal(
     _ what: String, _ member: (inout Self) throws(SchemaFailure) -> Void
-  ) throws(SchemaFailure) -> (name: String, documentation: String) {
+  ) throws(SchemaFailure) -> String {
     try expect("(")
     let name = try string(what)
     try expect(",")
     try list(member)
-    return (name, try documentation())
+    return name
   }
 
   /// What is in brackets between commas.

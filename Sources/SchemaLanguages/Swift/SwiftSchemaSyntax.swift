@@ -8,6 +8,8 @@ struct SwiftSchemaSyntax {
   let position: SourcePosition
   let members: Members
   let documentation: String
+  /// The oneofs of a record.
+  var oneofs: [Oneof] = []
 
   enum Members {
     case fields([Field])
@@ -41,6 +43,14 @@ struct SwiftSchemaSyntax {
       case .record: .record
       }
     }
+  }
+
+  /// A `OneofSchema`.
+  struct Oneof {
+    let name: String
+    let fields: [Int]
+    let position: SourcePosition
+    let documentation: String
   }
 
   /// An `EnumSchema.Case`.

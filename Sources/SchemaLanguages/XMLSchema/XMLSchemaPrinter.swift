@@ -4,7 +4,8 @@ import RecordModel
 ///
 /// Every record that is not nested is an element, so that a document may have any of them as its root. Records and enums
 /// are named types. A record is a sequence, since fields are written in schema order; optional fields, elements of
-/// repeated fields and entries of maps may be missing. An entry has its key in the attribute `key`. There is no namespace.
+/// repeated fields and entries of maps may be missing. An entry has its key in the attribute `key`. A oneof is a choice,
+/// at the place of its first member; the choice's `id` is the record's name and its own. There is no namespace.
 ///
 /// Types of other files are included from the other files' schemas.
 ///
@@ -49,7 +50,26 @@ public struct XMLSchemaPrinter: Sendable {
         return
       }
       output.block("<xs:sequence>", "</xs:sequence>") { output in
-        for field in record.fields { write(field, to: &output) }
+        for field in record.fields {
+          guard let oneof = record.oneof(of: field.number) else {
+            write(field, to: &output)
+            continue
+          }
+          if field.number == oneof.fields.first { write(oneof, of: record, to: &output) }
+        }
+      }
+    }
+  }
+
+  private func write(
+    _ oneof: OneofSchema, of record: RecordSchema, to output: inout IndentedText
+  ) {
+    let attributes = [("id", "\(record.name).\(oneof.name)"), ("minOccurs", "0")]
+    output.block(Self.element("choice", attributes), "</xs:choice>") { output in
+      annotate(oneof.documentation, to: &output)
+      for number in oneof.fields {
+        guard let field = record.field(numbered: number) else { continue }
+        write(field, isMember: true, to: &output)
       }
     }
   }
@@ -74,10 +94,13 @@ public struct XMLSchemaPrinter: Sendable {
     }
   }
 
-  private func write(_ field: FieldSchema, to output: inout IndentedText) {
+  /// Writes a field; the choice around the member of a oneof says that it may be missing.
+  private func write(
+    _ field: FieldSchema, isMember: Bool = false, to output: inout IndentedText
+  ) {
     var attributes = [("name", field.name)]
     if field.cardinality != .map { attributes.append(("type", Self.typeName(field.type))) }
-    if field.cardinality != .implicit { attributes.append(("minOccurs", "0")) }
+    if field.cardinality != .implicit, !isMember { attributes.append(("minOccurs", "0")) }
     if field.cardinality == .repeated || field.cardinality == .map {
       attributes.append(("maxOccurs", "unbounded"))
     }

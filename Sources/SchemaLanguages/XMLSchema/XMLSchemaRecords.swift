@@ -131,22 +131,55 @@ struct XMLSchemaRecords {
     guard let sequence = content(of: element).first, sequence.name == "xs:sequence" else {
       throw unsupported(content(of: element).first ?? element)
     }
+    let name = try attribute("name", of: element)
     var names = DefinitionNames(of: "element", file: file)
     var fields: [FieldSchema] = []
+    var oneofs: [OneofSchema] = []
     for item in sequence.children {
-      guard item.name == "xs:element" else { throw unsupported(item) }
-      fields.append(
-        try field(
-          item, named: try name(of: item, among: &names), number: fields.count + 1))
+      switch item.name {
+      case "xs:element":
+        fields.append(try field(item, among: &names, number: fields.count + 1))
+      case "xs:choice":
+        let first = fields.count + 1
+        for member in content(of: item) {
+          guard member.name == "xs:element" else { throw unsupported(member) }
+          let number = fields.count + 1
+          fields.append(try field(member, among: &names, number: number, isMember: true))
+        }
+        guard first <= fields.count else {
+          throw failure("the choice has no elements; give it one", at: item)
+        }
+        oneofs.append(
+          OneofSchema(
+            try oneofName(of: item, in: name, among: &names), Array(first...fields.count),
+            documentation: documentation(of: item)))
+      default: throw unsupported(item)
+      }
     }
     return RecordSchema(
-      try attribute("name", of: element), fields, documentation: documentation(of: element))
+      name, fields, oneofs: oneofs, documentation: documentation(of: element))
+  }
+
+  /// The name of a choice, which is in its `id` behind the record's.
+  private func oneofName(
+    of element: XMLElement, in record: String, among names: inout DefinitionNames
+  ) throws(SchemaFailure) -> String {
+    let id = try attribute("id", of: element)
+    guard element.attributes["minOccurs"] == "0", id.hasPrefix(record + ".") else {
+      throw failure(
+        "a choice is written with id=\"\(record).NAME\" and minOccurs=\"0\"; correct it",
+        at: element)
+    }
+    let name = String(id.dropFirst(record.count + 1))
+    try names.define(name, at: element.position)
+    return name
   }
 
   private func field(
-    _ element: XMLElement, named name: String, number: Int
+    _ element: XMLElement, among names: inout DefinitionNames, number: Int, isMember: Bool = false
   ) throws(SchemaFailure) -> FieldSchema {
-    let isOptional = element.attributes["minOccurs"] == "0"
+    let name = try name(of: element, among: &names)
+    let isOptional = isMember || element.attributes["minOccurs"] == "0"
     let isRepeated = element.attributes["maxOccurs"] == "unbounded"
     let type: FieldType
     let cardinality: Cardinality
@@ -160,6 +193,9 @@ struct XMLSchemaRecords {
     } else {
       type = try self.type(named: try attribute("type", of: element), at: element)
       cardinality = isRepeated ? .repeated : isOptional ? .optional : .implicit
+    }
+    guard !isMember || cardinality == .optional else {
+      throw failure("an element of a choice is there once; remove maxOccurs", at: element)
     }
     return FieldSchema(
       number, name, type, cardinality, jsonName: name, documentation: documentation(of: element))

@@ -46,7 +46,8 @@ import Testing
     """
 
   @Test func pythonFindsInOurBytesWhatIsInTheRecordAndWritesTheSame() throws {
-    let contract = CodecContract(repertoire: .namedEnums) { schema, limits in
+    // Python does not say which branch of a union a value is.
+    let contract = CodecContract(repertoire: .namedEnums, hasOneofs: false) { schema, limits in
       AvroCodec<DynamicRecord>(schema: schema, limits: limits)
     }
     var input: [String] = []
@@ -142,7 +143,7 @@ import Testing
     var input: [String] = []
     var expected: [String] = []
     for seed in UInt64(1)...300 {
-      var schemas = RandomSchema(seed: seed)
+      var schemas = RandomSchema(seed: seed, hasOneofs: false)
       var evolution = SchemaEvolution(seed: seed)
       let reader = schemas.next()
       let writer = evolution.writer(of: reader)
@@ -177,7 +178,7 @@ import Testing
   }
 
   @Test func pythonReadsOurFilesAndWeReadPythons() throws {
-    var schemas = RandomSchema(seed: 77)
+    var schemas = RandomSchema(seed: 77, hasOneofs: false)
     let schema = schemas.next()
     var random = RandomRecord(seed: 77, repertoire: .namedEnums)
     let records = (0..<300).map { _ in random.next(schema) }

@@ -12,6 +12,10 @@ struct AvroResolution: Sendable {
     case union
     /// A type that the reader has no use for in this place, which matters only if a value of it comes.
     case mismatch
+    /// A union whose branches are members of a oneof of the reader's.
+    case oneof
+    /// A type that is a member of a oneof of the reader's.
+    case member
   }
 
   /// A type of the writer's.
@@ -21,9 +25,11 @@ struct AvroResolution: Sendable {
     /// Whether a value may take no bytes.
     @usableFromInline let isEmpty: Bool
     /// Of a record the first of ``steps``, of an array or map its element in ``sources``, of a union the first of
-    /// ``branches``, of an enum the first of ``symbols``, of a fixed its size, of a mismatch its type in ``sources``.
+    /// ``branches``, of an enum the first of ``symbols``, of a fixed its size, of a mismatch or member its type in
+    /// ``sources``.
     @usableFromInline let first: Int
-    /// How many steps, branches or symbols there are; of a mismatch, the place of its name in ``typeNames``.
+    /// How many steps, branches or symbols there are; of a mismatch, the place of its name in ``typeNames``; of a member,
+    /// the number of the reader's field.
     @usableFromInline let count: Int
 
     init(_ form: Form, isEmpty: Bool = false, first: Int = 0, count: Int = 0) {
@@ -40,7 +46,7 @@ struct AvroResolution: Sendable {
   /// A field of a record of the writer's.
   @frozen @usableFromInline
   struct Step: Sendable {
-    /// The number of the reader's field, 0 where it has none.
+    /// The number of the reader's field, 0 where it has none; of a oneof the number of its first member.
     @usableFromInline let number: Int
     /// Its type in ``sources``.
     @usableFromInline let source: Int

@@ -8,6 +8,9 @@ extension AvroResolver {
     case (.optional(let target), _): writer == .null || matches(writer, target)
     case (.array(let target), .array(let item)), (.map(let target), .map(let item)):
       matchesElement(definition(item, in: writerTypes), target)
+    case (.oneof(let members), _):
+      writer == .null
+        || members.contains { matches(writer, definition($0.schema, in: readerTypes)) }
     case (.array, _), (.map, _): false
     }
   }

@@ -10,6 +10,21 @@ struct AvroResolver {
     case optional(Target)
     case array(Target)
     case map(Target)
+    case oneof([Member])
+  }
+
+  /// A member of a oneof that is a union in Avro.
+  struct Member {
+    let number: Int
+    let type: FieldType
+    let schema: AvroSchema
+  }
+
+  /// A field of the reader's: a oneof's number is that of its first member.
+  private struct ReaderField {
+    let number: Int
+    let name: String
+    let target: Target
   }
 
   /// A record or an enum of the reader's, and the one of the writer's that it is read from: each pair is resolved once.
@@ -59,7 +74,7 @@ struct AvroResolver {
     let writer = definition(writer, in: writerTypes)
     if case .union(let branches) = writer { return try union(branches, for: target) }
     switch (target, writer) {
-    case (.optional, .null): return append(.init(.null, isEmpty: true))
+    case (.optional, .null), (.oneof, .null): return append(.init(.null, isEmpty: true))
     case (.optional(let target), _): return try source(of: writer, for: target)
     case (.array(let target), .array(let item)):
       let element = try inside("[]", "[]") { resolver throws(AvroResolutionFailure) in
@@ -76,8 +91,27 @@ struct AvroResolver {
       try check(type, against: reader)
       guard matches(writer, reader) else { throw mismatch(writer, target) }
       return try value(of: writer, for: type, reader)
+    case (.oneof(let members), _): return try member(of: members, for: writer, target)
     case (.array, _), (.map, _): throw mismatch(writer, target)
     }
+  }
+
+  /// Resolves a type against the member of a oneof that takes it: of the same type, or else the first that it can
+  /// become.
+  private mutating func member(
+    of members: [Member], for writer: AvroSchema, _ target: Target
+  ) throws(AvroResolutionFailure) -> Int {
+    let kind = writer.kindName
+    let candidates = members.filter { matches(writer, definition($0.schema, in: readerTypes)) }
+    guard
+      let member = candidates.first(where: {
+        definition($0.schema, in: readerTypes).kindName == kind
+      }) ?? candidates.first
+    else { throw mismatch(writer, target) }
+    let source = try source(of: writer, for: .value(member.type, member.schema))
+    return append(
+      .init(
+        .member, isEmpty: result.sources[source].isEmpty, first: source, count: member.number))
   }
 
   private mutating func union(
@@ -105,8 +139,9 @@ struct AvroResolver {
     }
     guard hasMatch else { throw mismatch(.union(writers), target) }
     result.branches += branches
+    let form: AvroResolution.Form = if case .oneof = target { .oneof } else { .union }
     return append(
-      .init(.union, first: result.branches.count - branches.count, count: branches.count))
+      .init(form, first: result.branches.count - branches.count, count: branches.count))
   }
 
   private mutating func value(
@@ -148,16 +183,15 @@ struct AvroResolver {
     var steps: [AvroResolution.Step] = []
     for (index, field) in writer.fields.enumerated() {
       let type: Int
-      if let (schema, reader) = readerFields[index] {
-        let target = target(for: schema, reader.type)
-        type = try inside("." + schema.name, "." + field.name) {
+      if let reader = readerFields[index] {
+        type = try inside("." + reader.name, "." + field.name) {
           resolver throws(AvroResolutionFailure) in
-          try resolver.source(of: field.type, for: target)
+          try resolver.source(of: field.type, for: reader.target)
         }
       } else {
         type = try skip(field.type)
       }
-      steps.append(step(readerFields[index]?.0.number ?? 0, type))
+      steps.append(step(readerFields[index]?.number ?? 0, type))
     }
     depth -= 1
     define(source, as: steps)
@@ -167,26 +201,56 @@ struct AvroResolver {
   /// The reader's fields by the positions of the writer's: those of the same name, and those with an alias.
   private func fields(
     of writer: AvroSchema.Record, asReadBy reader: AvroSchema.Record, _ schema: RecordSchema
-  ) throws(AvroResolutionFailure) -> [Int: (FieldSchema, AvroSchema.Field)] {
+  ) throws(AvroResolutionFailure) -> [Int: ReaderField] {
     let positions = Dictionary(
       writer.fields.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     let known = Dictionary(
       reader.fields.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-    var found: [Int: (FieldSchema, AvroSchema.Field)] = [:]
-    for field in schema.fields {
-      guard let reader = known[field.name] else {
-        throw failure("the reader's schema has no field \(field.name), which the record has")
+    var found: [Int: ReaderField] = [:]
+    for place in schema.avroPlaces {
+      let name = place.name
+      guard let reader = known[name] else {
+        throw failure("the reader's schema has no field \(name), which the record has")
       }
       let names = [reader.name] + reader.aliases
       if let position = names.lazy.compactMap({ positions[$0] }).first(where: { found[$0] == nil })
       {
-        found[position] = (field, reader)
+        found[position] = try field(place, reader.type)
       } else if readerIsGiven, reader.defaultValue == nil {
         throw failure(
-          "the writer has no field \(field.name), and the reader's schema has no default for it")
+          "the writer has no field \(name), and the reader's schema has no default for it")
       }
     }
     return found
+  }
+
+  private func field(
+    _ place: RecordSchema.Place, _ reader: AvroSchema
+  ) throws(AvroResolutionFailure) -> ReaderField {
+    switch place {
+    case .field(let field):
+      return ReaderField(
+        number: field.number, name: field.name, target: target(for: field, reader))
+    case .oneof(let oneof, let members):
+      let types: [AvroSchema] =
+        if case .union(let branches) = definition(reader, in: readerTypes) {
+          branches.filter { $0.withoutLogicalType != .null }
+        } else {
+          [reader]
+        }
+      guard types.count == members.count else {
+        throw failure(
+          "the reader's schema has \(types.count) types in \(oneof.name), where the record has a oneof of \(members.count)"
+        )
+      }
+      for (member, type) in zip(members, types) {
+        try check(member.type, against: definition(type, in: readerTypes))
+      }
+      return ReaderField(
+        number: members[0].number, name: oneof.name,
+        target: .oneof(
+          zip(members, types).map { Member(number: $0.number, type: $0.type, schema: $1) }))
+    }
   }
 
   /// What the reader expects of a field, whose union of null and a type may be in either order.
@@ -304,6 +368,20 @@ struct AvroResolver {
     case .optional(let target): "optional " + description(of: target)
     case .array: "array"
     case .map: "map"
+    case .oneof(let members):
+      "union of "
+        + members.map { definition($0.schema, in: readerTypes).description }
+        .joined(separator: ", ")
+    }
+  }
+}
+
+extension RecordSchema.Place {
+  /// The name of the field that it is in Avro.
+  fileprivate var name: String {
+    switch self {
+    case .field(let field): field.name
+    case .oneof(let oneof, _): oneof.name
     }
   }
 }

@@ -78,8 +78,8 @@ extension AvroResolvingDecoder {
     case .double: try reader.skip(8)
     case .text: try reader.skip(try reader.readLength())
     case .fixed: try reader.skip(source.first)
-    case .union: try skip(try readBranch(of: source), isElement: isElement)
-    case .mismatch: try skip(source.first, isElement: isElement)
+    case .union, .oneof: try skip(try readBranch(of: source), isElement: isElement)
+    case .mismatch, .member: try skip(source.first, isElement: isElement)
     case .record:
       try descend()
       for step in source.steps {

@@ -18,6 +18,8 @@ public struct AvroResolvingDecoder: RecordDecoder, ~Copyable {
   /// The writer's type of the value that is being read.
   @usableFromInline var source: AvroResolution.Source
   @usableFromInline var depth: Int
+  /// The type of the member of a oneof that is read next; -1 where it is that of the field.
+  @usableFromInline var member = -1
 
   @inlinable init(
     reader: consuming ByteReader, resolution: AvroResolution, limits: DecodingLimits
@@ -146,6 +148,47 @@ public struct AvroResolvingDecoder: RecordDecoder, ~Copyable {
     } catch {
       throw error.inside(.field(step.number))
     }
+  }
+
+  @inlinable
+  public mutating func decode<Place: OneofPlace>(
+    oneof place: inout Place, member number: Int
+  ) throws(DecodingFailure) {
+    let step = resolution.steps[current]
+    var chosen = resolution.sources[step.source]
+    if chosen.form == .oneof {
+      do throws(DecodingFailure) {
+        chosen = resolution.sources[try readBranch(of: chosen)]
+      } catch {
+        throw error.inside(.field(step.number))
+      }
+    }
+    switch chosen.form {
+    case .null: place.removeMember()
+    case .member:
+      member = chosen.first
+      try place.decodeMember(chosen.count, from: &self)
+    case .mismatch:
+      source = chosen
+      throw mismatch("a member of the oneof").inside(.field(step.number))
+    default: try decodeOnly(member: number, of: &place)
+    }
+  }
+
+  @inlinable
+  public mutating func decode<Value: FieldValue>(
+    member value: inout Value?, as encoding: IntegerEncoding, new: () -> Value
+  ) throws(DecodingFailure) {
+    guard member >= 0 else { return try decode(&value, as: encoding, new: new) }
+    source = resolution.sources[member]
+    member = -1
+    var present = new()
+    do {
+      try present.read(from: &self, as: .zigzag)
+    } catch {
+      throw error.inside(.field(resolution.steps[current].number))
+    }
+    value = present
   }
 
   @inline(never)

@@ -11,6 +11,7 @@ extension AvroSchema {
   /// | optional | union of `null` and the type, default `null` |
   /// | repeated; map | `array`, default `[]`; `map`, default `{}` |
   /// | implicit | the type, with its default, so that a reader may have fields that the writer lacks |
+  /// | oneof | a union of `null` and its members' types, with its name, at the place of its first member; fields that may be null where two members are one type in Avro |
   ///
   /// Comments become `doc`. Left out are defaults that Avro cannot spell: infinity, NaN, enum numbers without a name,
   /// collections that are not empty, and a value for an optional field, since a union's default is of its first branch.
@@ -39,10 +40,17 @@ package struct AvroSchemaMapping {
   package mutating func schema(of record: RecordSchema) -> AvroSchema {
     let name = name(of: record.name)
     guard written.insert(record.name).inserted else { return .named(name) }
-    let fields = record.fields.map { field in
-      AvroSchema.Field(
-        field.name, type(of: field), default: JSONValue(avroDefaultOf: field),
-        documentation: field.documentation)
+    let fields = record.avroPlaces.map { place in
+      switch place {
+      case .field(let field):
+        AvroSchema.Field(
+          field.name, type(of: field), default: JSONValue(avroDefaultOf: field),
+          documentation: field.documentation)
+      case .oneof(let oneof, let members):
+        AvroSchema.Field(
+          oneof.name, .union([.null] + members.map { type(of: $0.type) }), default: .null,
+          documentation: oneof.documentation)
+      }
     }
     return .record(.init(name, fields, documentation: record.documentation))
   }
@@ -113,14 +121,39 @@ extension JSONValue {
       self = .string(name)
     case (.record, .record(let reference)) where field.givenDefault == nil:
       var members: [Member] = []
-      for field in reference.schema.fields {
-        guard let value = JSONValue(avroDefaultOf: field) else { return nil }
-        members.append(Member(field.name, value))
+      for place in reference.schema.avroPlaces {
+        switch place {
+        case .field(let field):
+          guard let value = JSONValue(avroDefaultOf: field) else { return nil }
+          members.append(Member(field.name, value))
+        case .oneof(let oneof, _): members.append(Member(oneof.name, .null))
+        }
       }
       self = .object(members)
     case (.list, _) where field.givenDefault == nil: self = .array([])
     case (.map, _) where field.givenDefault == nil: self = .object([])
     default: return nil
     }
+  }
+}
+
+extension RecordSchema {
+  /// The fields as Avro has them: a oneof is a union where no two of its members have one type in Avro.
+  ///
+  /// Source: Apache Avro 1.11 specification, "Unions": a union has no type twice, but for named ones.
+  package var avroPlaces: [Place] {
+    places(tellingApart: { type in
+      switch type {
+      case .bool: "boolean"
+      case .int32: "int"
+      case .int64, .uint32, .uint64: "long"
+      case .float: "float"
+      case .double: "double"
+      case .string: "string"
+      case .bytes: "bytes"
+      case .enumeration(let schema): ".\(schema.name)"
+      case .record(let reference): ".\(reference.schema.name)"
+      }
+    })
   }
 }

@@ -1,6 +1,6 @@
 import RecordModel
 
-/// A schema that has every kind, cardinality and encoding of a field, records in records, and itself.
+/// A schema that has every kind, cardinality and encoding of a field, oneofs, records in records, and itself.
 enum KitchenSink {
   static let schema: RecordSchema = {
     var fields: [FieldSchema] = []
@@ -12,7 +12,7 @@ enum KitchenSink {
       let number = fields.count + 1
       fields.append(
         FieldSchema(
-          number > 86 ? number << ((number - 86) * 4) : number, name, type, cardinality,
+          number > 92 ? number << ((number - 92) * 4) : number, name, type, cardinality,
           as: encoding, isPacked: isPacked, default: `default`))
     }
     for (name, type) in types {
@@ -27,11 +27,21 @@ enum KitchenSink {
         add("map_\(name)", type, .map, as: encoding)
       }
     }
+    // A oneof that is a union in Avro, and one whose members are one type there; another field lies between.
+    add("choice_int32", .int32, .optional)
+    add("same_int64", .int64, .optional)
+    add("choice_string", .string, .optional)
+    add("choice_plate", .record(plate), .optional)
+    add("same_uint32", .uint32, .optional)
+    add("choice_sink", .record(schema), .optional)
     add("preset", .int32, default: .int32(7))
     add("sink", .record(schema), .optional)
     add("repeated_sink", .record(schema), .repeated)
     add("map_sink", .record(schema), .map)
-    return RecordSchema("KitchenSink", fields)
+    let oneofs = ["choice", "same"].map { name in
+      OneofSchema(name, fields.filter { $0.name.hasPrefix(name + "_") }.map(\.number))
+    }
+    return RecordSchema("KitchenSink", fields, oneofs: oneofs)
   }()
 
   private static let types: [(String, FieldType)] = [
