@@ -99,6 +99,12 @@ import Testing
         other.text.contains("The payload differs from what the server sends there"), "\(other.text)"
       )
       #expect(other.text.contains("-55.0 %"), "\(other.text)")
+      let contradiction =
+        "! The payload is not what the server logged: the measured bodies predict 55 % fewer"
+      #expect(
+        other.text.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(
+          contradiction))
+      #expect(!text.text.contains("! The payload is not what the server logged"))
       #expect(other.text.contains("--requests-per-second is used instead of the log's mean; the"))
       #expect(text.text.contains("GET /app.js (60)") && !text.text.contains("203.0.113"))
       let data = try serbench(base + ["--endpoint", "/v1/users/7", "--json"], in: folder)

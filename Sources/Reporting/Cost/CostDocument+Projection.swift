@@ -18,7 +18,7 @@ extension CostDocument {
       netDollarsPerMonthAtMost: projection.grounds.netPerMonth.upperBound.magnitude.decimal,
       leastSavedDollarsPerYear: projection.grounds.dayRate.magnitude.decimal)
     answer = try CostAnswer(projection: projection).text()
-    omissions = projection.omissions
+    omissions = try projection.warnings()
     traffic = try Traffic(projection.scenario)
     inputs = CostParameter.allCases.map { parameter in
       let estimate = projection.scenario.inputs[parameter]

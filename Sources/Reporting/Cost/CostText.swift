@@ -22,7 +22,7 @@ public struct CostText {
   public func summary() throws(ArithmeticFailure) -> String {
     let understood = try UnderstoodScenario(projection: projection).text()
     let answer = try CostAnswer(projection: projection).text()
-    let omissions = projection.omissions.map {
+    let omissions = try projection.warnings().map {
       style.apply(.bad, to: wrapped("! \($0)", indent: "  "))
     }
     return wrapped(understood) + "\n"

@@ -65,12 +65,12 @@ public struct CostPage {
       <div aria-live="polite"><p class="answer" id="verdict">\(Markup.escaped(try answer.headline()))</p>
       <p id="moved"></p><dl class="figures">\(figures.joined())</dl></div>
       <p class="as-calculated">\(Markup.escaped(try answer.others().joined(separator: " ")))</p>
-      \(omissions)
+      \(try omissions())
       """
   }
 
-  private var omissions: String {
-    projection.omissions.map { "<p class=\"warning\">\(Markup.escaped($0))</p>\n" }.joined()
+  private func omissions() throws(ArithmeticFailure) -> String {
+    try projection.warnings().map { "<p class=\"warning\">\(Markup.escaped($0))</p>\n" }.joined()
   }
 
   private func firstSheet() throws(ArithmeticFailure) -> String {
