@@ -235,4 +235,20 @@ import Testing
     #expect(try verdict(noise: 490_000) == .switchFormat)
     #expect(try verdict(noise: 510_000) == .cannotTell)
   }
+
+  /// As above: 2,000 µs save $960 a month, of which $610 are left; 490 µs more or less are $235.20.
+  @Test("The draws take the measured times from their interval")
+  func timesAreDrawn() throws {
+    let draws = try projection(
+      TrafficPart(
+        name: "", old: try Self.side("json/x", 500, nanoseconds: 3_000_000, noise: 490_000),
+        new: try Self.side("protobuf/x", 500, nanoseconds: 1_000_000)), Self.known
+    ).draws
+    #expect(draws.count == 500 && draws.drawsTimes)
+    #expect(draws.netPerMonth.allSatisfy { abs($0 - 610) <= 235.21 })
+    // A tenth of the way from either end: $22,200 ÷ $798.16, and ÷ $421.84.
+    #expect(abs(draws.breakEvenMonths(0.1) - 27.8) < 1)
+    #expect(abs(draws.breakEvenMonths(0.5) - 36.4) < 2)
+    #expect(abs(draws.breakEvenMonths(0.9) - 52.6) < 2)
+  }
 }

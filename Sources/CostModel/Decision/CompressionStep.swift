@@ -14,4 +14,6 @@ public struct CompressionStep: Hashable, Sendable {
 
   /// The costs of the switch against what it saves once bodies are compressed.
   public let plan: SwitchPlan
+  /// What else could be switched to once bodies are compressed, the cheapest first.
+  public let candidates: [CostCandidate]
 }

@@ -82,12 +82,17 @@ public struct CompressedSides: Hashable, Sendable {
   public var old: FormatSide
   /// The new format.
   public var new: FormatSide
+  /// Formats that could be sent instead, compressed too.
+  public var candidates: [FormatSide]
 
-  /// States both sides.
-  public init(coding: String, old: FormatSide, new: FormatSide) {
+  /// States the sides.
+  public init(
+    coding: String, old: FormatSide, new: FormatSide, candidates: [FormatSide] = []
+  ) {
     self.coding = coding
     self.old = old
     self.new = new
+    self.candidates = candidates
   }
 }
 
@@ -145,6 +150,7 @@ extension TrafficMix {
       guard let compressed = part.compressed else { return part }
       var part = part
       (part.old, part.new) = (compressed.old, compressed.new)
+      part.candidates = compressed.candidates
       return part
     }
     return (TrafficMix(checked: parts, totalWeight: totalWeight), coding)

@@ -42,20 +42,7 @@ public struct CostProjection: Hashable, Sendable {
     plan = try SwitchPlan(exact)
     draws = try CostDraws(exact, count: count, seed: seed)
     sensitivities = try Sensitivity.all(exact)
-    var candidates: [(total: Money, candidate: CostCandidate)] = []
-    for key in scenario.mix.candidateKeys {
-      var other = scenario
-      let (mix, keptParts) = scenario.mix.switching(to: key)
-      other.mix = mix
-      let formula = try MonthlyFormula(other, old: exact.old)
-      let cost = try SideCost(formula, .new)
-      candidates.append(
-        (
-          try cost.total(),
-          CostCandidate(cost: cost, plan: try SwitchPlan(formula), keptParts: keptParts)
-        ))
-    }
-    self.candidates = candidates.sorted { $0.total < $1.total }.map(\.candidate)
+    candidates = try CostCandidate.all(scenario, today: exact.old)
     compression = try CompressionStep(scenario)
     let noise = Money(
       magnitude: try exact.processing(ofSeconds: exact.old.timeNoise + exact.new.timeNoise))
@@ -77,8 +64,8 @@ public struct CostProjection: Hashable, Sendable {
     grounds = VerdictGrounds(
       paidToday: paidToday, saved: plan.savedPerMonth, compressing: compressing, library: changing,
       shareThatPays: draws.shareThatPays(
-        within: months, shiftedBy: -Double(noise.magnitude))...draws
-        .shareThatPays(within: months, shiftedBy: Double(noise.magnitude)),
+        within: months, earning: -Double(noise.magnitude))...draws
+        .shareThatPays(within: months, earning: Double(noise.magnitude)),
       netPerMonth: try (plan.netPerMonth - noise)...(plan.netPerMonth + noise),
       dayRate: Money(magnitude: scenario.inputs[.switching(.dayRate)].likely))
     verdict = try CostVerdict(grounds)
@@ -125,10 +112,15 @@ public struct CostProjection: Hashable, Sendable {
   }
 
   /// What is saved of the billed bytes; below zero where there are more.
-  public func savedShare() throws(ArithmeticFailure) -> Share {
-    let (before, after) = (try billedBytes(old), try billedBytes(new))
-    guard before > .zero else { return .zero }
-    return Share(magnitude: try 1 - after / before)
+  public func savedShare() throws(ArithmeticFailure) -> Share { try savedShare(from: old, to: new) }
+
+  /// What one side saves of the billed bytes of another; below zero where it has more.
+  public func savedShare(
+    from before: SideCost, to after: SideCost
+  ) throws(ArithmeticFailure) -> Share {
+    let bytes = try billedBytes(before)
+    guard bytes > .zero else { return .zero }
+    return Share(magnitude: try 1 - billedBytes(after) / bytes)
   }
 
   /// The part of today's billed bytes that belongs to a layer.
@@ -180,12 +172,35 @@ extension MonthlyFormula<Rational> {
   }
 }
 
+extension CostCandidate {
+  /// What each candidate of a scenario costs, the cheapest first; today's side has been calculated already.
+  fileprivate static func all(
+    _ scenario: CostScenario, today: MixedSide
+  ) throws(ArithmeticFailure) -> [CostCandidate] {
+    var found: [(total: Money, candidate: CostCandidate)] = []
+    for key in scenario.mix.candidateKeys {
+      var other = scenario
+      let (mix, keptParts) = scenario.mix.switching(to: key)
+      other.mix = mix
+      let formula = try MonthlyFormula(other, old: today)
+      let cost = try SideCost(formula, .new)
+      found.append(
+        (
+          try cost.total(),
+          CostCandidate(cost: cost, plan: try SwitchPlan(formula), keptParts: keptParts)
+        ))
+    }
+    return found.sorted { $0.total < $1.total }.map(\.candidate)
+  }
+}
+
 extension CompressionStep {
   fileprivate init?(_ scenario: CostScenario) throws(ArithmeticFailure) {
     guard let (mix, coding) = scenario.mix.compressing() else { return nil }
     var compressed = scenario
     compressed.mix = mix
     let formula = try MonthlyFormula(compressed)
+    candidates = try CostCandidate.all(compressed, today: formula.old)
     self.coding = coding
     old = try SideCost(formula, .old)
     new = try SideCost(formula, .new)

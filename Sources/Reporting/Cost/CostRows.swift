@@ -141,6 +141,7 @@ struct PercentileRows {
         try saved.formattedAsPercent(),
       ])
     }
-    self.rows = rows
+    // Bodies of one length have one row to show, which is the mean's.
+    self.rows = Set(rows.map { $0.dropFirst() }).count > 1 ? rows : []
   }
 }

@@ -41,7 +41,7 @@ extension CostText {
     let horizon = projection.scenario.horizon
     let paying = Quantity.percent(draws.shareThatPays(within: horizon.months))
     let note =
-      "\(draws.count) draws from the inputs' ranges, seed \(draws.seed); \(paying) pay back within "
+      "\(draws.count) draws from \(draws.source), seed \(draws.seed); \(paying) pay back within "
       + "\(horizon.text)."
     return section(
       "How sure that is", rendered(table) + wrapped(note, firstIndent: "  ", indent: "  "))

@@ -61,7 +61,9 @@ public struct UnderstoodBodies {
       ? "The body is an array or a single value, not an object"
       : count == bodies.measuredCount
         ? "The bodies are arrays or single values, not objects"
-        : "\(Quantity.whole(count)) of the bodies are arrays or single values, not objects"
+        : count == 1
+          ? "1 of the bodies is an array or a single value, not an object"
+          : "\(Quantity.whole(count)) of the bodies are arrays or single values, not objects"
     return subject
       + ": Protobuf, XML and other formats of records carry "
       + "\(bodies.measuredCount == 1 ? "it" : "them") in a record with one field; "

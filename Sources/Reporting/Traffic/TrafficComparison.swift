@@ -93,7 +93,10 @@ public struct TrafficComparison {
     let (before, after) = (try sides(question.compression), try sides(completed))
     guard before.old.response != after.old.response || before.new.response != after.new.response
     else { return nil }
-    return CompressedSides(coding: "\(usual)", old: after.old, new: after.new)
+    return CompressedSides(
+      coding: "\(usual)", old: after.old, new: after.new,
+      candidates: question.language == .swift
+        ? codecs.compactMap { try? side($0, completed, of: item, isNew: true) } : [])
   }
 
   private func side(

@@ -40,8 +40,9 @@ enum AssignmentCommand: Command {
   static func run(_ arguments: Arguments) throws {
     let inputs = try inputs(from: arguments)
     let output = arguments.outputFile
+    let ending = output.flatMap(FileEnding.of)
     let results: ShownResults = arguments.has("worksheet") ? .blank : .shown
-    let isData = arguments.has("json") || output?.hasSuffix(".json") == true
+    let isData = arguments.has("json") || ending == "json"
     if isData, results == .blank {
       throw UsageError("--worksheet leaves out what JSON is for; give one of them", command: name)
     }
@@ -52,7 +53,7 @@ enum AssignmentCommand: Command {
       func write(_ text: String) throws { try Console.write(Array(text.utf8), to: output) }
       if isData {
         try write(AssignmentDocument(assignment).json())
-      } else if output?.hasSuffix(".html") == true {
+      } else if ending == "html" {
         try write(AssignmentPage(assignment, results: results).html())
         // The answer is said where the page is asked for, too.
         try Console.show(text.summary())

@@ -28,10 +28,12 @@ struct CostAnswer {
         try
         "Don't switch for money: \(saving()), and \(payback(projection.plan, range))\(tooLittle)."
     case .compressFirst:
-      return try compressing() + " " + switchingAfterwards()
+      let coding = projection.compression?.coding ?? ""
+      return try "\(compressing()) With \(coding) on both sides, \(switchingAfterwards())."
     case .changeLibraryFirst:
-      return try changingLibrary()
-        + " Besides, \(saving()), and \(payback(projection.plan, range))."
+      // What is asked about may be that library.
+      return try projection.switchStart().old.side.key == projection.new.side.key
+        ? changingLibrary() : "\(changingLibrary()) After that, \(switchingAfterwards())."
     case .cannotTell:
       return try "The figures cannot tell: \(saving()), and \(undecided())."
     }
@@ -41,12 +43,8 @@ struct CostAnswer {
   /// bytes are.
   func others() throws(ArithmeticFailure) -> [String] {
     var sentences: [String] = []
-    if let other = try otherFormat() {
-      // What is said of it is of bodies as they are today.
-      let without = projection.verdict == .compressFirst ? projection.compression?.coding : nil
-      sentences.append((without.map { "Without \($0), " } ?? "") + other)
-    }
-    if projection.verdict != .changeLibraryFirst, let library = try projection.library() {
+    if let other = try otherFormat() { sentences.append(other) }
+    if !startsAfterAStep, let library = try projection.library() {
       let saved = try projection.old.total() - library.cost.total()
       if try projection.grounds.isWorthwhile(savingInMonth: saved) {
         sentences.append(
@@ -54,7 +52,7 @@ struct CostAnswer {
             + "saves \(saved.formatted().text) a month.")
       }
     }
-    if let first = projection.partToChangeFirst,
+    if !startsAfterAStep, let first = projection.partToChangeFirst,
       try projection.grounds.isWorthwhile(savingInMonth: first.savedAlone)
     {
       sentences.append(
@@ -64,25 +62,26 @@ struct CostAnswer {
     return sentences + [try around()]
   }
 
+  /// Whether a cheaper step comes first, so that what is said of a switch is of the state after it.
+  private var startsAfterAStep: Bool {
+    projection.verdict == .compressFirst || projection.verdict == .changeLibraryFirst
+  }
+
   // MARK: The verdicts
 
   private func compressing() throws(ArithmeticFailure) -> String {
     guard let step = projection.compression else { return "" }
-    let saving = try Self.saving(
-      projection.savedShare(by: step.old), step.saved(from: projection.old))
-    return "Compress first: \(step.coding) \(saving), and no client has to change."
+    return
+      "Compress first: \(step.coding) \(try saving(from: projection.old, to: step.old)), and no "
+      + "client has to change."
   }
 
   private func switchingAfterwards() throws(ArithmeticFailure) -> String {
-    guard let step = projection.compression else { return "" }
-    let (before, after) = (
-      try projection.billedBytes(step.old), try projection.billedBytes(step.new)
-    )
-    let share = Share(magnitude: try 1 - after / max(before, .bytes(1)))
-    let new = CodecWords(projection.new.side).formatAlone
-    let pays = step.plan.savedPerMonth > .zero ? ", and \(payback(step.plan, ""))" : ""
-    return "With \(step.coding) on both sides, \(new) "
-      + "\(try Self.saving(share, step.plan.savedPerMonth))\(pays)."
+    let start = try projection.switchStart()
+    let pays = start.plan.savedPerMonth > .zero ? ", and \(payback(start.plan, ""))" : ""
+    return
+      "\(CodecWords(projection.new.side).formatAlone) \(try saving(from: start.old, to: start.new))"
+      + pays
   }
 
   private func changingLibrary() throws(ArithmeticFailure) -> String {
@@ -97,9 +96,9 @@ struct CostAnswer {
   /// a dollar.
   private func leftOut() throws(ArithmeticFailure) -> String? {
     let grounds = projection.grounds
-    guard let step = try grounds.cheaperStep(), step.verdict != projection.verdict else {
-      return nil
-    }
+    guard let step = try grounds.cheaperStep(), step.verdict != projection.verdict,
+      step.saved >= .dollars(1)
+    else { return nil }
     let change =
       step.verdict == .compressFirst
       ? "Compressing with \(projection.compression?.coding ?? "") instead"
@@ -141,18 +140,19 @@ struct CostAnswer {
   /// `Protobuf saves 40.0 % of the billed bytes, $1,866.24 a month`
   private func saving() throws(ArithmeticFailure) -> String {
     let (old, new) = (CodecWords(projection.old.side), CodecWords(projection.new.side))
-    let share = try projection.savedShare()
-    let than = share < .zero ? " than \(old.format)" : ""
-    return "\(new.format) "
-      + (try Self.saving(share, than: than, projection.plan.savedPerMonth))
+    let than = try projection.savedShare() < .zero ? " than \(old.format)" : ""
+    return "\(new.format) \(try saving(from: projection.old, to: projection.new, than: than))"
   }
 
-  /// `saves 40.0 % of the billed bytes, $1,866.24 a month`; `but` where bytes and money do not go the same way.
-  private static func saving(
-    _ share: Share, than: String = "", _ saved: Money
+  /// `saves 40.0 % of the billed bytes, $1,866.24 a month`; `but` where bytes and money do not go the same way, and whose most
+  /// of the money is where it is not that of the bytes.
+  private func saving(
+    from old: SideCost, to new: SideCost, than: String = ""
   ) throws(ArithmeticFailure) -> String {
-    let amount = amount(Money(magnitude: max(saved.magnitude, -saved.magnitude)))
-    let percent = try percent(share)
+    let share = try projection.savedShare(from: old, to: new)
+    let saved = try old.total() - new.total()
+    let amount = Self.amount(Money(magnitude: max(saved.magnitude, -saved.magnitude)))
+    let percent = try Self.percent(share)
     let bytes =
       share == .zero
       ? "saves none of the billed bytes"
@@ -162,8 +162,10 @@ struct CostAnswer {
       return "\(bytes), \(share > .zero ? "but" : "and") costs \(amount) a month more"
     }
     if saved == .zero { return "\(bytes), \(share > .zero ? "but" : "and") nothing on the bill" }
-    return share > .zero
-      ? "\(bytes), \(amount) a month" : "\(bytes), but saves \(amount) a month"
+    guard share > .zero else { return "\(bytes), but saves \(amount) a month" }
+    let processing = try old.processing - new.processing
+    return "\(bytes), \(amount) a month"
+      + (try processing * 2 > saved ? " (most of it processor time)" : "")
   }
 
   /// The size of a share: `40.0 %`, or `less than 0.1 %` in place of a zero that it is not.
@@ -213,23 +215,22 @@ struct CostAnswer {
 
   /// The cheapest format that is neither today's nor the one that is asked about.
   private func otherFormat() throws(ArithmeticFailure) -> String? {
-    let found = projection.candidates.first {
-      !projection.keepsFormat($0) && $0.cost.side.format != projection.new.side.format
-    }
-    guard let found, let same = projection.candidates.first(where: { !projection.keepsFormat($0) }),
-      same == found || projection.verdict == .doNotSwitch
+    let start = try projection.switchStart()
+    let others = start.candidates.filter { !projection.keepsFormat($0) }
+    guard
+      let found = others.first(where: { $0.cost.side.format != projection.new.side.format }),
+      others.first == found || projection.verdict == .doNotSwitch, found.plan.savedPerMonth > .zero
     else { return nil }
-    let saved = try projection.old.total() - found.cost.total()
-    guard saved > .zero else { return nil }
     let words = CodecWords(found.cost.side).formatAlone
-    let share = try projection.savedShare(by: found.cost)
-    let (horizon, breakEven) = (projection.scenario.horizon, found.plan.breakEven)
+    let horizon = projection.scenario.horizon
+    let month = found.plan.breakEven.month ?? 0
     let pays =
-      horizon.reaches(breakEven)
-      ? "pays back after \(breakEven.month ?? 0) month\(breakEven.month == 1 ? "" : "s")"
-      : "does not pay back within \(horizon.text)\(projection.verdict == .switchFormat ? "" : " either")"
+      horizon.reaches(found.plan.breakEven)
+      ? "pays back after \(month) month\(month == 1 ? "" : "s")"
+      : "does not pay back within \(horizon.text)"
+        + (horizon.reaches(start.plan.breakEven) ? "" : " either")
     let name = namesCodecs ? "\(words) (\(found.cost.side.key))" : words
-    return "\(name) \(try Self.saving(share, saved)), and \(pays)."
+    return "\(name) \(try saving(from: start.old, to: found.cost)), and \(pays)."
   }
 
   /// Whose most of the bytes are.
@@ -252,14 +253,5 @@ struct CostAnswer {
     return percent == "50 %"
       ? "Half of today's billed bytes are \(what)."
       : "Most of today's billed bytes are \(what) (\(percent))."
-  }
-}
-
-extension CostProjection {
-  /// What another side saves of the bytes that are billed today.
-  func savedShare(by side: SideCost) throws(ArithmeticFailure) -> Share {
-    let before = try billedBytes(old)
-    guard before > .zero else { return .zero }
-    return Share(magnitude: try 1 - billedBytes(side) / before)
   }
 }

@@ -41,7 +41,13 @@ struct UnderstoodScenario {
   private func requests() throws(ArithmeticFailure) -> String {
     let scenario = projection.scenario
     let rate = scenario.inputs[.requestsPerSecond]
-    var rates = [Self.mean(rate)]
+    // A log's mean is a quotient; one that was given is said as it was.
+    let isLogged = scenario.profile.busiestMinuteFactor != nil
+    var rates = [
+      isLogged
+        ? "\(Self.short(RequestRate(magnitude: rate.likely))) requests/s on average"
+        : Self.mean(rate)
+    ]
     for span in DailyProfile.Span.allCases {
       guard let factor = try scenario.profile.factor(ofBusiest: span), factor != 1 else { continue }
       let busiest = RequestRate(magnitude: try rate.likely * factor)

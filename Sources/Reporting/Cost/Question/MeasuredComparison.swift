@@ -49,7 +49,10 @@ public struct MeasuredComparison {
     if question.coding == nil, let usual = Self.usualCoding, let before = try? old(usual),
       let after = try? new(question.to, usual)
     {
-      part.compressed = CompressedSides(coding: "\(usual)", old: before, new: after)
+      part.compressed = CompressedSides(
+        coding: "\(usual)", old: before, new: after,
+        candidates: question.language == .swift ? candidates.compactMap { try? new($0, usual) } : []
+      )
     }
     return part
   }

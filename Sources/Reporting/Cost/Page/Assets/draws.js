@@ -23,8 +23,8 @@ function drawn(estimate, part) {
   return part < rise ? low + width * Math.sqrt(part * rise) : high - width * Math.sqrt((1 - part) * (1 - rise));
 }
 
-// What a switch comes to in many draws from the ranges of its inputs: dollars once and net a month, by draw, and months until
-// it pays back, ascending; infinite for never.
+// What a switch comes to in many draws from the ranges of its inputs and the intervals of the measured times: dollars once and
+// net a month, by draw, and months until it pays back, ascending; infinite for never.
 class Draws {
   constructor(scenario, numbers, today, after) {
     const ranged = scenario.inputs.filter(input => input.estimate.low.isBelow(input.estimate.high));
@@ -32,15 +32,21 @@ class Draws {
     const month = new Month(nearly, scenario, values);
     const savesTheSame = !ranged.some(input => input.moves_saving);
     const known = savesTheSame ? month.saved(today, after) : 0;
-    this.count = ranged.length > 0 ? scenario.draw_count : 1;
+    const timeNoise = today.time_noise.plus(after.time_noise), isNoisy = timeNoise.isPositive;
+    const width = ranged.length + (isNoisy ? 1 : 0);
+    this.count = width > 0 ? scenario.draw_count : 1;
     this.oneOff = new Float64Array(this.count);
     this.net = new Float64Array(this.count);
+    // The same with the measured times as they are.
+    this.measured = new Float64Array(this.count);
     for (let draw = 0; draw < this.count; draw += 1) {
       ranged.forEach((input, index) => {
-        values[input.option] = drawn(input.estimate, numbers.at(draw * ranged.length + index));
+        values[input.option] = drawn(input.estimate, numbers.at(draw * width + index));
       });
       this.oneOff[draw] = month.switching("once");
-      this.net[draw] = (savesTheSame ? known : month.saved(today, after)) - month.switching("every_month");
+      this.measured[draw] = (savesTheSame ? known : month.saved(today, after)) - month.switching("every_month");
+      this.net[draw] = !isNoisy ? this.measured[draw]
+        : this.measured[draw] + month.processingOf(timeNoise.double) * (2 * numbers.at(draw * width + ranged.length) - 1);
     }
     this.months = this.oneOff.map((oneOff, draw) => Draws.months(oneOff, this.net[draw])).sort();
   }
@@ -53,8 +59,11 @@ class Draws {
     return this.months[Math.min(Math.max(rank, 1), this.count) - 1];
   }
 
-  // The part of the draws that has paid back within so many months, where each month earns so much besides.
-  shareThatPays(months, shift = 0) {
-    return this.oneOff.filter((oneOff, draw) => Draws.months(oneOff, this.net[draw] + shift) <= months).length / this.count;
+  // The part of the draws that has paid back within so many months.
+  shareThatPays(months) { return this.months.filter(each => each <= months).length / this.count; }
+
+  // The same with the measured times all at one place of their intervals, so that each month earns so many dollars more.
+  shareAt(months, shift) {
+    return this.oneOff.filter((oneOff, draw) => Draws.months(oneOff, this.measured[draw] + shift) <= months).length / this.count;
   }
 }

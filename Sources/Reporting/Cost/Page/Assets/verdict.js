@@ -57,7 +57,7 @@ class Answer {
     const {month, scenario: {horizon_months: horizon, sure_share: sure}, step} = this;
     const noise = month.processingOf(this.today.time_noise.plus(this.after.time_noise));
     const ends = [noise.negated, noise].map(shift => {
-      const share = this.draws.shareThatPays(horizon, shift.double);
+      const share = this.draws.shareAt(horizon, shift.double);
       const pays = this.isWorthwhile(this.plan.net.plus(shift)) ? "switch" : "do not switch";
       return {share, verdict: share >= sure ? pays : 1 - share >= sure ? "do not switch" : "cannot tell"};
     });
@@ -80,8 +80,13 @@ class Answer {
     case "switch": return `Switch: ${this.saving}, and ${this.payback(this.plan, this.range)}.`;
     case "do not switch":
       return `Don't switch for money: ${this.saving}` + (this.plan.saved.isPositive ? `, and ${this.payback(this.plan, this.range)}${this.tooLittle}.` : ".");
-    case "compress first": return `${this.compressing} ${this.switchingAfterwards}`;
-    case "change the library first": return `${this.changingLibrary} Besides, ${this.saving}, and ${this.payback(this.plan, this.range)}.`;
+    case "compress first": {
+      const {today, after} = this.compressed;
+      return `${this.compressing} With ${this.scenario.usual_coding} on both sides, ${this.switchingFrom(today, after, this.compressedPlan)}.`;
+    }
+    case "change the library first":
+      // What is asked about may be that library.
+      return this.library.side.key === this.after.key ? this.changingLibrary : `${this.changingLibrary} After that, ${this.switchingFrom(this.library.side, this.after, this.step.after)}.`;
     default: return `The figures cannot tell: ${this.saving}, and ${this.undecided}.`;
     }
   }
@@ -103,9 +108,8 @@ class Answer {
   get lessThanADay() { return `less in a year than a day of an engineer's work costs (${this.dayRate.dollars})`; }
 
   get saving() {
-    const share = this.savedShare(this.today, this.after);
-    const than = share.isNegative ? ` than ${this.today.words}` : "";
-    return `${this.after.words} ${Answer.saving(share, than, this.plan.saved)}`;
+    const than = this.savedShare(this.today, this.after).isNegative ? ` than ${this.today.words}` : "";
+    return `${this.after.words} ${this.savingFrom(this.today, this.after, than)}`;
   }
 
   savedShare(before, after) {
@@ -122,13 +126,17 @@ class Answer {
   // An amount from zero on: "$12.34", or "less than $0.01" in place of a zero that it is not.
   static amount(amount) { return amount.dollars === "$0.00" && amount.isPositive ? "less than $0.01" : amount.dollars; }
 
-  static saving(share, than, saved) {
+  // "saves 40.0 % of the billed bytes, $1,866.24 a month".
+  savingFrom(before, after, than = "") {
+    const share = this.savedShare(before, after), saved = this.month.saved(before, after);
     const percent = Answer.percent(share), amount = Answer.amount(saved.magnitude), turn = share.isPositive ? "but" : "and";
     const bytes = share.isZero ? "saves none of the billed bytes"
       : share.isPositive ? `saves ${percent} of the billed bytes` : `sends ${percent} more billed bytes${than}`;
     if (saved.isNegative) { return `${bytes}, ${turn} costs ${amount} a month more`; }
     if (saved.isZero) { return `${bytes}, ${turn} nothing on the bill`; }
-    return share.isPositive ? `${bytes}, ${amount} a month` : `${bytes}, but saves ${amount} a month`;
+    if (!share.isPositive) { return `${bytes}, but saves ${amount} a month`; }
+    const processing = this.month.processing(before).minus(this.month.processing(after));
+    return `${bytes}, ${amount} a month` + (saved.isBelow(processing.times(new Rational(2n))) ? " (most of it processor time)" : "");
   }
 
   // The middle eight of ten draws, where draws differ.
@@ -165,16 +173,13 @@ class Answer {
   }
 
   get compressing() {
-    const {today} = this.compressed, saved = this.paidToday.minus(this.month.total(today));
-    return `Compress first: ${this.scenario.usual_coding} ${Answer.saving(this.savedShare(this.today, today), "", saved)}, `
-      + "and no client has to change.";
+    return `Compress first: ${this.scenario.usual_coding} ${this.savingFrom(this.today, this.compressed.today)}, and no client has to change.`;
   }
 
-  get switchingAfterwards() {
-    const {today, after} = this.compressed, {saved} = this.compressedPlan;
-    const pays = saved.isPositive ? `, and ${this.payback(this.compressedPlan, "")}` : "";
-    return `With ${this.scenario.usual_coding} on both sides, ${this.after.format} `
-      + `${Answer.saving(this.savedShare(today, after), "", saved)}${pays}.`;
+  // The switch from the state after a cheaper step.
+  switchingFrom(before, after, plan) {
+    const pays = plan.saved.isPositive ? `, and ${this.payback(plan, "")}` : "";
+    return `${this.after.format} ${this.savingFrom(before, after)}${pays}`;
   }
 
   get changingLibrary() {
