@@ -18,7 +18,8 @@ import Testing
       #expect(text.text.hasPrefix("\(sample.requests) requests in "))
       let few = try serbench(["traffic", "--endpoints", "1", "access.log"], in: folder)
       #expect(few.text.contains("6 others"), "\(few.text)")
-      let data = try serbench(["traffic", "--json", "access.log", "access.log"], in: folder)
+      try Data(sample.text.utf8).write(to: folder.appendingPathComponent("more.log"))
+      let data = try serbench(["traffic", "--json", "access.log", "more.log"], in: folder)
       let document = try JSONSerialization.jsonObject(with: data.output) as? [String: Any]
       #expect(document?["requests"] as? Int == 2 * sample.requests)
       for outcome in [text, data] {
