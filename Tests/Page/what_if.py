@@ -152,6 +152,11 @@ def controls(page):
         marked = page.run('whatIf.field("requests-per-second").getAttribute("aria-invalid")')
         yield f"{text!r} requests are refused: {note}", (
             marked == "true" and note.startswith("Give ") and shown["saved"] == before["saved"])
+    for fields in ({"peak": "1..2"}, {"prices": "flat", "price-per-gb": "0.05..0.09"}):
+        name = list(fields)[-1]
+        page.run(f"{SHOWN}({json.dumps(fields)})")
+        note = page.run(f'document.getElementById("unit-{name}").textContent')
+        yield f"a range of {name} is refused: {note}", note == "Give one number: this figure cannot be a range."
     page.run(f"{SHOWN}({json.dumps({'requests-per-second': '7', 'clients': '3'})})")
     yield "says what was changed", page.run('document.getElementById("moved").textContent').startswith("Changed on this page: ")
     page.run("whatIf.form.reset()")

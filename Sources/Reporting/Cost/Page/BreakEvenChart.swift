@@ -42,8 +42,8 @@ struct BreakEvenChart {
     let up = Axis.signed(points.flatMap { [$0.likely, $0.p10, $0.p90] }, -bottom...(-20))
     var chart = Chart(
       "Break-even",
-      "Months from left to right, dollars upwards. The line is of the likely inputs, the band is where 8 of 10 draws "
-        + "lie, the dashed line is their middle.",
+      "Months from left to right, dollars upwards. The line is of the likely inputs, the band has 8 of 10 draws, "
+        + "the dashed line is their middle.",
       height: bottom + 44)
     chart.horizontal(
       across, top: 20, bottom: bottom, label: "months after the switch",
@@ -84,7 +84,14 @@ struct BreakEvenChart {
           ? [.init(x: x - 10, y: y - 10, anchor: "end")]
           : [.init(x: x + 10, y: y + 20, anchor: "start")], to: &chart)
     }
-    return chart.svg + table(points).folded
+    return chart.svg + legend + table(points).folded
+  }
+
+  /// What is drawn, in words.
+  private var legend: String {
+    let line = "The line is of the likely inputs"
+    let drawn = "; the band has 8 of 10 draws, and the dashed line is their middle"
+    return "<p class=\"note\">\(line)\(projection.draws.count > 1 ? drawn : "").</p>\n"
   }
 
   private static func circle(_ x: Double, _ y: Double) -> String {

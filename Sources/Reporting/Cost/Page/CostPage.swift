@@ -56,17 +56,25 @@ public struct CostPage {
       ? "\(MonthText(horizon: horizon).exact(plan.breakEven)) months"
       : "not within \(horizon.text)"
     let figures = [
-      ("saved", "Saved a month", plan.savedPerMonth.formatted().text),
+      ("saved", "Saved a month by switching now", plan.savedPerMonth.formatted().text),
       ("net", "After running costs", plan.netPerMonth.formatted().text),
       ("once", "The switch costs once", plan.oneOff.formatted().text),
       ("pays", "It pays back after", pays),
     ].map { id, name, text in "<div><dt>\(name)</dt><dd id=\"\(id)\">\(text)</dd></div>" }
     return """
-      <div aria-live="polite"><p class="answer" id="verdict">\(Markup.escaped(try answer.headline()))</p>
+      <div aria-live="polite"><p id="verdict">\(Self.headline(try answer.headline()))</p>
       <p id="moved"></p><dl class="figures">\(figures.joined())</dl></div>
       <p class="as-calculated">\(Markup.escaped(try answer.others().joined(separator: " ")))</p>
       \(try omissions())
       """
+  }
+
+  /// The verdict with its first clause in large letters, as the page's script writes it too.
+  private static func headline(_ text: String) -> String {
+    let end = text.ranges(of: ", ").first?.upperBound ?? text.endIndex
+    let (clause, rest) = (text[..<end].dropLast(end == text.endIndex ? 0 : 1), text[end...])
+    return
+      "<strong class=\"answer\">\(Markup.escaped(String(clause)))</strong> \(Markup.escaped(String(rest)))"
   }
 
   private func omissions() throws(ArithmeticFailure) -> String {

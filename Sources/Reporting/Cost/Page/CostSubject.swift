@@ -44,7 +44,7 @@ struct CostSubject {
     let draws = projection.draws
     guard draws.count > 1 else { return "no input has a range" }
     return
-      "8 of 10 of \(Rational(draws.count).decimalText().text) draws from \(draws.source) (seed \(draws.seed)) lie in the band; "
+      "8 of 10 of \(Rational(draws.count).decimalText().text) draws from \(draws.source) (seed \(draws.seed)) are in the band; "
       + "the dashed line is their middle"
   }
 }

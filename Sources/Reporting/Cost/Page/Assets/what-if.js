@@ -61,19 +61,20 @@ class WhatIf {
   readAll() {
     const {scenario} = this;
     let isWhole = true;
-    const number = (name, rule, asFirst) => {
+    const number = (name, rule, asFirst, takesRange = true) => {
       const field = this.field(name);
       if (!field) { return asFirst; }
-      const estimate = this.read(field, rule, asFirst);
+      let estimate = this.read(field, rule, asFirst);
+      if (!takesRange && field.value.includes("..")) { estimate = "Give one number: this figure cannot be a range."; }
       this.mark(field, typeof estimate === "string" ? estimate : null);
       if (typeof estimate === "string") { isWhole = false; }
       return estimate;
     };
     const inputs = scenario.inputs.map(input => ({...input, estimate: number(input.option, input, input.estimate)}));
-    const peak = number("peak", scenario.peak, {likely: scenario.peak_factor});
+    const peak = number("peak", scenario.peak, {likely: scenario.peak_factor}, false);
     const isFlat = this.field("prices").value === "flat";
     this.field("price-per-gb").disabled = !isFlat;
-    const price = isFlat ? number("price-per-gb", scenario.price) : null;
+    const price = isFlat ? number("price-per-gb", scenario.price, undefined, false) : null;
     if (!isFlat) { this.mark(this.field("price-per-gb"), null); }
     if (!isWhole) { return null; }
     const tariffs = price
@@ -105,7 +106,12 @@ class WhatIf {
   show(hasMoved) {
     const {answer} = this, {plan} = answer;
     const put = (id, text) => { document.getElementById(id).textContent = text; };
-    put("verdict", answer.headline);
+    // The first clause stands out.
+    const [clause, ...rest] = answer.headline.split(/(?<=,) /);
+    const strong = document.createElement("strong");
+    strong.className = "answer";
+    strong.textContent = clause;
+    document.getElementById("verdict").replaceChildren(strong, " " + rest.join(" "));
     put("saved", plan.saved.dollars);
     put("net", plan.net.dollars);
     put("once", plan.oneOff.dollars);

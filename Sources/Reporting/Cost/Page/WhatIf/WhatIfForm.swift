@@ -11,7 +11,7 @@ struct WhatIfForm {
     """
     <form id="what-if" class="what-if" hidden="hidden" aria-labelledby="what-if-title" autocomplete="off">
     <h2 id="what-if-title">What if?</h2>
-    <p class="note">Change a figure, and the answer above follows. A figure may be a range: 10..20..40.</p>
+    <p class="note">Change a figure, and the answer above follows. Most figures may be a range: 10..20..40.</p>
     <div class="controls">\(try traffic())\(compression)\(billing)</div>
     <details><summary>What the switch costs</summary><div class="controls">\(costs)</div></details>
     <p><button type="reset">As calculated</button></p>
