@@ -37,8 +37,13 @@ struct Answer {
       let format = model.speed(of: best.0, against: sibling.0, size)
     {
       text +=
-        ": \(RatioText.text(sibling.1)) of that is the library (\(sibling.0) in its place), "
-        + "and \(RatioText.text(format)) is the format"
+        ". \(sibling.0), another library for the same format, is \(RatioText.text(sibling.1)) as fast"
+      // An interval on both sides of 1 leaves nothing to be said of the format.
+      let isKnown = format.interval.map { $0.lower > 1 || $0.upper < 1 } ?? true
+      text +=
+        isKnown
+        ? ", which leaves \(RatioText.text(best.1.value / sibling.1.value)) for the format"
+        : "; what is left for the format is within the noise"
     }
     return text + "."
   }

@@ -75,8 +75,8 @@ struct LibrarySection {
     }
     return """
       <section id="\(model.id("library"))"><h2>Format cost against library cost</h2>
-      <p>Hollow is the library that people use, filled is Swift on one foundation. Between two filled marks lies the \
-      format; along a line lies the library. Geometric means of all workloads, paired by round.</p>
+      <p>Hollow marks are the libraries that people use, filled marks are Swift on one foundation. From one filled mark to \
+      another is the format's difference; along a line is the library's. Geometric means of all workloads, paired by round.</p>
       \(chart.svg)\(table.folded)</section>
 
       """

@@ -27,10 +27,9 @@ struct PartSection {
     guard !parts.isEmpty else { return "" }
     return """
       <section id="\(model.id("parts"))"><h2>Parts of codecs</h2>
-      <p>What is left of a codec when it does less: <i>library alone</i> is what the C library does with structures of \
-      its own, and no Swift value is read or filled; <i>borrowed</i> reads a few fields of each record where they lie, \
-      and copies nothing. Neither does the work of a codec, so each is held only against the same codec whole, and is in \
-      no other chart.</p>
+      <p>What is left of a codec when it does less: <i>library alone</i> is what the C library does with its own \
+      structures, without a Swift value; <i>borrowed</i> reads a few fields of each record in place, and copies nothing. \
+      Neither does the work of a codec, so each is compared only with the same codec whole, and is in no other chart.</p>
       \(chart(parts).svg)\(table.folded)</section>
 
       """
