@@ -36,7 +36,7 @@ public struct CompressionFailure: Error, Sendable, Hashable, CustomStringConvert
       case .truncated: "the data ends too early"
       case .malformed(let message): "the data is damaged: \(message)"
       case .trailingBytes(let count):
-        "\(count) byte\(count == 1 ? " stands" : "s stand") behind the data"
+        "\(count) byte\(count == 1 ? " follows" : "s follow") the data"
       case .outputTooLong(let limit): "the data is longer than the limit of \(limit) bytes"
       case .inputTooLong(let limit): "\(method.rawValue) takes no more than \(limit) bytes"
       case .library(let message): message

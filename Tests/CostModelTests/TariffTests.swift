@@ -200,7 +200,7 @@ import Testing
   }
 
   static let wrong: [(String, String, Int, String)] = [
-    ("unit: TB", "unit: Tb", 6, "the unit 'Tb' is none of B, KB"),
+    ("unit: TB", "unit: Tb", 6, "unknown unit 'Tb'; give one of B, KB"),
     ("unit: TB", "unit:", 6, "'unit' has no value"),
     ("unit: TB", "units: TB", 6, "there is no property 'units'"),
     ("unit: TB", "unit TB", 6, "is not of the form 'name: value'"),
@@ -209,11 +209,11 @@ import Testing
     ("unit: TB", "ends: 3", 6, "must be 1 or 2"),
     ("date: 2026-01", "date: last week", 5, "is not written as 2026-01-31"),
     ("up to 5 at 12.5", "up to 5 TB at 12.5", 7, "is neither 'up to UNITS at DOLLARS'"),
-    ("up to 5 at 12.5", "up to x at 12.5", 7, "'x' is no number of units"),
-    ("up to 5 at 12.5", "up to 0 at 12.5", 7, "'0' is no number of units"),
-    ("up to 5 at 12.5", "up to 5 at $12.5", 7, "'$12.5' is no price"),
-    ("up to 5 at 12.5", "up to 5 at -1", 7, "'-1' is no price"),
-    ("up to 5 at 12.5", "up to 5 at 1e9", 7, "'1e9' is no price"),
+    ("up to 5 at 12.5", "up to x at 12.5", 7, "'x' is not a number of units"),
+    ("up to 5 at 12.5", "up to 0 at 12.5", 7, "'0' is not a number of units"),
+    ("up to 5 at 12.5", "up to 5 at $12.5", 7, "'$12.5' is not a price"),
+    ("up to 5 at 12.5", "up to 5 at -1", 7, "'-1' is not a price"),
+    ("up to 5 at 12.5", "up to 5 at 1e9", 7, "'1e9' is not a price"),
     ("above at 10", "up to 5 at 10", 8, "ends at or below the one before, at 5"),
     ("above at 10", "up to 6 at 10", 8, "ends without a last tier"),
     ("tier: up to 5 at 12.5", "tier: above at 1", 8, "nothing can follow the tier 'above'"),

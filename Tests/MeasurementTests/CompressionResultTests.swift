@@ -103,6 +103,7 @@ struct CompressionResultTests {
     }
     #expect(
       failure?.description
-        == "compression.bodies[0].outcomes[0].mean: is no key of a result document of this version")
+        == "compression.bodies[0].outcomes[0].mean: is not a key of a result document of this version"
+    )
   }
 }

@@ -52,7 +52,7 @@ struct ResultDocumentTests {
       Damage(
         find: "\"serbench-result\"", replacement: "\"something\"",
         message:
-          "this is JSON, but no result of serbench run: its key 'format' is not \"serbench-result\""
+          "this is JSON, but not a result of serbench run: its key 'format' is not \"serbench-result\""
       ),
       Damage(
         find: "\"sample_nanoseconds\" : [10, 20, 30]",
@@ -61,7 +61,7 @@ struct ResultDocumentTests {
       Damage(
         find: "\"peak_memory_bytes\"", replacement: "\"peak_memory_kilobytes\"",
         message:
-          "measurements[0].encode.peak_memory_kilobytes: is no key of a result document of this version"
+          "measurements[0].encode.peak_memory_kilobytes: is not a key of a result document of this version"
       ),
       Damage(
         find: "\"measured_count\" : 3", replacement: "\"measured_count\" : 10",

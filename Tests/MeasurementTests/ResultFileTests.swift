@@ -104,7 +104,8 @@ struct ResultFileTests {
       try Data().write(to: URL(fileURLWithPath: path))
       #expect(message() == "\(path) is empty")
       try Data("[1, 2]".utf8).write(to: URL(fileURLWithPath: path))
-      #expect(message()?.hasPrefix("\(path): this is JSON, but no result of serbench run") == true)
+      #expect(
+        message()?.hasPrefix("\(path): this is JSON, but not a result of serbench run") == true)
     }
   }
 

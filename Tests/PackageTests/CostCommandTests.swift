@@ -24,7 +24,7 @@ import Testing
       outcome.text.contains(
         "\n\nSwitch: Protobuf saves 40.0 % of the billed bytes, $1,866.24 a month"))
     #expect(outcome.text.contains("$4,665.60  $2,799.36  $1,866.24"))
-    #expect(outcome.text.contains("beside: aws-internet (GiB)  $4,146.48  $2,504.97  $1,641.51"))
+    #expect(outcome.text.contains("compare: aws-internet (GiB)  $4,146.48  $2,504.97  $1,641.51"))
     #expect(!outcome.text.contains("\u{1B}"))
   }
 
@@ -128,7 +128,8 @@ import Testing
     func busy(_ arguments: String...) throws -> String {
       try Tool.run(
         Serbench.executable.path,
-        ["cost", "--draws", "10", "--requests-per-second", "100000"] + Self.apiResponse + arguments,
+        ["cost", "--draws", "10", "--requests-per-second", "100000", "--compression", "gzip"]
+          + Self.apiResponse + arguments,
         in: Tool.packageRoot
       ).text.prefix(1_000).replacingOccurrences(of: "\n", with: " ")
     }

@@ -65,7 +65,7 @@ private struct TariffReader {
     switch name {
     case "unit" where Self.unit(value) == nil:
       let units = ByteUnit.allCases.map(\.symbol).joined(separator: ", ")
-      throw failure("the unit '\(Self.shown(value))' is none of \(units)")
+      throw failure("unknown unit '\(Self.shown(value))'; give one of \(units)")
     case "direction" where Tariff.Direction(rawValue: value) == nil:
       throw failure("the direction '\(Self.shown(value))' is neither 'out' nor 'both'")
     case "ends" where value != "1" && value != "2":
@@ -82,7 +82,7 @@ private struct TariffReader {
     switch words.count {
     case 5 where words[0] == "up" && words[1] == "to" && words[3] == "at":
       guard let units = Rational(decimal: words[2]), units > 0 else {
-        throw failure("'\(Self.shown(words[2]))' is no number of units above 0")
+        throw failure("'\(Self.shown(words[2]))' is not a number of units above 0")
       }
       bound = units
     case 3 where words[0] == "above" && words[1] == "at": bound = nil
@@ -93,7 +93,7 @@ private struct TariffReader {
     }
     let text = words[words.count - 1]
     guard let price = Rational(decimal: text), price >= 0, price <= Self.mostDollars else {
-      throw failure("'\(Self.shown(text))' is no price from 0 to 1,000 dollars, such as 0.09")
+      throw failure("'\(Self.shown(text))' is not a price from 0 to 1,000 dollars, such as 0.09")
     }
     if let last = tiers.last {
       guard let before = last.upTo else {

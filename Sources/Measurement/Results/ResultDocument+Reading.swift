@@ -32,7 +32,7 @@ extension ResultDocument {
       in: JSONSerialization.jsonObject(with: json),
       knowing: JSONSerialization.jsonObject(with: document.encoded()))
     {
-      throw .invalid(path: path, problem: "is no key of a result document of this version")
+      throw .invalid(path: path, problem: "is not a key of a result document of this version")
     }
     try document.check()
     return document

@@ -15,9 +15,9 @@ public enum ResultFailure: Error, Sendable, Hashable, CustomStringConvertible {
 
   public var description: String {
     switch self {
-    case .notJSON(let message): "this is no complete JSON document: \(message)"
+    case .notJSON(let message): "this is not a complete JSON document: \(message)"
     case .notAResult:
-      "this is JSON, but no result of serbench run: its key 'format' is not \"\(ResultDocument.format)\""
+      "this is JSON, but not a result of serbench run: its key 'format' is not \"\(ResultDocument.format)\""
     case .anotherFile(let file, let path): (path.map { "\($0): " } ?? "") + "\(file)"
     case .unknownVersion(let version):
       "schema_version is \(version), and this serbench reads only \(ResultDocument.currentVersion): "

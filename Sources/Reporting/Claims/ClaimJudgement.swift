@@ -64,8 +64,8 @@ struct ClaimJudgement {
       undecided.contains { $0.interval == nil }
       ? "too few rounds were measured for an interval"
       : undecided.count == 1
-        ? "its interval lies across a bound of the claim"
-        : "their intervals lie across a bound of the claim"
+        ? "its interval contains a bound of the claim"
+        : "their intervals contain a bound of the claim"
     return decided.isEmpty ? reason : "\(counts): \(reason)"
   }
 

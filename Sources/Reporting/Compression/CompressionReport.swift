@@ -116,7 +116,7 @@ struct CompressionReport {
     }
     return Paragraph.wrapped(
       "Each body is compressed by itself, as an HTTP response is. "
-        + "\(servers.joined(separator: ", ")): as servers do where nobody chose a level; the other "
+        + "\(servers.joined(separator: ", ")): the levels that servers use by default; the other "
         + "levels are the best. A format's bodies are those of its first codec."
         + thinned.joined())
   }

@@ -72,11 +72,11 @@ extension CostText {
       ])
     }
     let first =
-      hinge.map { wrapped("It hangs on \($0) most.", firstIndent: "  ", indent: "  ") } ?? ""
+      hinge.map { wrapped("It depends most on \($0).", firstIndent: "  ", indent: "  ") } ?? ""
     let note =
       shown.contains { !$0.isRange } ? "  * no range: a fifth below and above\n" : ""
     return section(
-      "What the answer hangs on, one input moved at a time",
+      "What the answer depends on, one input changed at a time",
       rendered(table) + first + note)
   }
 }

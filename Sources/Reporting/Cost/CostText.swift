@@ -87,7 +87,7 @@ public struct CostText {
     for (index, (old, new)) in zip(before, after).enumerated() {
       let counts = index < projection.old.bills.count
       table.append([
-        .init((counts ? "" : "beside: ") + old.tariff.shortName, counts ? .strong : .none),
+        .init((counts ? "" : "compare: ") + old.tariff.shortName, counts ? .strong : .none),
         .init(old.amount.formatted().text), .init(new.amount.formatted().text),
         .init(try (old.amount - new.amount).formatted().text, counts ? .strong : .none),
       ])

@@ -5,8 +5,8 @@ struct PartRows {
   static let title = "Each kind of request: a response on the wire, and what a month of it saves"
   static let columns = ["request", "share", "before", "after", "saved", "if it alone changes"]
   static let note =
-    "The amounts saved add up to the total. Where prices have steps, the kind that changes first alone comes off the "
-    + "cheapest step, so those of the last column do not."
+    "The column 'saved' adds up to the total. The last column does not where prices have steps: a kind that changes alone takes "
+    + "its bytes from the cheapest step."
 
   /// Name, share of the requests, wire before and after, saved as its part of the whole, saved alone.
   let rows: [[String]]

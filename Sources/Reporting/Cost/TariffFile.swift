@@ -22,7 +22,7 @@ public struct TariffFile {
     } catch {
       throw TariffFileFailure(
         path: path,
-        reason: "cannot be read, and no table that comes with serbench is called so: \(error)")
+        reason: "cannot be read, and serbench has no table of this name: \(error)")
     }
     defer { try? handle.close() }
     let data: Data
@@ -31,7 +31,7 @@ public struct TariffFile {
       data = try handle.read(upToCount: Self.mostBytes + 1) ?? Data()
     } catch {
       throw TariffFileFailure(
-        path: path, reason: "is no file that can be read: \(error.localizedDescription)")
+        path: path, reason: "cannot be read: \(error.localizedDescription)")
     }
     guard data.count <= Self.mostBytes else {
       throw TariffFileFailure(path: path, reason: "is longer than 1 MiB, which no price table is")

@@ -68,7 +68,7 @@ struct MemorySection {
       value: { $0.peakMemoryBytes.map(Double.init) }, text: { Quantity.bytes($0) },
       tick: Quantity.roundBytes)
     return heading + """
-      <p>The most memory that the first operation on a batch held at once, in a process of its own, beyond what that \
+      <p>The most memory that the first operation on a batch held at once, in a separate process, beyond what that \
       process held before: the output is in it, the input is not. Resident heap, stack and written data, exact to the \
       page.</p>
 

@@ -133,7 +133,7 @@ public struct RunReport {
   private var notes: String {
     let timer = Quantity.time(nanoseconds: document.timerOverheadNanoseconds)
     let processes = document.roundsByProcess.map {
-      "\n\($0.count) processes took the rounds in turn, so that none decides where code lies."
+      "\n\($0.count) processes took the rounds in turn, so that no placement of code decides."
     }
     return """
       An operation encodes or decodes one value. Encoding reuses its buffer; decoding

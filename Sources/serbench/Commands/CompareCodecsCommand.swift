@@ -5,7 +5,7 @@ import Suites
 /// `serbench compare-codecs`
 enum CompareCodecsCommand: Command {
   static let name = "compare-codecs"
-  static let summary = "Hold the native codecs against the libraries, and against their aims."
+  static let summary = "Compare the native codecs with the libraries, and with their aims."
   static let discussion = """
     Measures every workload in every codec, and how the native ones grow with their input; then prints how far the \
     native codecs are ahead of the libraries next to how far they are meant to be. protobuf-c counts alone, without \

@@ -31,14 +31,15 @@ enum ConvertCommand: Command {
       endings: PayloadFormat.allCases.flatMap(\.endings)),
     BodyForm.option,
     Option(
-      "delimited", nil, "Protobuf messages each behind its length, so that there may be many."),
+      "delimited", nil,
+      "Read and write Protobuf messages each preceded by its length, so that there may be many."),
     Option(
       "block-compression", "NAME",
       "Compress the blocks of a container file: \(BlockCompressions.names.joined(separator: ", ")). Default: none."
     ),
     Option(
       "bytes", "FORM",
-      "How JSON text stands for Avro's bytes: base64, or latin1 as Avro's own tools have it. "
+      "How JSON text represents Avro's bytes: base64, or latin1 as Avro's own tools have it. "
         + "Default: base64."),
     Option(
       "times", "FORM",
@@ -78,7 +79,7 @@ enum ConvertCommand: Command {
     let file = PayloadFile(operand: arguments.operands.first)
     guard target.isText || arguments.has("output") || !Terminal.output.isThere else {
       throw UsageError(
-        "\(target.rawValue) is no text, and a terminal shows text; give -o FILE, or a pipe",
+        "\(target.rawValue) is not text, and a terminal shows text; give -o FILE, or a pipe",
         command: name)
     }
     try arguments.checkEnding(of: "--to \(target.rawValue)", among: target.endings)

@@ -3,7 +3,7 @@ import Reporting
 /// `serbench corpus`
 enum CorpusCommand: Command {
   static let name = "corpus"
-  static let summary = "Hold sizes against those that were published for real documents."
+  static let summary = "Compare sizes with those that were published for real documents."
   static let discussion = """
     FOLDER holds a folder for each document: document.json, schema.avsc, schema.proto, and expected.json with the bytes \
     that were published for its encodings. Prints our bytes beside the published ones, as they are and after gzip -9: \

@@ -5,11 +5,10 @@ import SystemCalls
 /// `serbench report`
 enum ReportCommand: Command {
   static let name = "report"
-  static let summary = "Show a result that was kept, or hand it on as a page or as data."
+  static let summary = "Show a saved result, or export it as a page or as data."
   static let discussion = """
-    Reads a result that serbench run or measure wrote, and prints what it comes to, as they did when they were done; \
-    or writes it as a self-contained page with charts, as Markdown, as CSV, or as the JSON that JMH's \
-    visualisers read (https://jmh.morethan.io). A page can show several results side by side, the others against the \
+    Reads a result that serbench run or measure wrote, and prints the same tables that they did; or writes it as a self-contained page with charts, as Markdown, as CSV, or as the JSON that JMH's \
+    visualisers read (https://jmh.morethan.io). A page can show several results side by side, the others compared with the \
     first; refuses those whose data differ, and warns where machine or build do. A result that is - is read from \
     standard input.
     """

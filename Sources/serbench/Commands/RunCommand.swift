@@ -7,9 +7,9 @@ enum RunCommand: Command {
   static let name = "run"
   static let summary = "Measure sizes and times of every workload in every codec."
   static let discussion = """
-    Measures the memory that each batch takes, in processes of their own, checks the round trip of every workload
+    Measures the memory that each batch takes, in separate processes, checks the round trip of every workload
     in every codec, counts allocations, and then times encoding and decoding: in each round every case is sampled once, in a random order, so that a slow moment of the
-    machine hits all alike. Prints what they come to, and writes every sample to a file if asked to.
+    machine hits all alike. Prints the sizes and times, and writes every sample to a file if asked to.
     Ctrl-C keeps what was measured so far.
     """
   static let options =
@@ -17,7 +17,7 @@ enum RunCommand: Command {
       Option("workload", "NAME", repeats: true, "Measure only this workload; may be repeated."),
       Option("codec", "NAME", repeats: true, "Measure only this codec; may be repeated."),
       Option("list", nil, "List the workloads and the codecs, and measure nothing."),
-      Option("details", nil, "Show every workload; so it is anyway for up to \(mostInDetail)."),
+      Option("details", nil, "Show every workload, as is done anyway for up to \(mostInDetail)."),
       Option("baseline", "FILE", "Compare with this result afterwards, as serbench compare does."),
     ] + ComparedRuns.options + [
       Option(

@@ -14,7 +14,7 @@ enum TrafficCommand: Command {
   static let operands = "FILE…"
   static let options = [
     logMembers,
-    Option("endpoints", "N", "How many endpoints have a line of their own: 20."),
+    Option("endpoints", "N", "Show this many endpoints, each on a line: 20."),
     Option("json", nil, "Print the answer as JSON: every figure, with its unit in the key."),
   ]
   static let examples = [

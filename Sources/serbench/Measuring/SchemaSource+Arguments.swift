@@ -7,7 +7,7 @@ extension SchemaSource {
     Option("proto", "FILE", "Use the schema in this .proto file instead of one that is found."),
     Option(
       "avsc", "FILE",
-      "Use the schema in this Avro schema file; Avro itself is measured under it as it stands too."),
+      "Use the schema in this Avro schema file; Avro is also measured under it unchanged."),
     Option(
       "message", "NAME", "The message that a document is; default: the one that no other uses."),
     Option(

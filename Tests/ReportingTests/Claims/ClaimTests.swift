@@ -87,9 +87,9 @@ import Testing
   func doubt() {
     #expect(
       claim([4...5, 6...8]).sentence
-        == "cannot tell: holds for 1, cannot tell for 1 of 2: its interval lies across a bound of the claim"
+        == "cannot tell: holds for 1, cannot tell for 1 of 2: its interval contains a bound of the claim"
     )
-    #expect(claim([6...8]).sentence == "cannot tell: its interval lies across a bound of the claim")
+    #expect(claim([6...8]).sentence == "cannot tell: its interval contains a bound of the claim")
     #expect(claim([nil]).sentence == "cannot tell: too few rounds were measured for an interval")
     // The point is 5, in the middle of the claim, and decides nothing.
     #expect(claim([1...9]).verdict == .cannotTell)

@@ -319,9 +319,9 @@ import Testing
   @Test func theTextHasTheBillAndTheOneBeside() throws {
     let text = try CostText(projection()).rendered(explains: false)
     #expect(
-      text.contains("$0.09/GB flat               $4,665.60  $2,799.36  $1,866.24"), "\(text)")
-    #expect(text.contains("beside: aws-internet (GiB)  $4,146.48  $2,504.97  $1,641.51"))
-    #expect(text.contains("It hangs on reduction, requests-per-second and payload-bytes most."))
+      text.contains("$0.09/GB flat                $4,665.60  $2,799.36  $1,866.24"), "\(text)")
+    #expect(text.contains("compare: aws-internet (GiB)  $4,146.48  $2,504.97  $1,641.51"))
+    #expect(text.contains("It depends most on reduction, requests-per-second and payload-bytes."))
     #expect(!text.contains("The working"))
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 })
   }

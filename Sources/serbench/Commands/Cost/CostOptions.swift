@@ -14,10 +14,10 @@ struct CostOptions {
     [
       Option("result", "FILE", "Sizes and times from a result of serbench run or measure."),
       Option("measure", "FILE", "The same, of a result that holds one workload: your own."),
-      Option("workload", "NAME", "The workload that responses are, of the result."),
+      Option("workload", "NAME", "Take this workload of the result as the responses."),
       Option(
         "request-workload", "NAME",
-        "The workload that requests are; by default requests have no body."),
+        "Take this workload of the result as the requests; by default requests have no body."),
       Option(
         "from", "CODEC",
         "Today's codec, which its processor time is of, or a format: json/foundation. Without a result, a name: JSON."
