@@ -1,3 +1,5 @@
+import Bytes
+
 /// The beginning of a JSON document as a document of its own, for documents that are too long to be handled whole.
 package enum JSONExcerpt {
   /// The longest document that the first bytes of another one hold: cut where a value in an array or an object ends, with
@@ -9,21 +11,10 @@ package enum JSONExcerpt {
     var closers: [UInt8] = []
     // Where the last value ended that is whole, and how many brackets are open there.
     var cut = (offset: 0, depth: 0)
-    var isInString = false
-    var isEscaped = false
+    var strings = JSONStringTracker()
     for (offset, byte) in start.enumerated() {
-      if isInString {
-        if isEscaped {
-          isEscaped = false
-        } else if byte == UInt8(ascii: "\\") {
-          isEscaped = true
-        } else if byte == UInt8(ascii: "\"") {
-          isInString = false
-        }
-        continue
-      }
+      if strings.takes(byte) { continue }
       switch byte {
-      case UInt8(ascii: "\""): isInString = true
       case UInt8(ascii: "{"): closers.append(UInt8(ascii: "}"))
       case UInt8(ascii: "["): closers.append(UInt8(ascii: "]"))
       case UInt8(ascii: "}"), UInt8(ascii: "]"):

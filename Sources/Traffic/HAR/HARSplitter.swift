@@ -1,3 +1,5 @@
+import Bytes
+
 /// Finds the entries of a HAR file while the file goes by in pieces, so that a file of any length takes the memory of its
 /// longest entry.
 ///
@@ -25,8 +27,7 @@ struct HARSplitter {
   private let limit: Int
   private var place = Place.around
   private var depth = 0
-  private var isInString = false
-  private var isEscaped = false
+  private var strings = JSONStringTracker()
   private var isInLog = false
   /// Where the text that ended last begins in ``surroundings``, and where it ends, without its quotation marks.
   private var lastText = 0..<0
@@ -106,15 +107,16 @@ struct HARSplitter {
         "more than \(limit >> 20) MiB are outside of log.entries; is it a HAR file?", line: line)
     }
     surroundings.append(byte)
-    if isInString {
-      passInString(byte)
-      if !isInString { lastText = lastText.lowerBound..<(surroundings.count - 1) }
+    let wasInString = strings.isInString
+    if strings.takes(byte) {
+      if !wasInString {
+        lastText = surroundings.count..<surroundings.count
+      } else if !strings.isInString {
+        lastText = lastText.lowerBound..<(surroundings.count - 1)
+      }
       return
     }
     switch byte {
-    case UInt8(ascii: "\""):
-      isInString = true
-      lastText = surroundings.count..<surroundings.count
     case UInt8(ascii: "{"), UInt8(ascii: "["):
       depth += 1
       if depth == 2 { isInLog = byte == UInt8(ascii: "{") && endsWithText("log") }
@@ -131,16 +133,6 @@ struct HARSplitter {
 
   private func endsWithText(_ text: String) -> Bool {
     surroundings[lastText].elementsEqual(text.utf8)
-  }
-
-  private mutating func passInString(_ byte: UInt8) {
-    if isEscaped {
-      isEscaped = false
-    } else if byte == UInt8(ascii: "\\") {
-      isEscaped = true
-    } else if byte == UInt8(ascii: "\"") {
-      isInString = false
-    }
   }
 
   // MARK: Entries
@@ -169,12 +161,8 @@ struct HARSplitter {
   }
 
   private mutating func endsEntry(_ byte: UInt8) -> Bool {
-    if isInString {
-      passInString(byte)
-      return false
-    }
+    if strings.takes(byte) { return false }
     switch byte {
-    case UInt8(ascii: "\""): isInString = true
     case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
     case UInt8(ascii: "}"), UInt8(ascii: "]"):
       depth -= 1
