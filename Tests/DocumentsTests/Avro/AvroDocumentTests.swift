@@ -6,10 +6,12 @@ import Testing
 /// What comes back, and what is refused.
 @Suite struct AvroDocumentTests {
   static func codec(
-    _ schema: String, limits: DecodingLimits = .standard, form: AvroDocumentForm = .init()
+    _ schema: String, checksDefaults: Bool = true, limits: DecodingLimits = .standard,
+    form: AvroDocumentForm = .init()
   ) throws -> AvroDocumentCodec {
     try AvroDocumentCodec(
-      schema: try AvroSchema(json: schema, allowsAnyName: true), limits: limits, form: form)
+      schema: try AvroSchema(json: schema, allowsAnyName: true, checksDefaults: checksDefaults),
+      limits: limits, form: form)
   }
 
   static func json(_ text: String) throws -> JSONValue {

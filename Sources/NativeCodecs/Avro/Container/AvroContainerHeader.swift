@@ -23,7 +23,8 @@ public struct AvroContainerHeader: Sendable {
       throw DecodingFailure(.malformed("the file's metadata has no avro.schema"))
     }
     do {
-      return try AvroSchema(json: text.rawSpan, allowsAnyName: true, limits: limits)
+      return try AvroSchema(
+        json: text.rawSpan, allowsAnyName: true, checksDefaults: false, limits: limits)
     } catch {
       throw DecodingFailure(.malformed("the file's avro.schema: \(error)"))
     }

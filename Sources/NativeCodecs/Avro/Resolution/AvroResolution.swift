@@ -43,15 +43,24 @@ struct AvroResolution: Sendable {
     @inlinable var steps: Range<Int> { first..<(first + count) }
   }
 
-  /// A field of a record of the writer's.
+  /// A field of a record of the writer's, or one of the reader's alone that has a default.
   @frozen @usableFromInline
   struct Step: Sendable {
     /// The number of the reader's field, 0 where it has none; of a oneof the number of its first member.
     @usableFromInline let number: Int
-    /// Its type in ``sources``.
+    /// Its type in ``sources``; of a field with a default, the complement of the place in ``defaults``, which is negative.
     @usableFromInline let source: Int
     /// Whether a value may take no bytes.
     @usableFromInline let isEmpty: Bool
+  }
+
+  /// What a field has that the writer lacks.
+  @frozen @usableFromInline
+  struct Default: Sendable {
+    /// The bytes of the value.
+    @usableFromInline let bytes: [UInt8]
+    /// How they are read: a single step.
+    @usableFromInline let resolution: AvroResolution
   }
 
   /// A symbol of an enum of the writer's.
@@ -67,6 +76,7 @@ struct AvroResolution: Sendable {
   @usableFromInline var branches: [Int] = []
   @usableFromInline var symbols: [Symbol] = []
   @usableFromInline var typeNames: [String] = []
+  @usableFromInline var defaults: [Default] = []
   /// The type of the whole datum.
   @usableFromInline var root = 0
 }

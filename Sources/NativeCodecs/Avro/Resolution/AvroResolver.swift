@@ -50,7 +50,8 @@ struct AvroResolver {
   ) throws(AvroResolutionFailure) -> AvroResolution {
     let derived = reader ?? AvroSchema(schema)
     var resolver = AvroResolver(
-      reader: derived, isGiven: reader != nil, writer: writer, depthLimit: depthLimit)
+      readerTypes: derived.definitions, isGiven: reader != nil, writerTypes: writer.definitions,
+      depthLimit: depthLimit)
     let target = Target.value(.record(schema), derived)
     resolver.readerPath = [schema.name]
     resolver.writerPath = [writer.withoutLogicalType.definedName?.fullName ?? writer.kindName]
@@ -58,9 +59,12 @@ struct AvroResolver {
     return resolver.result
   }
 
-  private init(reader: AvroSchema, isGiven: Bool, writer: AvroSchema, depthLimit: Int) {
-    readerTypes = reader.definitions
-    writerTypes = writer.definitions
+  private init(
+    readerTypes: [AvroName: AvroSchema], isGiven: Bool, writerTypes: [AvroName: AvroSchema],
+    depthLimit: Int
+  ) {
+    self.readerTypes = readerTypes
+    self.writerTypes = writerTypes
     readerIsGiven = isGiven
     self.depthLimit = depthLimit
   }
@@ -178,7 +182,7 @@ struct AvroResolver {
     if let known = resolved[pair] { return known }
     let source = append(.init(.record))
     resolved[pair] = source
-    let readerFields = try fields(of: writer, asReadBy: reader, schema)
+    let (readerFields, defaults) = try fields(of: writer, asReadBy: reader, schema)
     try deeper()
     var steps: [AvroResolution.Step] = []
     for (index, field) in writer.fields.enumerated() {
@@ -193,20 +197,53 @@ struct AvroResolver {
       }
       steps.append(step(readerFields[index]?.number ?? 0, type))
     }
+    for (field, reader) in defaults {
+      steps.append(try defaultStep(of: field, reader))
+    }
     depth -= 1
     define(source, as: steps)
     return source
   }
 
-  /// The reader's fields by the positions of the writer's: those of the same name, and those with an alias.
+  /// A field that the writer lacks, read from the bytes of its default in the reader's schema.
+  private mutating func defaultStep(
+    of field: ReaderField, _ reader: AvroSchema.Field
+  ) throws(AvroResolutionFailure) -> AvroResolution.Step {
+    try inside("." + field.name, "") {
+      resolver throws(AvroResolutionFailure) in
+      let types = resolver.readerTypes
+      var encoder = AvroDefaultEncoder(definitions: types)
+      let bytes: [UInt8]
+      do throws(AvroDefaultEncoder.Problem) {
+        bytes = try encoder.bytes(of: reader.defaultValue ?? .null, as: reader.type)
+      } catch {
+        throw resolver.failure("the default: \(error.message)")
+      }
+      var own = AvroResolver(
+        readerTypes: types, isGiven: true, writerTypes: types,
+        depthLimit: resolver.depthLimit - resolver.depth)
+      (own.readerPath, own.writerPath) = (resolver.readerPath, resolver.writerPath)
+      let source = try own.source(of: reader.type, for: field.target)
+      own.result.steps.append(own.step(field.number, source))
+      resolver.result.defaults.append(.init(bytes: bytes, resolution: own.result))
+      return .init(
+        number: field.number, source: ~(resolver.result.defaults.count - 1), isEmpty: false)
+    }
+  }
+
+  /// The reader's fields by the positions of the writer's: those of the same name, and those with an alias; and those that
+  /// the writer lacks and that have a default in a reader's schema that was given.
   private func fields(
     of writer: AvroSchema.Record, asReadBy reader: AvroSchema.Record, _ schema: RecordSchema
-  ) throws(AvroResolutionFailure) -> [Int: ReaderField] {
+  ) throws(AvroResolutionFailure) -> (
+    found: [Int: ReaderField], defaults: [(ReaderField, AvroSchema.Field)]
+  ) {
     let positions = Dictionary(
       writer.fields.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     let known = Dictionary(
       reader.fields.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     var found: [Int: ReaderField] = [:]
+    var defaults: [(ReaderField, AvroSchema.Field)] = []
     for place in schema.avroPlaces {
       let name = place.name
       guard let reader = known[name] else {
@@ -216,12 +253,15 @@ struct AvroResolver {
       if let position = names.lazy.compactMap({ positions[$0] }).first(where: { found[$0] == nil })
       {
         found[position] = try field(place, reader.type)
-      } else if readerIsGiven, reader.defaultValue == nil {
-        throw failure(
-          "the writer has no field \(name), and the reader's schema has no default for it")
+      } else if readerIsGiven {
+        guard reader.defaultValue != nil else {
+          throw failure(
+            "the writer has no field \(name), and the reader's schema has no default for it")
+        }
+        defaults.append((try field(place, reader.type), reader))
       }
     }
-    return found
+    return (found, defaults)
   }
 
   private func field(

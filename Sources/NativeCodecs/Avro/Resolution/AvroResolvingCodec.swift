@@ -9,8 +9,8 @@ public import RecordModel
 /// It reads only, for who writes uses the own schema: ``AvroCodec``. Where the two schemas encode alike, it decodes as
 /// ``AvroCodec`` does and costs the same.
 ///
-/// Fields are matched by name. A field that the writer lacks keeps the record's default
-/// (``RecordModel/FieldSchema/defaultValue``), one that the reader lacks is passed over.
+/// Fields are matched by name. A field that the writer lacks has the default of the reader's schema, or where none is given
+/// the record's (``RecordModel/FieldSchema/defaultValue``); one that the reader lacks is passed over.
 ///
 /// Source: Apache Avro 1.11 specification, "Schema Resolution".
 public struct AvroResolvingCodec<Value: RecordValue>: Sendable {
@@ -34,8 +34,8 @@ public struct AvroResolvingCodec<Value: RecordValue>: Sendable {
   ///   - schema: the schema of the records.
   ///   - writer: the schema of the data.
   ///   - reader: the record's Avro schema where it says more than ``AvroSchema/init(_:)`` does: aliases of records,
-  ///     enums and fields, an enum's default for symbols unknown to the reader, `fixed` for fields of bytes. A field
-  ///     without a default in it must be in the data. The defaults themselves are the record's.
+  ///     enums and fields, an enum's default for symbols unknown to the reader, `fixed` for fields of bytes, and
+  ///     defaults of fields that the writer lacks, of whatever type. A field without a default in it must be in the data.
   ///   - limits: what to refuse when reading; its depth is also how deep records may nest in the schemas.
   /// - Throws: ``AvroResolutionFailure`` where the specification knows from the schemas alone that there is no way.
   public init(

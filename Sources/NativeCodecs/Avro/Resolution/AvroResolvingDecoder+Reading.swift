@@ -1,7 +1,7 @@
 import Bytes
 import RecordModel
 
-// The writer's unions, collections and numbers, and what is passed over.
+// The writer's unions, collections and numbers, the reader's defaults, and what is passed over.
 extension AvroResolvingDecoder {
   /// The type of the value that comes next: of a union, the branch that the input names.
   @inlinable
@@ -59,6 +59,24 @@ extension AvroResolvingDecoder {
     let found =
       source.form == .mismatch ? resolution.typeNames[source.count] : "\(source.form)"
     return reader.failure(.wrongType(expected: expected, found: found))
+  }
+
+  // MARK: Defaults
+
+  /// Reads the default of the current field, which the writer lacks.
+  @inlinable
+  mutating func readDefault(
+    _ step: AvroResolution.Step,
+    _ body: (inout AvroResolvingDecoder) throws(DecodingFailure) -> Void
+  ) throws(DecodingFailure) {
+    let given = resolution.defaults[~step.source]
+    try ByteReader.reading(given.bytes.rawSpan) { bytes throws(DecodingFailure) in
+      var decoder = AvroResolvingDecoder(
+        reader: bytes, resolution: given.resolution, limits: reader.limits)
+      decoder.current = given.resolution.steps.count - 1
+      decoder.depth = depth
+      try body(&decoder)
+    }
   }
 
   // MARK: Skipping

@@ -3,7 +3,7 @@ public import RecordModel
 
 /// Reads a record's fields from Avro's binary encoding, written with another schema than the record's.
 ///
-/// What the record does not have is passed over, what the writer did not have keeps its default, and what has another type
+/// What the record does not have is passed over, what the writer did not have has its default, and what has another type
 /// is converted, as the resolution of the two schemas says.
 ///
 /// Source: Apache Avro 1.11 specification, "Schema Resolution".
@@ -63,6 +63,11 @@ public struct AvroResolvingDecoder: RecordDecoder, ~Copyable {
     _ value: inout Value, as encoding: IntegerEncoding
   ) throws(DecodingFailure) {
     let step = resolution.steps[current]
+    if step.source < 0 {
+      return try readDefault(step) { decoder throws(DecodingFailure) in
+        try decoder.decode(&value, as: encoding)
+      }
+    }
     do throws(DecodingFailure) {
       source = try select(step.source)
       try value.read(from: &self, as: .zigzag)
@@ -76,6 +81,11 @@ public struct AvroResolvingDecoder: RecordDecoder, ~Copyable {
     _ value: inout Value?, as encoding: IntegerEncoding, new: () -> Value
   ) throws(DecodingFailure) {
     let step = resolution.steps[current]
+    if step.source < 0 {
+      return try readDefault(step) { decoder throws(DecodingFailure) in
+        try decoder.decode(&value, as: encoding, new: new)
+      }
+    }
     do throws(DecodingFailure) {
       source = try select(step.source)
       guard source.form != .null else {
@@ -95,6 +105,11 @@ public struct AvroResolvingDecoder: RecordDecoder, ~Copyable {
     _ values: inout [Value], as encoding: IntegerEncoding, new: () -> Value
   ) throws(DecodingFailure) {
     let step = resolution.steps[current]
+    if step.source < 0 {
+      return try readDefault(step) { decoder throws(DecodingFailure) in
+        try decoder.decode(&values, as: encoding, new: new)
+      }
+    }
     do throws(DecodingFailure) {
       let element = try beginElements(of: step.source, form: .array)
       values.removeAll()
@@ -124,6 +139,11 @@ public struct AvroResolvingDecoder: RecordDecoder, ~Copyable {
     _ entries: inout [Key: Value], as encoding: IntegerEncoding, new: () -> Value
   ) throws(DecodingFailure) {
     let step = resolution.steps[current]
+    if step.source < 0 {
+      return try readDefault(step) { decoder throws(DecodingFailure) in
+        try decoder.decode(&entries, as: encoding, new: new)
+      }
+    }
     do throws(DecodingFailure) {
       let element = try beginElements(of: step.source, form: .map)
       entries.removeAll()
@@ -155,6 +175,11 @@ public struct AvroResolvingDecoder: RecordDecoder, ~Copyable {
     oneof place: inout Place, member number: Int
   ) throws(DecodingFailure) {
     let step = resolution.steps[current]
+    if step.source < 0 {
+      return try readDefault(step) { decoder throws(DecodingFailure) in
+        try decoder.decode(oneof: &place, member: number)
+      }
+    }
     var chosen = resolution.sources[step.source]
     if chosen.form == .oneof {
       do throws(DecodingFailure) {
@@ -194,6 +219,7 @@ public struct AvroResolvingDecoder: RecordDecoder, ~Copyable {
   @inline(never)
   public mutating func skipField() throws(DecodingFailure) {
     let step = resolution.steps[current]
+    if step.source < 0 { return }
     do {
       try skip(step.source)
     } catch {

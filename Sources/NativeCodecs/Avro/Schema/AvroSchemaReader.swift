@@ -5,17 +5,20 @@ extension AvroSchema {
   /// Reads a schema from JSON text, as an `.avsc` file or the head of an object container file has it.
   ///
   /// Refused are names that are not defined before they are used, are defined twice, or are not names; two branches of one
-  /// type in a union, and unions directly in unions; symbols, fields and members of the JSON objects that come twice. A
-  /// field's default is kept as it is. A name without a namespace that is not in the namespace around it is looked for
+  /// type in a union, and unions directly in unions; symbols, fields and members of the JSON objects that come twice; a
+  /// default that is no value of its field's type. `error` is read as `record`. A name without a namespace that is not in the namespace around it is looked for
   /// outside all namespaces, as Avro for Java does.
   ///
   /// - Parameters:
   ///   - text: the text, in UTF-8.
   ///   - allowsAnyName: whether names and symbols may be any text, which the specification forbids and some
   ///     implementations allow, Avro for Python for fields. In the names of types, a dot ends a namespace all the same.
+  ///   - checksDefaults: whether a default must be a value of its field's type. Data that was written under a schema can be
+  ///     read whatever its defaults are, and older libraries did not check them.
   ///   - limits: how long the text may be, and how deep records may nest in it, each in four levels of JSON.
   public init(
-    json text: RawSpan, allowsAnyName: Bool = false, limits: DecodingLimits = .standard
+    json text: RawSpan, allowsAnyName: Bool = false, checksDefaults: Bool = true,
+    limits: DecodingLimits = .standard
   ) throws(AvroSchemaFailure) {
     let tree: LocatedJSON
     var nesting = limits
@@ -29,6 +32,7 @@ extension AvroSchema {
     var reader = AvroSchemaReader(allowsAnyName: allowsAnyName)
     do {
       self = try reader.schema(tree)
+      if checksDefaults { try reader.checkDefaults(definitions) }
     } catch {
       let line = text.lineFeeds(before: error.offset) + 1
       throw AvroSchemaFailure(
@@ -38,10 +42,12 @@ extension AvroSchema {
 
   /// Reads a schema from JSON text, as from its bytes.
   public init(
-    json text: String, allowsAnyName: Bool = false, limits: DecodingLimits = .standard
+    json text: String, allowsAnyName: Bool = false, checksDefaults: Bool = true,
+    limits: DecodingLimits = .standard
   ) throws(AvroSchemaFailure) {
     try self.init(
-      json: Array(text.utf8).rawSpan, allowsAnyName: allowsAnyName, limits: limits)
+      json: Array(text.utf8).rawSpan, allowsAnyName: allowsAnyName,
+      checksDefaults: checksDefaults, limits: limits)
   }
 }
 
@@ -59,6 +65,8 @@ private struct AvroSchemaReader {
   /// The steps from the top of the schema to what is being read.
   private var path: [String] = []
   private var namespace = ""
+  /// The defaults, to be looked at when all types are known.
+  private var defaults: [(value: LocatedJSON, type: AvroSchema, path: String)] = []
 
   init(allowsAnyName: Bool) {
     self.allowsAnyName = allowsAnyName
@@ -94,7 +102,9 @@ private struct AvroSchemaReader {
       }
       let type = branch.withoutLogicalType
       if case .union = type { throw complaint("a union stands directly in a union", element) }
-      guard kinds.insert(ExactText(type.definedName?.fullName ?? type.kindName)).inserted else {
+      // A record may be named `map`, and is no map.
+      let kind = type.definedName.map { "named \($0.fullName)" } ?? type.kindName
+      guard kinds.insert(ExactText(kind)).inserted else {
         throw complaint("the union has two branches of the type \(type.kindName)", element)
       }
       branches.append(branch)
@@ -108,7 +118,7 @@ private struct AvroSchemaReader {
     }
     let type: AvroSchema =
       switch typeJSON.text {
-      case "record": try record(json)
+      case "record", "error": try record(json)
       case "enum": try enumeration(json)
       case "fixed": try fixed(json)
       case "array": .array(try member("items", of: json, step: "[]"))
@@ -170,12 +180,13 @@ private struct AvroSchemaReader {
       order = given
     }
     var aliases: [String] = []
-    for alias in json["aliases"]?.elements ?? [] {
+    for alias in try aliasList(of: json) {
       guard let text = alias.text, allowsAnyName || AvroName.isIdentifier(text) else {
         throw complaint("an alias of a field is a name without dots", alias)
       }
       aliases.append(text)
     }
+    if let given = json["default"] { defaults.append((given, type, path.joined() + "." + name)) }
     return .init(
       name, type, default: json["default"]?.value, aliases: aliases, order: order,
       documentation: json["doc"]?.text ?? "")
@@ -240,14 +251,38 @@ private struct AvroSchemaReader {
     of json: LocatedJSON, in namespace: String
   ) throws(Complaint) -> [AvroName] {
     var aliases: [AvroName] = []
-    for element in json["aliases"]?.elements ?? [] {
-      let alias = AvroName(element.text ?? "", namespace: namespace)
+    for element in try aliasList(of: json) {
+      guard let text = element.text else { throw complaint("an alias is a name", element) }
+      let alias = AvroName(text, namespace: namespace)
       guard allowsAnyName || alias.isValid else {
         throw complaint("an alias is a name", element)
       }
       aliases.append(alias)
     }
     return aliases
+  }
+
+  private func aliasList(of json: LocatedJSON) throws(Complaint) -> [LocatedJSON] {
+    guard let given = json["aliases"] else { return [] }
+    guard let elements = given.elements else {
+      throw complaint("the aliases are an array of names, such as [\"old\"]", given)
+    }
+    return elements
+  }
+
+  // MARK: Defaults
+
+  /// Refuses a default that is no value of its field's type.
+  func checkDefaults(_ definitions: [AvroName: AvroSchema]) throws(Complaint) {
+    for (value, type, path) in defaults {
+      var encoder = AvroDefaultEncoder(definitions: definitions)
+      do throws(AvroDefaultEncoder.Problem) {
+        _ = try encoder.bytes(of: value.value, as: type)
+      } catch {
+        throw Complaint(
+          message: "the default: \(error.message)", path: path, offset: value.offset)
+      }
+    }
   }
 
   // MARK: Members and complaints
