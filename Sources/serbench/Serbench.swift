@@ -42,6 +42,11 @@ enum Serbench {
   }
 
   private static func run(_ words: [String]) throws {
+    if let word = ProgramArguments.firstThatIsNoText {
+      throw UsageError(
+        "'\(word)' is not UTF-8 text. Rename the file, or give it on standard input, with - in place of its name"
+      )
+    }
     if words.isEmpty || ["help", "--help", "-h"].contains(words[0]) {
       return try help(on: words.dropFirst().joined(separator: " "))
     }

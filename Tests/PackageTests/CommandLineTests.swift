@@ -9,7 +9,34 @@ enum Serbench {
 /// Runs the executable as people do, and looks at what it says and how it exits.
 @Suite struct CommandLineTests {
   private func serbench(_ arguments: String..., in folder: URL? = nil) throws -> Tool.Outcome {
+    try serbench(arguments, in: folder)
+  }
+
+  private func serbench(_ arguments: [String], in folder: URL? = nil) throws -> Tool.Outcome {
     try Tool.run(Serbench.executable.path, arguments, in: folder)
+  }
+
+  @Test(
+    "A name of a file that is no text is said, and one with control characters is shown without")
+  func oddNames() throws {
+    try Tool.withTemporaryFolder { folder in
+      let name = "a\n\u{1B}[31mb.json"
+      try Data("{\"a\": 1}".utf8).write(to: folder.appendingPathComponent(name))
+      try Data().write(to: folder.appendingPathComponent("\u{1B}[2J.json"))
+      for words in [
+        ["schema", "infer", name], ["cost", "--language", "other", name],
+        ["measure", "\u{1B}[2J.json"],
+      ] {
+        let outcome = try serbench(words, in: folder)
+        #expect(
+          !outcome.text.contains("\u{1B}") && !outcome.diagnostics.contains("\u{1B}"), "\(words)")
+      }
+      let shell = try Tool.run(
+        "/bin/sh", ["-c", "\"$0\" measure \"$(printf 'bad\\377.json')\"", Serbench.executable.path])
+      #expect(shell.status == 2)
+      #expect(
+        shell.diagnostics.contains("'bad\\xFF.json' is not UTF-8 text"), "\(shell.diagnostics)")
+    }
   }
 
   @Test("What makes no sense ends with status 2, a reason and a way on, and prints no result")
@@ -18,6 +45,15 @@ enum Serbench {
       (["frobnicate"], "there is no command 'frobnicate'"),
       (["rum"], "did you mean 'run'?"),
       (["schema"], "'schema' needs a second word; there is: schema infer, schema generate"),
+      (
+        ["cost", "--from", "avro", "--to", "avro", "a.json"],
+        "a codec that is not today's, or what else changes: --to-compression"
+      ),
+      (["cost", "--json", "-o", "x.html"], "with --json its name ends in .json"),
+      (
+        ["cost", "--compression", "gzip:5", "a.json"], "gzip is measured at its usual level (gzip)"
+      ),
+      (["cost", "--compression", "lzma", "a.json"], "the methods are gzip, zstd, brotli"),
       (["run", "--workloads", "x"], "did you mean --workload?"),
       (["run", "--workload", "api-responce"], "did you mean api-response?"),
       (["run", "--rounds", "0"], "--rounds cannot be '0': give an integer from 1 to 10000"),

@@ -82,6 +82,8 @@ import Testing
     let table: [([String], String)] = [
       (["compare", "one.json"], "give two results"),
       (["compare", "a", "b", "--max-regression", "much"], "--max-regression cannot be 'much'"),
+      // 500 %, if it were taken as it is.
+      (["compare", "a", "b", "--max-regression", "5"], "give 5% if that is meant"),
       (["compare", "a", "b", "--max-regression=-1%"], "--max-regression cannot be '-1%'"),
       (["run", "--max-regression", "5%"], "--max-regression needs a --baseline"),
       (["run", "--allow-one-process"], "--allow-one-process needs a --baseline"),

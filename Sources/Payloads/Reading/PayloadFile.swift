@@ -20,7 +20,7 @@ package struct PayloadFile: Sendable {
   package var isStandardInput: Bool { path == "/dev/stdin" }
 
   /// The file's name in messages.
-  package var name: String { isStandardInput ? "standard input" : path }
+  package var name: String { isStandardInput ? "standard input" : path.withoutControls() }
 
   /// How many bytes the file has; `nil` where it is no regular file or cannot be opened.
   var fileBytes: Int? {

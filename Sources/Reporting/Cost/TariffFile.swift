@@ -1,5 +1,4 @@
 public import CostModel
-import Foundation
 import SystemCalls
 
 /// A price table in a file.
@@ -15,29 +14,19 @@ public struct TariffFile {
 
   /// Reads the table; a failure names the file, and the line where there is one.
   public func read() throws -> Tariff {
-    let handle: FileHandle
-    do {
-      try WholeFile(path: path).checkReadable()
-      handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+    let contents: [UInt8]?
+    do throws(SystemFailure) {
+      contents = try WholeFile(path: path).read(atMost: Self.mostBytes)
     } catch {
       throw TariffFileFailure(
         path: path,
         reason: "cannot be read, and serbench has no table of this name: \(error)")
     }
-    defer { try? handle.close() }
-    let data: Data
-    do {
-      // Nothing at all is an empty file.
-      data = try handle.read(upToCount: Self.mostBytes + 1) ?? Data()
-    } catch {
-      throw TariffFileFailure(
-        path: path, reason: "cannot be read: \(error.localizedDescription)")
-    }
-    guard data.count <= Self.mostBytes else {
+    guard let data = contents else {
       throw TariffFileFailure(path: path, reason: "is longer than 1 MiB, which no price table is")
     }
     // A byte order mark says nothing in UTF-8 (RFC 3629, section 6).
-    let bytes = data.starts(with: [0xEF, 0xBB, 0xBF]) ? data.dropFirst(3) : data
+    let bytes = data.starts(with: [0xEF, 0xBB, 0xBF]) ? data.dropFirst(3) : data[...]
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw TariffFileFailure(path: path, reason: "is not UTF-8")
     }

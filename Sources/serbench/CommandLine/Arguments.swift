@@ -157,9 +157,13 @@ struct Arguments {
     return number
   }
 
-  /// The value of an option as a fraction: `5%` and `0.05` are the same.
+  /// The value of an option as a fraction: `5%` and `0.05` are the same. A number above 1 needs its percent sign, which is
+  /// mostly what was forgotten.
   func fraction(_ name: String, upTo most: Double) throws(UsageError) -> Double? {
     guard let text = text(name) else { return nil }
+    if let number = Double(text), number > 1, number <= most * 100 {
+      throw refusal(name, text, "\(text)% if that is meant, or a share such as 0.05")
+    }
     guard let fraction = Self.fraction(text), (0...most).contains(fraction) else {
       throw refusal(name, text, "a share such as 5% or 0.05, up to \(Int(most * 100))%")
     }

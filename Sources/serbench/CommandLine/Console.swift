@@ -64,7 +64,8 @@ enum Console {
 
   /// Writes a line to standard error.
   static func complain(_ message: String) {
-    note(FittedText.fitted(message, columns: Terminal.error.columns) + "\n")
+    let shown = message.withoutControls(except: "\n")
+    note(FittedText.fitted(shown, columns: Terminal.error.columns) + "\n")
   }
 
   /// Writes to standard error as it is; there is nowhere to report a failure to.

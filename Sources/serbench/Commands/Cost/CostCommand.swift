@@ -62,6 +62,7 @@ enum CostCommand: Command {
     let asked = try CostOptions(arguments).asked()
     let draws = try arguments.integer("draws", in: 1...mostDraws) ?? 10_000
     let seed = UInt64(try arguments.integer("seed", in: 0...Int.max) ?? 1)
+    if arguments.has("json") { try arguments.checkEnding(of: "--json", among: ["json"]) }
     let output = arguments.outputFile
     let ending = output.flatMap(FileEnding.of)
     let (text, summary): (String, String)

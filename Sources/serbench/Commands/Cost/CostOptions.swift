@@ -27,7 +27,7 @@ struct CostOptions {
         "The codec to switch to, or a format: protobuf/swift. Without a result, a name: Protobuf."),
       Option(
         "compression", "NAME",
-        "How bodies are compressed today: none, gzip, or gzip:9 (none); with a HAR file also captured, or captured+gzip, which is gzip where responses travelled without (captured)."
+        "How bodies are compressed today: none, gzip, zstd or brotli, or such as gzip:9 (none); with a HAR file also captured, or captured+gzip, which is gzip where responses travelled without (captured)."
       ),
       Option("to-compression", "NAME", "How they are after the switch, or none: as before."),
       Option(
@@ -268,9 +268,20 @@ struct CostOptions {
   func measurable(
     _ coding: ContentCoding?, _ option: String
   ) throws(UsageError) -> ContentCoding? {
-    let methods = QuickMeasurement.methods.map(\.rawValue)
-    guard let coding, !methods.contains(coding.method) else { return coding }
-    throw refused(option, "the methods are \(methods.joined(separator: ", "))")
+    guard let coding else { return nil }
+    let methods = QuickMeasurement.methods
+    guard let method = methods.first(where: { $0.rawValue == coding.method }) else {
+      throw refused(
+        option, "the methods are \(methods.map(\.rawValue).joined(separator: ", "))")
+    }
+    let levels = [method.serverLevel, method.bestLevel]
+    guard coding.level.map(levels.contains) ?? true else {
+      throw refused(
+        option,
+        "\(method.rawValue) is measured at its usual level (\(method.rawValue)) and its best (\(method.rawValue):\(method.bestLevel)); give one of them"
+      )
+    }
+    return coding
   }
 
   private func workload(of document: ResultDocument, _ option: String) throws -> String {
@@ -296,6 +307,13 @@ extension CostQuestion {
     let arguments = options.arguments
     from = try options.codec("from", among: codecs) ?? from
     to = try options.codec("to", among: codecs) ?? to
+    let others = ["to-compression", "to-framing", "to-session"]
+    if from == to, !others.contains(where: arguments.has) {
+      throw arguments.refusal(
+        "to", to,
+        "a codec that is not today's, or what else changes: "
+          + others.map { "--\($0)" }.joined(separator: ", "))
+    }
     let ends = try arguments.choice("ends", among: PaidEnds.allCases.map(\.rawValue))
     self.ends = ends.flatMap(PaidEnds.init) ?? self.ends
     let languages = CostQuestion.Language.allCases.map(\.rawValue)
