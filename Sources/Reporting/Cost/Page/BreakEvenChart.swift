@@ -91,7 +91,7 @@ struct BreakEvenChart {
   private var legend: String {
     let line = "The line is of the likely inputs"
     let drawn = "; the band has 8 of 10 draws, and the dashed line is their middle"
-    return "<p class=\"note\">\(line)\(projection.draws.count > 1 ? drawn : "").</p>\n"
+    return "<p class=\"note legend\">\(line)\(projection.draws.count > 1 ? drawn : "").</p>\n"
   }
 
   private static func circle(_ x: Double, _ y: Double) -> String {

@@ -56,7 +56,7 @@ public struct CostPage {
       ? "\(MonthText(horizon: horizon).exact(plan.breakEven)) months"
       : "not within \(horizon.text)"
     let figures = [
-      ("saved", "Saved a month by switching now", plan.savedPerMonth.formatted().text),
+      ("saved", "Saved a month by switching", plan.savedPerMonth.formatted().text),
       ("net", "After running costs", plan.netPerMonth.formatted().text),
       ("once", "The switch costs once", plan.oneOff.formatted().text),
       ("pays", "It pays back after", pays),
