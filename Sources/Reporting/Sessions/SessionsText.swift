@@ -46,8 +46,10 @@ public struct SessionsText {
     let all = summary.all
     guard all.requests > 0 else {
       return Paragraph.wrapped(
-        "There is no request to look at: \(leftOutRequests) left out, answered by the browser's cache, without "
-          + "response, or not over HTTP.", width: width)
+        leftOut == 0
+          ? "There is no request to look at: the capture has no entries."
+          : "There is no request to look at: \(leftOutRequests) left out, answered by the browser's cache, "
+            + "without response, or not over HTTP.", width: width)
     }
     let stateful = summary.groups.filter { !$0.kinds.isEmpty }
     guard !stateful.isEmpty else {

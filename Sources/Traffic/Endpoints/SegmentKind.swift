@@ -11,7 +11,8 @@ public enum SegmentKind: String, CaseIterable, Hashable, Sendable {
   case date
   /// An address of e-mail.
   case email
-  /// A signed token: three parts of base64url with points between them (RFC 7515, section 3.1).
+  /// A signed token: three parts of base64url with points between them (RFC 7515, section 3.1); or what has at least 20
+  /// letters and digits in a row, three digits among them, and no point, which names of words do not have.
   case token
   /// At least 16 characters of base64url that change between upper case, lower case and digits as random ones do, and
   /// words and names do not: `dQw4w9WgXcQ-V1StG`, `01ARZ3NDEKTSV4RRFFQ69G5FAV`, `cus_NffrFeUfNV2Hib`.
@@ -50,6 +51,8 @@ public enum SegmentKind: String, CaseIterable, Hashable, Sendable {
       self = .token
     } else if Self.isID(segment) {
       self = .id
+    } else if Self.hasLongRun(segment) {
+      self = .token
     } else {
       return nil
     }
@@ -104,6 +107,13 @@ public enum SegmentKind: String, CaseIterable, Hashable, Sendable {
     return parts.count == 3
       && parts.allSatisfy { $0.count >= 8 && $0.allSatisfy(ASCII.isBase64URL) }
       && segment.starts(with: "ey".utf8)
+  }
+
+  private static func hasLongRun(_ segment: ArraySlice<UInt8>) -> Bool {
+    guard !segment.contains(UInt8(ascii: ".")) else { return false }
+    return segment.split { !ASCII.isLetter($0) && !ASCII.isDigit($0) }.contains { run in
+      run.count >= 20 && run.count(where: ASCII.isDigit) >= 3 && run.contains(where: ASCII.isLetter)
+    }
   }
 
   private enum CharacterClass { case upper, lower, digit }

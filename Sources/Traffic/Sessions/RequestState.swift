@@ -45,7 +45,10 @@ struct RequestState {
   private mutating func queryWithoutState(_ query: String) -> String {
     var kept: [Substring] = []
     for parameter in query.split(separator: "&") {
-      parameterNames.append(SafeName.shown(parameter.prefix { $0 != "=" }))
+      // Without a value, the name is the value, and may be a secret.
+      parameterNames.append(
+        parameter.contains("=")
+          ? SafeName.shown(parameter.prefix { $0 != "=" }) : SegmentKind.text.placeholder)
       if !carriesState(parameter, in: .query) { kept.append(parameter) }
     }
     return kept.isEmpty ? "" : "?" + kept.joined(separator: "&")

@@ -18,6 +18,8 @@ import Traffic
     ("/from/2026-11-30T07:29:13.5Z", "/from/{date}"),
     ("/from/2026-11-30T07%3A29%3A13%2B01%3A00", "/from/{date}"),
     ("/reset/eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl", "/reset/{token}"),
+    ("/v1/reset/SECRETPATHTOKENabcdef0123456789ABCDEF", "/v1/reset/{token}"),
+    ("/in/abcdefghijklmnopq123", "/in/{token}"), ("/in/my_abcdefghijklmnopq123==", "/in/{token}"),
     ("/u/ada@example.com", "/u/{email}"), ("/u/ada%40example.com", "/u/{email}"),
     ("/ids/01ARZ3NDEKTSV4RRFFQ69G5FAV", "/ids/{id}"),
     ("/ids/cus_NffrFeUfNV2Hib", "/ids/{id}"), ("/ids/V1StGXR8_Z5jdHi6B-myT", "/ids/{id}"),
@@ -32,7 +34,8 @@ import Traffic
   @Test(arguments: [
     "/", "/v1/users/me", "/api/v2/checkout", "/feed", "/facade/deadbeef", "/face2face",
     "/a-day-in-2024-and-2025", "/getItemsByCategory2Page3", "/Oauth2ClientV2Callback",
-    "/internationalization", "/2026-13-01", "/2026-11-32", "/2026-11-30x",
+    "/internationalization", "/abcdefghijklmnop123", "/abcdefghijklmnopqr12", "/2026-13-01",
+    "/2026-11-32", "/2026-11-30x",
     "/550e8400-e29b", "/1,a", "/@ada", "/.well-known/jwks.json", "/..a",
     "/%D0%BC%D0%B8%D1%80", "/a%2Fb", "/a%20b",
   ]) func aNameStays(_ written: String) {

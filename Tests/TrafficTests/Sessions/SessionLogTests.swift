@@ -187,10 +187,24 @@ import Traffic
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(text)")
   }
 
+  @Test("A part of a query without a value is not shown: its name may be the secret")
+  func bareQueries() throws {
+    for (query, shown) in [
+      ("SECRETBAREQUERYKEY", ["{text}"]), ("debug&a=1", ["{text}", "a"]), ("a=", ["a"]),
+    ] {
+      #expect(try row(url: "https://a/x?\(query)").parameterNames == shown)
+    }
+  }
+
   @Test func withoutStateThereIsAHint() throws {
     let text = try SessionsText(log([SampleHAR.Entry()])).rendered()
     #expect(text.hasPrefix("No state travels in the 1 request"))
     #expect(text.contains("sensitive"))
-    #expect(try SessionsText(log([])).rendered().hasPrefix("There is no request"))
+    #expect(
+      try SessionsText(log([])).rendered()
+        .hasPrefix("There is no request to look at: the capture has no entries."))
+    #expect(
+      try SessionsText(log([SampleHAR.Entry("data:,x")])).rendered()
+        .hasPrefix("There is no request to look at: 1 request is left out"))
   }
 }
