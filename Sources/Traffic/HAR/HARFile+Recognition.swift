@@ -7,9 +7,11 @@ extension HARFile {
   /// How much of a file is looked at, in bytes.
   private static let recognitionBytes = 1 << 18
 
-  /// Whether a file is a HAR file by its content, whatever its name: a JSON object whose `log` has `entries` that are an
+  /// Whether a file is read as a HAR file: by its name, which ends in `.har`, or by its content: a JSON object whose `log` has `entries` that are an
   /// array, or a `version` of HAR and one of the objects that only HAR has beside it. A file that cannot be read is not, nor is a pipe.
   public static func isHAR(at path: String) -> Bool {
+    // What is no HAR file in spite of its name is for the reader to refuse, with the reason.
+    if path.lowercased().hasSuffix(".har") { return true }
     do throws(SystemFailure) {
       var start: [UInt8] = []
       let reader = try FileReader(path: path)

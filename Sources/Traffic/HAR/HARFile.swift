@@ -104,6 +104,9 @@ public struct HARParser {
       for (start, tool) in compressions where bytes.starts(with: start) {
         throw HARFailure("the file is compressed; decompress it: \(tool)")
       }
+      if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+        throw HARFailure("the file is in UTF-16; convert it: iconv -f UTF-16 -t UTF-8")
+      }
     }
     try splitter.take(bytes) { entry throws(HARFailure) in
       try body(try HAREntry(entry, limits: limits).exchange(entry.number))

@@ -14,6 +14,16 @@ import Traffic
     }
   }
 
+  @Test func textOfTwoBytesACharacterIsNamed() {
+    for start: [UInt8] in [[0xFF, 0xFE, 0x7B, 0x00], [0xFE, 0xFF, 0x00, 0x7B]] {
+      #expect {
+        try exchanges(start)
+      } throws: { error in
+        "\(error)" == "the file is in UTF-16; convert it: iconv -f UTF-16 -t UTF-8"
+      }
+    }
+  }
+
   private func entry(_ text: String) -> String { #"{"log":{"entries":["# + text + "]}}" }
 
   @Test(arguments: [

@@ -29,6 +29,22 @@ import Traffic
     #expect(try !isHAR(text))
   }
 
+  @Test(
+    "What a name calls a HAR file is read as one, and refused where it is none",
+    arguments: [
+      "{}", #"{"a":1}"#, #"{"log":[]}"#, #"{"log":{"version":"1.2"}}"#, "", "[1]", "x",
+    ])
+  func named(_ text: String) throws {
+    try Tool.withTemporaryFolder { folder in
+      for name in ["in.har", "in.HAR"] {
+        let file = folder.appending(path: name)
+        try Data(text.utf8).write(to: file)
+        #expect(HARFile.isHAR(at: file.path))
+        #expect(throws: HARFailure.self) { try HARFile(path: file.path).forEach { _ in } }
+      }
+    }
+  }
+
   @Test func whatCannotBeReadIsNot() {
     #expect(!HARFile.isHAR(at: "/nonexistent"))
     #expect(!HARFile.isHAR(at: "/"))
