@@ -66,11 +66,16 @@ struct AccessLogOptions {
     ]
   }
 
-  /// What options say in place of the log, each in a sentence.
-  func notes() -> [String] {
+  /// What options say in place of the log, and what the log is too short for, each in a sentence.
+  func notes(on log: AccessLog) -> [String] {
     let mean = arguments.has("requests-per-second")
     let peaks = ["peak-requests-per-second", "profile"].filter(arguments.has).map { "--\($0)" }
     var notes: [String] = []
+    if !mean, log.spanSeconds < 3_600 {
+      notes.append(
+        "The log spans \(log.spanSeconds) s, less than an hour, and the month is calculated as if all of it "
+          + "were so; give the log of a day or more, or --requests-per-second.")
+    }
     if mean {
       notes.append(
         "--requests-per-second is used instead of the log's mean"

@@ -86,7 +86,8 @@ struct CostOptions {
     var scenario =
       try log.map { log in
         try loggedScenario(
-          try logs.traffic(of: asked, in: log), subject: subject, notes: notes + logs.notes())
+          try logs.traffic(of: asked, in: log), subject: subject, notes: notes + logs.notes(on: log)
+        )
       } ?? scenario(of: TrafficMix(asked), subject: subject, notes: notes)
     scenario.schema = comparison.schema(of: workload)
     return Case(
@@ -113,7 +114,7 @@ struct CostOptions {
       let traffic = try logs.traffic(ofCaptured: mix, in: log)
       scenario = try loggedScenario(
         traffic, subject: subject,
-        notes: captured.notes + AccessLogOptions.notes(on: traffic) + logs.notes())
+        notes: captured.notes + AccessLogOptions.notes(on: traffic) + logs.notes(on: log))
     } else {
       scenario = try self.scenario(of: mix, subject: subject, notes: captured.notes)
     }
