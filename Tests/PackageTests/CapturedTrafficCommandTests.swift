@@ -142,10 +142,59 @@ import Testing
     }
   }
 
+  @Test("The answer carries what was calculated as something else, in text, as a page and as data")
+  func notesAreInTheAnswer() throws {
+    try Tool.withTemporaryFolder { folder in
+      let text = "[" + String(repeating: "1234567,", count: 90) + "1]"
+      var entries = (0..<5).map { _ in
+        var entry = SampleHAR.Entry(body: text)
+        entry.version = "h2"
+        entry.responseFields = [("x", "1")]
+        return entry
+      }
+      entries[0].version = "HTTP/1.1"
+      entries[1].version = "HTTP/1.0"
+      entries[2].bodySize = 1 << 50
+      entries.append(SampleHAR.Entry(body: "{"))
+      entries[5].version = "h2"
+      try Data(SampleHAR.bytes(entries)).write(to: folder.appending(path: "in.har"))
+      let base = ["cost", "--ends", "none", "--draws", "10"]
+      let shown = try serbench(base + ["in.har"], in: folder)
+      #expect(shown.status == 0, "\(shown.diagnostics)")
+      for name in ["out.html", "out.json"] {
+        let outcome = try serbench(base + ["--output", name, "in.har"], in: folder)
+        #expect(outcome.status == 0, "\(outcome.diagnostics)")
+      }
+      let page = try String(contentsOf: folder.appending(path: "out.html"), encoding: .utf8)
+      let document = try #require(
+        try JSONSerialization.jsonObject(
+          with: Data(contentsOf: folder.appending(path: "out.json"))) as? [String: Any])
+      let omissions = try #require(document["omissions"] as? [String])
+      let flat = shown.text.split { $0.isWhitespace }.joined(separator: " ")
+      for note in [
+        "2 requests over HTTP/1 are calculated as HTTP/2, which most requests beside them have.",
+        "1 body is stated to be far longer on the wire than the content; the length of the content is used.",
+        "1 body is declared as JSON, but not JSON, and would not change.",
+      ] {
+        #expect(flat.contains("! " + note), "\(shown.text)")
+        #expect(page.contains(note))
+        #expect(omissions.contains(note), "\(omissions)")
+      }
+      let framed = try serbench(base + ["--framing", "http/2", "in.har"], in: folder)
+      #expect(framed.status == 0 && !framed.text.contains("over HTTP/1"), "\(framed.text)")
+    }
+  }
+
   @Test func mistakesSayWhatToDo() throws {
     try Tool.withTemporaryFolder { folder in
       let empty = folder.appending(path: "empty.json")
       try Data(SampleHAR.bytes([SampleHAR.Entry()])).write(to: empty)
+      let missing = folder.appending(path: "missing.json")
+      var entry = SampleHAR.Entry()
+      entry.content = ["size": 50]
+      try Data(SampleHAR.bytes([entry, entry, SampleHAR.Entry(body: "{}")])).write(to: missing)
+      let none = folder.appending(path: "none.har")
+      try Data(#"{"log":{"version":"1.2"}}"#.utf8).write(to: none)
       for (arguments, status, message) in [
         (["measure", "--schema", Self.shop], 2, "--schema is about one payload"),
         (["measure", "--elements", Self.shop], 2, "--elements is about files of JSON"),
@@ -160,7 +209,11 @@ import Testing
           ["cost", "--to-compression", "captured+lz4", Self.shop], 2,
           "--to-compression: the methods are"
         ),
-        (["cost", empty.path], 1, "there is no JSON body to measure"),
+        (["cost", empty.path], 1, "there is no JSON body to measure: no message has a body"),
+        (["cost", missing.path], 1, "2 of 3 JSON bodies are not in the capture"),
+        (["measure", missing.path], 1, "2 of 3 JSON bodies are not in the capture"),
+        (["cost", none.path], 1, "there is no array log.entries"),
+        (["measure", none.path], 1, "there is no array log.entries"),
       ] as [([String], Int32, String)] {
         let outcome = try serbench(arguments)
         #expect(outcome.status == status, "\(arguments): \(outcome.diagnostics)")

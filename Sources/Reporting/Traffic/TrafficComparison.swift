@@ -30,13 +30,8 @@ public struct TrafficComparison {
     if question.language == .other, question.hasOwnTime != question.hasOwnNewTime {
       throw MeasuredFormatFailure.oneTime
     }
-    let measured = traffic.endpoints.filter { item in
-      BodyDirection.allCases.contains { isMeasured(item, $0) }
-    }
-    var parts = try measured.map(part)
-    let rest = traffic.endpoints.filter { item in
-      !BodyDirection.allCases.contains { isMeasured(item, $0) }
-    }
+    var parts = try traffic.endpoints.filter(isMeasured).map(part)
+    let rest = traffic.endpoints.filter { !isMeasured($0) }
     if !rest.isEmpty || traffic.others != nil { parts.append(try unchanged(rest)) }
     return try TrafficMix(parts: parts)
   }
@@ -47,7 +42,37 @@ public struct TrafficComparison {
       ? []
       : ["Today's bodies are compressed as --compression says, and not as they were captured."])
       + (question.language == .other && !question.hasOwnTime
-        ? [MeasuredComparison.withoutTimes] : [])
+        ? [MeasuredComparison.withoutTimes] : []) + mixedVersions
+  }
+
+  /// Which requests are calculated in another version of HTTP than theirs, since a part has one framing.
+  private var mixedVersions: [String] {
+    guard let envelope = question.envelope, envelope.framing == nil else { return [] }
+    let rest = traffic.endpoints.filter { !isMeasured($0) } + [traffic.others].compactMap(\.self)
+    var (text, binary) = (0, 0)
+    for items in traffic.endpoints.filter(isMeasured).map({ [$0] }) + [rest] {
+      let sendsText = Self.version(of: items)?.sendsText ?? false
+      for (version, count) in items.flatMap(\.versions) where version.sendsText != sendsText {
+        if sendsText { binary += count } else { text += count }
+      }
+    }
+    func note(_ count: Int, _ version: String, _ other: String) -> String? {
+      guard count > 0 else { return nil }
+      let (verb, those) = count == 1 ? ("is", "it") : ("are", "them")
+      let requests = TrafficWords.count(count, "request")
+      return "\(requests) over \(version) \(verb) calculated as \(other), "
+        + "which most requests beside \(those) have."
+    }
+    return [note(text, "HTTP/1", "HTTP/2"), note(binary, "HTTP/2", "HTTP/1.1")].compactMap(\.self)
+  }
+
+  /// The version of HTTP of the endpoint that has the most requests.
+  private static func version(of items: [EndpointTraffic]) -> HTTPVersion? {
+    items.max { $0.requests < $1.requests }?.version
+  }
+
+  private func isMeasured(_ item: EndpointTraffic) -> Bool {
+    BodyDirection.allCases.contains { isMeasured(item, $0) }
   }
 
   private func isMeasured(_ item: EndpointTraffic, _ direction: BodyDirection) -> Bool {
@@ -156,7 +181,7 @@ public struct TrafficComparison {
       request: try mean(items.reduce(0) { $0 + $1.asked.sentBytes }),
       response: try mean(items.reduce(0) { $0 + $1.answered.sentBytes }),
       processorTime: .zero)
-    let version = items.max { $0.requests < $1.requests }?.version
+    let version = Self.version(of: items)
     let sizes = EndpointTraffic.headerSizes(of: items)
     side.envelope = envelope(version, sizes, isNew: false)
     var new = side

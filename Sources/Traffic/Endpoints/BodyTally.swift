@@ -10,29 +10,37 @@ public struct BodyTally: Sendable {
   public private(set) var sentBytes = 0
   /// How many JSON bodies had each content coding; the empty name is none.
   public private(set) var codings: [String: Int] = [:]
-  /// How many JSON bodies have a length on the wire that is calculated, since the capture does not tell it.
+  /// How many bodies have a length on the wire that is calculated, since the capture does not tell it.
   public private(set) var calculated = 0
   /// How many bodies were declared as JSON, and the capture does not have their content.
   public private(set) var missing = 0
   /// How many bodies were declared as JSON and are not.
   public private(set) var broken = 0
+  /// How many bodies have a stated length that is not used, since it is far over that of their content.
+  public private(set) var tooLong = 0
+  /// How many JSON bodies have a coding that no header names, and that is taken for gzip.
+  public private(set) var takenForGzip = 0
   /// How many other bodies there were, by media type.
   public private(set) var others: [String: Int] = [:]
 
   /// Takes a body; says whether it is JSON.
   mutating func add(_ body: CapturedBody, _ lengths: inout CodedLengths) -> Bool {
     let kind = body.kind
+    if body.doubt == .length { tooLong += 1 }
+    var sent = body.sentBytes ?? body.contentBytes ?? 0
+    if body.sentBytes == nil, let content = body.content, kind != .none {
+      sent = lengths.sentBytes(of: content, coding: body.coding)
+      calculated += 1
+    }
+    sentBytes += sent
     if kind == .json, let content = body.content {
-      let sent = body.sentBytes ?? lengths.sentBytes(of: content, coding: body.coding)
-      if body.sentBytes == nil { calculated += 1 }
+      if body.doubt == .coding { takenForGzip += 1 }
       jsonCount += 1
       codings[body.coding ?? "", default: 0] += 1
       jsonContentBytes += content.count
       jsonSentBytes += sent
-      sentBytes += sent
       return true
     }
-    sentBytes += body.sentBytes ?? body.contentBytes ?? 0
     switch kind {
     case .none, .json: break
     case .missing: missing += 1

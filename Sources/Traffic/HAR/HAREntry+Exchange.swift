@@ -50,6 +50,10 @@ extension HAREntry {
     let isCoded = coding.map { !["", "identity", "none"].contains($0) } ?? false
     let bytes = content.bytes.map { isCoded ? Self.withoutCoding($0, coding) : $0 }
     let contentBytes = bytes?.count ?? content.size ?? (isCoded ? nil : sent?.0)
+    // A text may be shorter than the content: a browser cuts it off, or has decoded its characters.
+    let length = [bytes?.count, content.size].compactMap(\.self).max()
+    let isTooLong = Self.isTooLong(sent?.0, for: length)
+    let sent = isTooLong ? nil : sent
     var body = CapturedBody(
       content: bytes, contentBytes: contentBytes, sentBytes: sent?.0, sizeSource: sent?.1,
       coding: isCoded ? coding.map(Self.codingName) : nil, mediaType: content.mediaType)
@@ -59,7 +63,20 @@ extension HAREntry {
     if body.sentBytes == nil, !isCoded, let contentBytes {
       (body.sentBytes, body.sizeSource) = (contentBytes, .content)
     }
+    if isTooLong {
+      body.doubt = .length
+    } else if message.fields.isEmpty, let sent, let bytes, sent.0 < bytes.count - bytes.count / 10 {
+      // Another encoding of characters makes a smaller difference.
+      (body.coding, body.doubt) = ("gzip", .coding)
+    }
     return body
+  }
+
+  /// Whether a stated length on the wire is more than a content can take: no coding adds an eighth, and a header that was
+  /// counted with a body is seldom longer than 1 KiB.
+  private static func isTooLong(_ sent: Int?, for content: Int?) -> Bool {
+    guard let sent, let content, content > 0 else { return false }
+    return sent - content > content / 8 + 1_024
   }
 
   /// How many bytes of the response's body travelled, by the first statement that is one.

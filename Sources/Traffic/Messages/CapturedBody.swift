@@ -12,6 +12,14 @@ public struct CapturedBody: Hashable, Sendable {
     case transferSize = "transfer-size"
   }
 
+  /// Something that a capture states and that cannot be so.
+  public enum Doubt: Hashable, Sendable {
+    /// The stated length on the wire is far over that of the content, and is not used.
+    case length
+    /// Less travelled than the content has, there is no header that names a coding, and gzip is taken for it.
+    case coding
+  }
+
   /// The content without its coding; `nil` where the capture does not have it, empty where there is no body.
   public var content: [UInt8]?
   /// The length of the content without its coding, in bytes; `nil` where it is not known.
@@ -24,6 +32,8 @@ public struct CapturedBody: Hashable, Sendable {
   public var coding: String?
   /// The media type in lower case without its parameters, such as `application/json`; empty where it is not known.
   public var mediaType: String
+  /// What of the capture's statements was not used as it is; `nil` for nothing.
+  public var doubt: Doubt?
 
   /// No body.
   public static let none = CapturedBody(

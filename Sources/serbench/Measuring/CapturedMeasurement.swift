@@ -44,7 +44,8 @@ struct CapturedMeasurement {
   /// The capture that the operands name; `nil` where they name other files.
   ///
   /// - Parameter codings: What compresses the bodies besides gzip and what was captured.
-  /// - Throws: `UsageError` where an option is given that is refused with a capture.
+  /// - Throws: `UsageError` where an option is given that is refused with a capture; what is wrong with the capture where it
+  ///   has no JSON bodies, or lacks most of them.
   init?(
     _ arguments: Arguments, command: String, seed: UInt64, refusing refusals: [Refusal],
     alsoBy codings: [ContentCoding] = [],
@@ -62,7 +63,15 @@ struct CapturedMeasurement {
     hasLevels = codings.contains { $0.level != nil }
     let read = try TrafficPayloads(
       HARFile(path: path), seed: seed, limits: hasLevels ? .quickAtBest : .quick)
-    guard !read.payloads.isEmpty else { throw WithoutJSON(path: path, omissions: read.omissions) }
+    let words = TrafficWords(read.traffic)
+    if let reason = words.missingBodies { throw Unmeasurable(path: path, reason: reason) }
+    guard !read.payloads.isEmpty else {
+      throw Unmeasurable(
+        path: path,
+        reason: read.omissions.isEmpty
+          ? words.withoutJSON
+          : "there is nothing to measure. \(read.omissions.joined(separator: " "))")
+    }
     traffic = read.traffic
     payloads = read.payloads
     benchmark = try PayloadBenchmark(payloads, codecs: codecs)
@@ -91,14 +100,9 @@ struct CapturedMeasurement {
       handsOver: payloads)
   }
 
-  private struct WithoutJSON: Error, CustomStringConvertible {
+  private struct Unmeasurable: Error, CustomStringConvertible {
     let path: String
-    let omissions: [String]
-    var description: String {
-      omissions.isEmpty
-        ? "\(path): there is no JSON body to measure; capture with bodies (browsers leave them out of an "
-          + "export that was made after the page was left)"
-        : "\(path): there is nothing to measure. \(omissions.joined(separator: " "))"
-    }
+    let reason: String
+    var description: String { "\(path): \(reason)" }
   }
 }

@@ -72,6 +72,84 @@ import Traffic
     #expect((tally.calculated, tally.jsonSentBytes, tally.coding) == (1, expected, "br"))
   }
 
+  @Test("Bodies of unknown length count with their coding, whatever they are")
+  func unknownLengths() throws {
+    let text = "var a = [" + String(repeating: "1234567,", count: 500) + "1]"
+    var entry = SampleHAR.Entry(body: text)
+    entry.mediaType = "application/javascript"
+    entry.responseFields = [("content-encoding", "gzip")]
+    let tally = try traffic([entry]).endpoints[0].answered
+    let expected = try Compressor(.gzip).compress(Array(text.utf8)).count
+    #expect((tally.calculated, tally.jsonCount, tally.sentBytes) == (1, 0, expected))
+    entry.responseFields = []
+    let plain = try traffic([entry]).endpoints[0].answered
+    #expect((plain.calculated, plain.sentBytes) == (0, text.utf8.count))
+  }
+
+  @Test("Lengths that are not believed and codings that are taken for gzip are counted and said")
+  func doubts() throws {
+    let text = "[" + String(repeating: " ", count: 498) + "]"
+    var long = SampleHAR.Entry(body: text)
+    long.bodySize = 1 << 50
+    var short = SampleHAR.Entry(body: text)
+    short.bodySize = 120
+    let traffic = try traffic([long, short, short])
+    let tally = traffic.endpoints[0].answered
+    #expect((tally.tooLong, tally.takenForGzip, tally.coding) == (1, 2, "gzip"))
+    #expect((tally.jsonSentBytes, tally.sentBytes) == (500 + 2 * 120, 500 + 2 * 120))
+    #expect(
+      TrafficWords(traffic).notes == [
+        "1 body is stated to be far longer on the wire than the content; the length of the content is used.",
+        "2 bodies are shorter on the wire than the content, and no header says why; taken for gzip.",
+      ])
+  }
+
+  @Test("Where more than half of the JSON bodies are missing, no answer is given")
+  func missingBodies() throws {
+    var missing = SampleHAR.Entry()
+    missing.content = ["size": 50]
+    let (there, broken) = (SampleHAR.Entry(body: "{}"), SampleHAR.Entry(body: "{"))
+    func reason(_ entries: [SampleHAR.Entry]) throws -> String? {
+      TrafficWords(try traffic(entries)).missingBodies
+    }
+    #expect(try reason([]) == nil)
+    #expect(try reason([missing, there]) == nil)
+    #expect(try reason([missing, missing, there, broken]) == nil)
+    #expect(
+      try reason([missing, missing, there])
+        == "2 of 3 JSON bodies are not in the capture, so that no answer would be true; export it "
+        + "again with content, before the page is left (\u{201C}Save all as HAR with content\u{201D} in a browser)"
+    )
+    #expect(try reason([missing])?.hasPrefix("1 of 1 JSON body is not in the capture") == true)
+  }
+
+  @Test("What there is in place of JSON is said")
+  func withoutJSON() throws {
+    var failed = SampleHAR.Entry(body: "{}")
+    failed.status = 0
+    var script = SampleHAR.Entry(body: "var a")
+    script.mediaType = "text/javascript"
+    var missing = SampleHAR.Entry()
+    missing.content = ["size": 50]
+    for (entries, reason) in [
+      ([], ": the capture has no entries; record again"),
+      (
+        [failed, SampleHAR.Entry("data:,x")],
+        ": no request travelled over HTTP: 2 requests of the capture had no response, or came"
+      ),
+      (
+        [script, script, SampleHAR.Entry(body: "{")],
+        ": its bodies are 2 of other types (2 text/javascript) and 1 declared as JSON, but not JSON; "
+      ),
+      ([SampleHAR.Entry()], ": no message has a body; "),
+    ] as [([SampleHAR.Entry], String)] {
+      let words = TrafficWords(try traffic(entries)).withoutJSON
+      #expect(words.hasPrefix("there is no JSON body to measure" + reason), "\(words)")
+    }
+    #expect(
+      TrafficWords(try traffic([missing])).withoutJSON.hasPrefix("1 of 1 JSON body is not in"))
+  }
+
   @Test func headersAreMeansAsCaptured() throws {
     // "GET /v1/items/1 HTTP/1.1" and "host: shop.example", each with CR LF, "x: 1" CR LF, and the empty line.
     var text = SampleHAR.Entry()

@@ -118,6 +118,44 @@ import Traffic
     #expect((body.contentBytes, body.coding) == (500, "gzip"))
   }
 
+  @Test(
+    "A length that no content can take is not used: 500 B, an eighth of it, and 1,024 B for a header"
+  )
+  func tooLong() throws {
+    var entry = SampleHAR.Entry(body: "[" + String(repeating: " ", count: 498) + "]")
+    for fields in [[], [("content-encoding", "gzip")]] as [[(String, String)]] {
+      entry.responseFields = fields
+      for (size, isUsed) in [(500 + 62 + 1_024, true), (500 + 62 + 1_025, false), (1 << 50, false)]
+      {
+        entry.bodySize = size
+        let body = try exchange(entry).response.body
+        #expect(body.doubt == (isUsed ? nil : .length))
+        #expect(body.sentBytes == (isUsed ? size : fields.isEmpty ? 500 : nil))
+      }
+    }
+    // The text was cut off by the browser.
+    entry.content = ["size": 50_000]
+    entry.bodySize = 9_000
+    #expect(try exchange(entry).response.body.sentBytes == 9_000)
+  }
+
+  @Test("Where no header names the coding of a body that became shorter, it is taken for gzip")
+  func unknownCoding() throws {
+    var entry = SampleHAR.Entry(body: "[" + String(repeating: " ", count: 498) + "]")
+    // An encoding of characters may make a tenth of a difference.
+    for (size, coding) in [(120, "gzip"), (449, "gzip"), (450, nil), (500, nil)] as [(Int, String?)]
+    {
+      entry.bodySize = size
+      let body = try exchange(entry).response.body
+      #expect((body.sentBytes, body.coding) == (size, coding))
+      #expect(body.doubt == coding.map { _ in .coding })
+    }
+    entry.bodySize = 120
+    entry.responseFields = [("x", "1")]
+    let body = try exchange(entry).response.body
+    #expect((body.coding, body.doubt) == (nil, nil))
+  }
+
   @Test func whatIsNotCodedTravelsAsItIs() throws {
     let body = try exchange(SampleHAR.Entry(body: #"{"a":"é"}"#)).response.body
     #expect((body.contentBytes, body.sentBytes, body.sizeSource) == (10, 10, .content))
