@@ -60,12 +60,13 @@ struct LibrarySection {
         }
         chart.content += Mark(point.codec, in: model, label: text).svg(
           x: x, y: y, interval: interval)
-        // The rightmost mark has room beside it; the others have it above or below them.
-        let beside = LabelPlacement.Place(x: x + 12, y: y + 4, anchor: "start")
+        // The rightmost mark has room beside it and its interval; the others have it above or below them.
+        let end = max(x, interval?.upperBound ?? x)
+        let beside = LabelPlacement.Place(x: end + 12, y: y + 4, anchor: "start")
         let around = [y - 10, y + 19].map { LabelPlacement.Place(x: x, y: $0, anchor: "middle") }
         labels.add(
           "\(point.codec.drop { $0 != "/" }.dropFirst()) \(RatioText.text(point.ratio.value))",
-          at: x == places.max() ? [beside] : around, to: &chart)
+          at: x == places.max() ? [beside] + around : around, to: &chart)
         table.append(
           [
             .init(point.codec), .init(lane.0.rawValue),
