@@ -203,6 +203,7 @@ import Testing
         (["cost", "--session", "cookie", Self.shop], 2, "--session"),
         (["cost", "--compression", "captured+", Self.shop], 2, "--compression: unknown"),
         (["cost", "--from", "protobuf/swift", Self.shop], 2, "--from: what was captured is JSON"),
+        (["cost", "--to", "json/foundation", Self.shop], 2, "a codec that is not today's"),
         (["cost", "--from", "json/document", Self.shop], 2, "--from cannot be 'json/document'"),
         (["cost", "--endpoint", "/", Self.shop], 2, "--endpoint: it needs an --access-log"),
         (

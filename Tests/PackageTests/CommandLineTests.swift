@@ -49,6 +49,7 @@ enum Serbench {
         ["cost", "--from", "avro", "--to", "avro", "a.json"],
         "a codec that is not today's, or what else changes: --to-compression"
       ),
+      (["cost", "--from", "protobuf", "a.json"], "give a --to besides it"),
       (["cost", "--json", "-o", "x.html"], "with --json its name ends in .json"),
       (
         ["cost", "--compression", "gzip:5", "a.json"], "gzip is measured at its usual level (gzip)"

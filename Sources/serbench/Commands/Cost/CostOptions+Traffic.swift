@@ -87,6 +87,7 @@ extension CostOptions {
     guard CodecName(usual.from).format == "json" else {
       throw refused("from", "what was captured is JSON; give one of its codecs, such as json/swift")
     }
+    try checkChange(usual)
     var question = TrafficComparison.Question()
     (question.from, question.to) = (usual.from, usual.to)
     (question.ends, question.language) = (usual.ends, usual.language)

@@ -175,9 +175,25 @@ struct CostOptions {
   func question(about document: ResultDocument) throws -> CostQuestion {
     var question = try CostQuestion(
       self, codecs: document.codecs.filter { $0.kind == .codec }.map(\.name))
+    try checkChange(question)
     (question.coding, question.newCoding) = try codings()
     question.envelope = try envelope()
     return question
+  }
+
+  /// Throws where nothing changes: where the codec after the switch is today's, and all else is as before.
+  func checkChange(_ question: CostQuestion) throws(UsageError) {
+    let others = ["to-compression", "to-framing", "to-session"]
+    guard question.from == question.to, !others.contains(where: arguments.has) else { return }
+    guard arguments.has("to") else {
+      throw arguments.refusal(
+        "from", question.from,
+        "a --to besides it, since \(question.to) is what is switched to unless that says otherwise")
+    }
+    throw arguments.refusal(
+      "to", question.to,
+      "a codec that is not today's, or what else changes: "
+        + others.map { "--\($0)" }.joined(separator: ", "))
   }
 
   private func envelope() throws -> EnvelopeChoice? {
@@ -259,6 +275,7 @@ struct CostOptions {
     // Before seconds are spent on measuring.
     let question = try CostQuestion(
       self, codecs: PayloadBenchmark.allCodecs.filter { $0.kind == .codec }.map(\.name))
+    try checkChange(question)
     return try QuickMeasurement(
       codings: codings, times: question.ends.timed(in: question.language) != .none
     )
@@ -308,13 +325,6 @@ extension CostQuestion {
     let arguments = options.arguments
     from = try options.codec("from", among: codecs) ?? from
     to = try options.codec("to", among: codecs) ?? to
-    let others = ["to-compression", "to-framing", "to-session"]
-    if from == to, !others.contains(where: arguments.has) {
-      throw arguments.refusal(
-        "to", to,
-        "a codec that is not today's, or what else changes: "
-          + others.map { "--\($0)" }.joined(separator: ", "))
-    }
     let ends = try arguments.choice("ends", among: PaidEnds.allCases.map(\.rawValue))
     self.ends = ends.flatMap(PaidEnds.init) ?? self.ends
     let languages = CostQuestion.Language.allCases.map(\.rawValue)
