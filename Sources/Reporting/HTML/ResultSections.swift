@@ -33,8 +33,9 @@ struct ResultSections {
   /// What the figures of the answer are.
   var scope: String {
     let size = model.sizes.first == "one" ? "single records" : model.sizes.first ?? "nothing"
+    let count = model.document.workloads.count
     let text =
-      "Geometric means over \(model.document.workloads.count) workloads of \(size), encoded and decoded; "
+      "Geometric means over \(count) workload\(count == 1 ? "" : "s") of \(size), encoded and decoded; "
       + "in brackets the \(Quantity.percent(model.bootstrap.confidence)) interval."
     return "<p class=\"note\">\(Markup.escaped(text))</p>\n"
   }
