@@ -21,7 +21,7 @@ struct FieldLayout: Sendable {
   @usableFromInline let enumeration: EnumSchema?
   /// The index of the layout of a field of kind ``ValueKind/record``.
   @usableFromInline let record: Int
-  /// The members of a oneof that is a union, in the order of its branches behind null; none for a field.
+  /// The members of a oneof that is a union, in the order of its branches after null; empty for a field.
   @usableFromInline var members: [FieldLayout] = []
 
   /// Whether this is a oneof, written as a union of null and its members' types; its number is that of the first.

@@ -151,7 +151,7 @@ public struct AvroDecoder: RecordDecoder, ~Copyable {
   public mutating func decode<Value: FieldValue>(
     member value: inout Value?, as encoding: IntegerEncoding, new: () -> Value
   ) throws(DecodingFailure) {
-    // A member that is no branch of a union is an optional field.
+    // A member outside a union is an optional field.
     if plan.fields[current].cardinality == .optional {
       return try decode(&value, as: encoding, new: new)
     }

@@ -61,7 +61,7 @@ private struct AvroPlanBuilder {
   private(set) var enumerations: [EnumSchema] = []
   /// The fields of the records.
   private(set) var fields: [AvroPlan.Field] = []
-  /// What stands after the fields: the entries of maps and the members of unions.
+  /// The entries of maps and the members of unions, which follow the fields.
   private(set) var parts: [AvroPlan.Field] = []
 
   init(_ schemas: [RecordSchema]) {

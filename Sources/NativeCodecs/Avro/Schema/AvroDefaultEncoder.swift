@@ -7,7 +7,7 @@ import Bytes
 ///
 /// Source: Apache Avro 1.12 specification, "Complex Types", the table of field default values, and "Unions".
 struct AvroDefaultEncoder {
-  /// Why a default is no value of its type.
+  /// Why a default does not fit its type.
   struct Problem: Error {
     let message: String
     /// Whether the default is given up, so that no other type of a union is tried.
@@ -128,7 +128,7 @@ struct AvroDefaultEncoder {
     buffer.appendVarint(ZigZag.encode(value))
   }
 
-  /// The bytes that characters of the same numbers stand for.
+  /// A byte for each character: the one with the character's number.
   private func bytes(_ text: String, _ type: AvroSchema) throws(Problem) -> [UInt8] {
     var bytes: [UInt8] = []
     for scalar in text.unicodeScalars {

@@ -6,8 +6,8 @@ extension AvroSchema {
   ///
   /// Refused are names that are not defined before they are used, are defined twice, or are not names; two branches of one
   /// type in a union, and unions directly in unions; symbols, fields and members of the JSON objects that come twice; a
-  /// default that is no value of its field's type. `error` is read as `record`. A name without a namespace that is not in the namespace around it is looked for
-  /// outside all namespaces, as Avro for Java does.
+  /// default that does not fit its field's type. `error` is read as `record`. A name without a namespace is looked up in the
+  /// surrounding namespace first, and then outside all namespaces, as in Avro for Java.
   ///
   /// - Parameters:
   ///   - text: the text, in UTF-8.
@@ -102,7 +102,7 @@ private struct AvroSchemaReader {
       }
       let type = branch.withoutLogicalType
       if case .union = type { throw complaint("a union stands directly in a union", element) }
-      // A record may be named `map`, and is no map.
+      // A record named `map` differs from a map.
       let kind = type.definedName.map { "named \($0.fullName)" } ?? type.kindName
       guard kinds.insert(ExactText(kind)).inserted else {
         throw complaint("the union has two branches of the type \(type.kindName)", element)
