@@ -3,7 +3,7 @@ import NativeCodecs
 import TestSupport
 import Testing
 
-/// Defaults in Avro schemas: what a reader has where the writer has nothing, and what is no value of its field.
+/// Defaults in Avro schemas: what a reader has where the writer has nothing, and what is not a value of its field.
 @Suite struct AvroDefaultTests {
   private static let enumeration = EnumSchema("E", [.init("A", 0), .init("B", 1)])
   private static let inner = RecordSchema(
@@ -118,21 +118,23 @@ import Testing
   }
 
   @Test(
-    "A default that is no value of its field is refused with its place",
+    "A default that does not fit its field is refused with its place",
     arguments: [
-      ("\"int\"", "2147483648", "2147483648 is no value of int"),
-      ("\"int\"", "1.0", "1.0 is no value of int"), ("\"int\"", "\"1\"", "is no value of int"),
-      ("\"long\"", "9223372036854775808", "no value of long"),
-      ("\"float\"", "\"NaN\"", "no value of float"), ("\"double\"", "1e999", "no value of double"),
-      ("\"null\"", "0", "0 is no value of null"), ("\"boolean\"", "0", "no value of boolean"),
-      ("\"string\"", "null", "null is no value of string"),
-      ("\"bytes\"", "\"\u{100}\"", "no value of bytes"),
-      (#"{"type": "fixed", "name": "F", "size": 2}"#, "\"abc\"", "no value of fixed F"),
-      (#"{"type": "enum", "name": "E", "symbols": ["A"]}"#, "\"B\"", "no value of enum E"),
-      (#"{"type": "array", "items": "int"}"#, "{}", "{} is no value of array"),
-      (#"{"type": "array", "items": "int"}"#, "[1, null]", "null is no value of int"),
-      (#"{"type": "map", "values": "int"}"#, "[]", "[] is no value of map"),
-      (#"["null", "int"]"#, "\"x\"", "no value of a union of null, int"),
+      ("\"int\"", "2147483648", "2147483648 is not a value of int"),
+      ("\"int\"", "1.0", "1.0 is not a value of int"),
+      ("\"int\"", "\"1\"", "is not a value of int"),
+      ("\"long\"", "9223372036854775808", "not a value of long"),
+      ("\"float\"", "\"NaN\"", "not a value of float"),
+      ("\"double\"", "1e999", "not a value of double"),
+      ("\"null\"", "0", "0 is not a value of null"), ("\"boolean\"", "0", "not a value of boolean"),
+      ("\"string\"", "null", "null is not a value of string"),
+      ("\"bytes\"", "\"\u{100}\"", "not a value of bytes"),
+      (#"{"type": "fixed", "name": "F", "size": 2}"#, "\"abc\"", "not a value of fixed F"),
+      (#"{"type": "enum", "name": "E", "symbols": ["A"]}"#, "\"B\"", "not a value of enum E"),
+      (#"{"type": "array", "items": "int"}"#, "{}", "{} is not a value of array"),
+      (#"{"type": "array", "items": "int"}"#, "[1, null]", "null is not a value of int"),
+      (#"{"type": "map", "values": "int"}"#, "[]", "[] is not a value of map"),
+      (#"["null", "int"]"#, "\"x\"", "not a value of a union of null, int"),
       (
         #"{"type": "record", "name": "N", "fields": [{"name": "x", "type": "int"}]}"#, "{}",
         "it has no x, for which N has no default"

@@ -153,6 +153,6 @@ struct AvroDefaultEncoder {
       } else {
         definition(type).description
       }
-    return Problem(message: "\(text) is no value of \(expected)")
+    return Problem(message: "\(text) is not a value of \(expected)")
   }
 }

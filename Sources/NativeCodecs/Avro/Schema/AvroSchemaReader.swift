@@ -272,7 +272,7 @@ private struct AvroSchemaReader {
 
   // MARK: Defaults
 
-  /// Refuses a default that is no value of its field's type.
+  /// Refuses a default that does not fit its field's type.
   func checkDefaults(_ definitions: [AvroName: AvroSchema]) throws(Complaint) {
     for (value, type, path) in defaults {
       var encoder = AvroDefaultEncoder(definitions: definitions)
