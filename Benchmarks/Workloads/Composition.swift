@@ -45,27 +45,27 @@ public struct Composition: Sendable, Hashable {
     var composition: Composition
 
     mutating func encode<Value: FieldValue>(
-      _ value: Value, field number: Int, as encoding: IntegerEncoding
+      _ value: Value, field number: Int, as encoding: FieldEncoding
     ) throws(EncodingFailure) {
       try value.write(to: &self, as: encoding)
     }
 
     mutating func encode<Value: FieldValue>(
-      _ value: Value?, field number: Int, as encoding: IntegerEncoding
+      _ value: Value?, field number: Int, as encoding: FieldEncoding
     ) throws(EncodingFailure) {
       composition.optionals += 1
       if let value { try value.write(to: &self, as: encoding) } else { composition.absences += 1 }
     }
 
     mutating func encode<Value: FieldValue>(
-      _ values: [Value], field number: Int, as encoding: IntegerEncoding, packed: Bool
+      _ values: [Value], field number: Int, as encoding: FieldEncoding, packed: Bool
     ) throws(EncodingFailure) {
       if !values.isEmpty { composition.heapValues += 1 }
       for value in values { try value.write(to: &self, as: encoding) }
     }
 
     mutating func encode<Key: MapKey, Value: FieldValue>(
-      _ entries: [Key: Value], field number: Int, as encoding: IntegerEncoding
+      _ entries: [Key: Value], field number: Int, as encoding: FieldEncoding
     ) throws(EncodingFailure) {
       if !entries.isEmpty { composition.heapValues += 1 }
       for key in entries.keys { write(key.keyText) }
@@ -73,10 +73,10 @@ public struct Composition: Sendable, Hashable {
     }
 
     mutating func write(_ value: Bool) { composition.others += 1 }
-    mutating func write(_ value: Int32, as encoding: IntegerEncoding) { composition.numbers += 1 }
-    mutating func write(_ value: Int64, as encoding: IntegerEncoding) { composition.numbers += 1 }
-    mutating func write(_ value: UInt32, as encoding: IntegerEncoding) { composition.numbers += 1 }
-    mutating func write(_ value: UInt64, as encoding: IntegerEncoding) { composition.numbers += 1 }
+    mutating func write(_ value: Int32, as encoding: FieldEncoding) { composition.numbers += 1 }
+    mutating func write(_ value: Int64, as encoding: FieldEncoding) { composition.numbers += 1 }
+    mutating func write(_ value: UInt32, as encoding: FieldEncoding) { composition.numbers += 1 }
+    mutating func write(_ value: UInt64, as encoding: FieldEncoding) { composition.numbers += 1 }
     mutating func write(_ value: Float) { composition.numbers += 1 }
     mutating func write(_ value: Double) { composition.numbers += 1 }
     mutating func write(enumNumber number: Int32) { composition.others += 1 }

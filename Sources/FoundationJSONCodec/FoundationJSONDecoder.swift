@@ -76,14 +76,14 @@ struct FoundationJSONDecoder: RecordDecoder, ~Copyable {
 
   @inlinable
   mutating func decode<Value: FieldValue>(
-    _ value: inout Value, as encoding: IntegerEncoding
+    _ value: inout Value, as encoding: FieldEncoding
   ) throws(DecodingFailure) {
     try value.read(from: &self, as: encoding)
   }
 
   @inlinable
   mutating func decode<Value: FieldValue>(
-    _ value: inout Value?, as encoding: IntegerEncoding, new: () -> Value
+    _ value: inout Value?, as encoding: FieldEncoding, new: () -> Value
   ) throws(DecodingFailure) {
     var present = value ?? new()
     isAbsent = false
@@ -93,7 +93,7 @@ struct FoundationJSONDecoder: RecordDecoder, ~Copyable {
 
   @inlinable
   mutating func decode<Value: FieldValue>(
-    _ values: inout [Value], as encoding: IntegerEncoding, new: () -> Value
+    _ values: inout [Value], as encoding: FieldEncoding, new: () -> Value
   ) throws(DecodingFailure) {
     guard let elements = try nextArray() else { return }
     let count = elements.count ?? 0
@@ -116,7 +116,7 @@ struct FoundationJSONDecoder: RecordDecoder, ~Copyable {
 
   @inlinable
   mutating func decode<Key: MapKey, Value: FieldValue>(
-    _ entries: inout [Key: Value], as encoding: IntegerEncoding, new: () -> Value
+    _ entries: inout [Key: Value], as encoding: FieldEncoding, new: () -> Value
   ) throws(DecodingFailure) {
     guard let map = try nextObject() else { return }
     let keys = map.allKeys
@@ -151,22 +151,22 @@ struct FoundationJSONDecoder: RecordDecoder, ~Copyable {
   }
 
   @inlinable
-  mutating func read(_ value: inout Int32, as encoding: IntegerEncoding) throws(DecodingFailure) {
+  mutating func read(_ value: inout Int32, as encoding: FieldEncoding) throws(DecodingFailure) {
     try take(&value) { try $0.decodeIfPresent(Int32.self, forKey: $1) }
   }
 
   @inlinable
-  mutating func read(_ value: inout Int64, as encoding: IntegerEncoding) throws(DecodingFailure) {
+  mutating func read(_ value: inout Int64, as encoding: FieldEncoding) throws(DecodingFailure) {
     try take(&value) { try $0.decodeIfPresent(Int64.self, forKey: $1) }
   }
 
   @inlinable
-  mutating func read(_ value: inout UInt32, as encoding: IntegerEncoding) throws(DecodingFailure) {
+  mutating func read(_ value: inout UInt32, as encoding: FieldEncoding) throws(DecodingFailure) {
     try take(&value) { try $0.decodeIfPresent(UInt32.self, forKey: $1) }
   }
 
   @inlinable
-  mutating func read(_ value: inout UInt64, as encoding: IntegerEncoding) throws(DecodingFailure) {
+  mutating func read(_ value: inout UInt64, as encoding: FieldEncoding) throws(DecodingFailure) {
     try take(&value) { try $0.decodeIfPresent(UInt64.self, forKey: $1) }
   }
 

@@ -47,7 +47,7 @@ struct FoundationJSONEncoder: RecordEncoder, ~Copyable {
 
   @inlinable
   mutating func encode<Value: FieldValue>(
-    _ value: Value, field number: Int, as encoding: IntegerEncoding
+    _ value: Value, field number: Int, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     try begin(number)
     try value.write(to: &self, as: encoding)
@@ -55,7 +55,7 @@ struct FoundationJSONEncoder: RecordEncoder, ~Copyable {
 
   @inlinable
   mutating func encode<Value: FieldValue>(
-    _ value: Value?, field number: Int, as encoding: IntegerEncoding
+    _ value: Value?, field number: Int, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     try begin(number)
     try value?.write(to: &self, as: encoding)
@@ -63,7 +63,7 @@ struct FoundationJSONEncoder: RecordEncoder, ~Copyable {
 
   @inlinable
   mutating func encode<Value: FieldValue>(
-    _ values: [Value], field number: Int, as encoding: IntegerEncoding, packed: Bool
+    _ values: [Value], field number: Int, as encoding: FieldEncoding, packed: Bool
   ) throws(EncodingFailure) {
     try begin(number)
     do {
@@ -90,7 +90,7 @@ struct FoundationJSONEncoder: RecordEncoder, ~Copyable {
 
   @inlinable
   mutating func encode<Key: MapKey, Value: FieldValue>(
-    _ entries: [Key: Value], field number: Int, as encoding: IntegerEncoding
+    _ entries: [Key: Value], field number: Int, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     try begin(number)
     guard Key.self == String.self || Set(entries.keys.map(\.keyText)).count == entries.count else {
@@ -137,22 +137,22 @@ struct FoundationJSONEncoder: RecordEncoder, ~Copyable {
   }
 
   @inlinable
-  mutating func write(_ value: Int32, as encoding: IntegerEncoding) throws(EncodingFailure) {
+  mutating func write(_ value: Int32, as encoding: FieldEncoding) throws(EncodingFailure) {
     do { try level.container.encode(value, forKey: level.key) } catch { throw failure(error) }
   }
 
   @inlinable
-  mutating func write(_ value: Int64, as encoding: IntegerEncoding) throws(EncodingFailure) {
+  mutating func write(_ value: Int64, as encoding: FieldEncoding) throws(EncodingFailure) {
     do { try level.container.encode(value, forKey: level.key) } catch { throw failure(error) }
   }
 
   @inlinable
-  mutating func write(_ value: UInt32, as encoding: IntegerEncoding) throws(EncodingFailure) {
+  mutating func write(_ value: UInt32, as encoding: FieldEncoding) throws(EncodingFailure) {
     do { try level.container.encode(value, forKey: level.key) } catch { throw failure(error) }
   }
 
   @inlinable
-  mutating func write(_ value: UInt64, as encoding: IntegerEncoding) throws(EncodingFailure) {
+  mutating func write(_ value: UInt64, as encoding: FieldEncoding) throws(EncodingFailure) {
     do { try level.container.encode(value, forKey: level.key) } catch { throw failure(error) }
   }
 

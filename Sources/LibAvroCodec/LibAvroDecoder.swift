@@ -46,7 +46,7 @@ struct LibAvroDecoder: RecordDecoder, ~Copyable {
 
   @inlinable
   mutating func decode<Value: FieldValue>(
-    _ value: inout Value, as encoding: IntegerEncoding
+    _ value: inout Value, as encoding: FieldEncoding
   ) throws(DecodingFailure) {
     do {
       try value.read(from: &self, as: encoding)
@@ -57,7 +57,7 @@ struct LibAvroDecoder: RecordDecoder, ~Copyable {
 
   @inlinable
   mutating func decode<Value: FieldValue>(
-    _ value: inout Value?, as encoding: IntegerEncoding, new: () -> Value
+    _ value: inout Value?, as encoding: FieldEncoding, new: () -> Value
   ) throws(DecodingFailure) {
     guard let branch = target.present else {
       value = nil
@@ -71,7 +71,7 @@ struct LibAvroDecoder: RecordDecoder, ~Copyable {
 
   @inlinable
   mutating func decode<Value: FieldValue>(
-    _ values: inout [Value], as encoding: IntegerEncoding, new: () -> Value
+    _ values: inout [Value], as encoding: FieldEncoding, new: () -> Value
   ) throws(DecodingFailure) {
     let array = target
     let count = array.count
@@ -91,7 +91,7 @@ struct LibAvroDecoder: RecordDecoder, ~Copyable {
 
   @inlinable
   mutating func decode<Key: MapKey, Value: FieldValue>(
-    _ entries: inout [Key: Value], as encoding: IntegerEncoding, new: () -> Value
+    _ entries: inout [Key: Value], as encoding: FieldEncoding, new: () -> Value
   ) throws(DecodingFailure) {
     let map = target
     let count = map.count
@@ -126,7 +126,7 @@ struct LibAvroDecoder: RecordDecoder, ~Copyable {
 
   @inlinable
   mutating func decode<Value: FieldValue>(
-    member value: inout Value?, as encoding: IntegerEncoding, new: () -> Value
+    member value: inout Value?, as encoding: FieldEncoding, new: () -> Value
   ) throws(DecodingFailure) {
     if member < 0 { return try decode(&value, as: encoding, new: new) }
     var present = new()
@@ -143,18 +143,18 @@ struct LibAvroDecoder: RecordDecoder, ~Copyable {
   mutating func read(_ value: inout Bool) { value = target.bool }
 
   @inlinable
-  mutating func read(_ value: inout Int32, as encoding: IntegerEncoding) { value = target.int }
+  mutating func read(_ value: inout Int32, as encoding: FieldEncoding) { value = target.int }
 
   @inlinable
-  mutating func read(_ value: inout Int64, as encoding: IntegerEncoding) { value = target.long }
+  mutating func read(_ value: inout Int64, as encoding: FieldEncoding) { value = target.long }
 
   @inlinable
-  mutating func read(_ value: inout UInt32, as encoding: IntegerEncoding) {
+  mutating func read(_ value: inout UInt32, as encoding: FieldEncoding) {
     value = UInt32(truncatingIfNeeded: target.long)
   }
 
   @inlinable
-  mutating func read(_ value: inout UInt64, as encoding: IntegerEncoding) {
+  mutating func read(_ value: inout UInt64, as encoding: FieldEncoding) {
     value = UInt64(bitPattern: target.long)
   }
 

@@ -60,7 +60,7 @@ struct LibAvroEncoder: RecordEncoder, ~Copyable {
 
   @inlinable
   mutating func encode<Value: FieldValue>(
-    _ value: Value, field number: Int, as encoding: IntegerEncoding
+    _ value: Value, field number: Int, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     do throws(EncodingFailure) {
       try begin(field: number)
@@ -72,7 +72,7 @@ struct LibAvroEncoder: RecordEncoder, ~Copyable {
 
   @inlinable
   mutating func encode<Value: FieldValue>(
-    _ value: Value?, field number: Int, as encoding: IntegerEncoding
+    _ value: Value?, field number: Int, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     do throws(EncodingFailure) {
       try begin(field: number)
@@ -87,7 +87,7 @@ struct LibAvroEncoder: RecordEncoder, ~Copyable {
 
   @inlinable
   mutating func encode<Value: FieldValue>(
-    _ values: [Value], field number: Int, as encoding: IntegerEncoding, packed: Bool
+    _ values: [Value], field number: Int, as encoding: FieldEncoding, packed: Bool
   ) throws(EncodingFailure) {
     do throws(EncodingFailure) {
       try begin(field: number)
@@ -108,7 +108,7 @@ struct LibAvroEncoder: RecordEncoder, ~Copyable {
 
   @inlinable
   mutating func encode<Key: MapKey, Value: FieldValue>(
-    _ entries: [Key: Value], field number: Int, as encoding: IntegerEncoding
+    _ entries: [Key: Value], field number: Int, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     do throws(EncodingFailure) {
       try begin(field: number)
@@ -147,7 +147,7 @@ struct LibAvroEncoder: RecordEncoder, ~Copyable {
 
   @inlinable
   mutating func encode<Value: FieldValue>(
-    member value: Value, field number: Int, as encoding: IntegerEncoding
+    member value: Value, field number: Int, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     let place = layout
     if place.isUnion {
@@ -180,25 +180,25 @@ struct LibAvroEncoder: RecordEncoder, ~Copyable {
   }
 
   @inlinable
-  mutating func write(_ value: Int32, as encoding: IntegerEncoding) {
+  mutating func write(_ value: Int32, as encoding: FieldEncoding) {
     byteBound &+= 5
     target.set(value)
   }
 
   @inlinable
-  mutating func write(_ value: Int64, as encoding: IntegerEncoding) {
+  mutating func write(_ value: Int64, as encoding: FieldEncoding) {
     byteBound &+= Self.longBytes
     target.set(value)
   }
 
   @inlinable
-  mutating func write(_ value: UInt32, as encoding: IntegerEncoding) {
+  mutating func write(_ value: UInt32, as encoding: FieldEncoding) {
     byteBound &+= 5
     target.set(Int64(value))
   }
 
   @inlinable
-  mutating func write(_ value: UInt64, as encoding: IntegerEncoding) {
+  mutating func write(_ value: UInt64, as encoding: FieldEncoding) {
     byteBound &+= Self.longBytes
     target.set(Int64(bitPattern: value))
   }

@@ -57,7 +57,7 @@ struct MessageFiller: RecordEncoder, ~Copyable {
 
   @inlinable @inline(__always)
   mutating func encode<Value: FieldValue>(
-    _ value: Value, field number: Int, as encoding: IntegerEncoding
+    _ value: Value, field number: Int, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     let field = try field(number, Value.kind, .single)
     if value.isZero { return }
@@ -66,14 +66,14 @@ struct MessageFiller: RecordEncoder, ~Copyable {
 
   @inlinable @inline(__always)
   mutating func encodeAlways<Value: FieldValue>(
-    _ value: Value, field number: Int, as encoding: IntegerEncoding
+    _ value: Value, field number: Int, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     try fill(try field(number, Value.kind, .single), with: value)
   }
 
   @inlinable @inline(__always)
   mutating func encode<Value: FieldValue>(
-    _ value: Value?, field number: Int, as encoding: IntegerEncoding
+    _ value: Value?, field number: Int, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     let field = try field(number, Value.kind, .single)
     guard let value else { return }
@@ -96,7 +96,7 @@ struct MessageFiller: RecordEncoder, ~Copyable {
 
   @inlinable
   mutating func encode<Value: FieldValue>(
-    member value: Value, field number: Int, as encoding: IntegerEncoding
+    member value: Value, field number: Int, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     let field = try field(number, Value.kind, .single)
     try fill(field, with: value)
@@ -143,7 +143,7 @@ struct MessageFiller: RecordEncoder, ~Copyable {
 
   @inlinable
   mutating func encode<Value: FieldValue>(
-    _ values: [Value], field number: Int, as encoding: IntegerEncoding, packed: Bool
+    _ values: [Value], field number: Int, as encoding: FieldEncoding, packed: Bool
   ) throws(EncodingFailure) {
     let field = try field(number, Value.kind, .list)
     if values.isEmpty { return }
@@ -166,7 +166,7 @@ struct MessageFiller: RecordEncoder, ~Copyable {
 
   @inlinable
   mutating func encode<Key: MapKey, Value: FieldValue>(
-    _ entries: [Key: Value], field number: Int, as encoding: IntegerEncoding
+    _ entries: [Key: Value], field number: Int, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     let field = try field(number, Value.kind, .map)
     if entries.isEmpty { return }
@@ -198,22 +198,22 @@ struct MessageFiller: RecordEncoder, ~Copyable {
   }
 
   @inlinable @inline(__always)
-  mutating func write(_ value: Int32, as encoding: IntegerEncoding) {
+  mutating func write(_ value: Int32, as encoding: FieldEncoding) {
     target.storeBytes(of: value, as: Int32.self)
   }
 
   @inlinable @inline(__always)
-  mutating func write(_ value: Int64, as encoding: IntegerEncoding) {
+  mutating func write(_ value: Int64, as encoding: FieldEncoding) {
     target.storeBytes(of: value, as: Int64.self)
   }
 
   @inlinable @inline(__always)
-  mutating func write(_ value: UInt32, as encoding: IntegerEncoding) {
+  mutating func write(_ value: UInt32, as encoding: FieldEncoding) {
     target.storeBytes(of: value, as: UInt32.self)
   }
 
   @inlinable @inline(__always)
-  mutating func write(_ value: UInt64, as encoding: IntegerEncoding) {
+  mutating func write(_ value: UInt64, as encoding: FieldEncoding) {
     target.storeBytes(of: value, as: UInt64.self)
   }
 

@@ -75,7 +75,7 @@ struct MessageReader: RecordDecoder, ~Copyable {
 
   @inlinable @inline(__always)
   mutating func decode<Value: FieldValue>(
-    _ value: inout Value, as encoding: IntegerEncoding
+    _ value: inout Value, as encoding: FieldEncoding
   ) throws(DecodingFailure) {
     let field = try field(Value.kind, .single)
     do throws(DecodingFailure) {
@@ -87,7 +87,7 @@ struct MessageReader: RecordDecoder, ~Copyable {
 
   @inlinable @inline(__always)
   mutating func decode<Value: FieldValue>(
-    _ value: inout Value?, as encoding: IntegerEncoding, new: () -> Value
+    _ value: inout Value?, as encoding: FieldEncoding, new: () -> Value
   ) throws(DecodingFailure) {
     var present = value.take() ?? new()
     try decode(&present, as: encoding)
@@ -115,7 +115,7 @@ struct MessageReader: RecordDecoder, ~Copyable {
 
   @inlinable
   mutating func decode<Value: FieldValue>(
-    _ values: inout [Value], as encoding: IntegerEncoding, new: () -> Value
+    _ values: inout [Value], as encoding: FieldEncoding, new: () -> Value
   ) throws(DecodingFailure) {
     let field = try field(Value.kind, .list)
     let (start, count) = array(field)
@@ -140,7 +140,7 @@ struct MessageReader: RecordDecoder, ~Copyable {
 
   @inlinable
   mutating func decode<Key: MapKey, Value: FieldValue>(
-    _ entries: inout [Key: Value], as encoding: IntegerEncoding, new: () -> Value
+    _ entries: inout [Key: Value], as encoding: FieldEncoding, new: () -> Value
   ) throws(DecodingFailure) {
     let field = try field(Value.kind, .map)
     let entry = field.pointee.message.unsafelyUnwrapped
@@ -179,22 +179,22 @@ struct MessageReader: RecordDecoder, ~Copyable {
   }
 
   @inlinable @inline(__always)
-  mutating func read(_ value: inout Int32, as encoding: IntegerEncoding) {
+  mutating func read(_ value: inout Int32, as encoding: FieldEncoding) {
     value = source.load(as: Int32.self)
   }
 
   @inlinable @inline(__always)
-  mutating func read(_ value: inout Int64, as encoding: IntegerEncoding) {
+  mutating func read(_ value: inout Int64, as encoding: FieldEncoding) {
     value = source.load(as: Int64.self)
   }
 
   @inlinable @inline(__always)
-  mutating func read(_ value: inout UInt32, as encoding: IntegerEncoding) {
+  mutating func read(_ value: inout UInt32, as encoding: FieldEncoding) {
     value = source.load(as: UInt32.self)
   }
 
   @inlinable @inline(__always)
-  mutating func read(_ value: inout UInt64, as encoding: IntegerEncoding) {
+  mutating func read(_ value: inout UInt64, as encoding: FieldEncoding) {
     value = source.load(as: UInt64.self)
   }
 

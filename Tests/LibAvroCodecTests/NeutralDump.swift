@@ -49,21 +49,21 @@ struct NeutralDump: RecordEncoder, ~Copyable {
   }
 
   mutating func encode<Value: FieldValue>(
-    _ value: Value, field number: Int, as encoding: IntegerEncoding
+    _ value: Value, field number: Int, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     begin(number)
     try value.write(to: &self, as: encoding)
   }
 
   mutating func encode<Value: FieldValue>(
-    _ value: Value?, field number: Int, as encoding: IntegerEncoding
+    _ value: Value?, field number: Int, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     begin(number)
     if let value { try value.write(to: &self, as: encoding) } else { text += "-," }
   }
 
   mutating func encode<Value: FieldValue>(
-    _ values: [Value], field number: Int, as encoding: IntegerEncoding, packed: Bool
+    _ values: [Value], field number: Int, as encoding: FieldEncoding, packed: Bool
   ) throws(EncodingFailure) {
     begin(number)
     text += "["
@@ -72,7 +72,7 @@ struct NeutralDump: RecordEncoder, ~Copyable {
   }
 
   mutating func encode<Key: MapKey, Value: FieldValue>(
-    _ entries: [Key: Value], field number: Int, as encoding: IntegerEncoding
+    _ entries: [Key: Value], field number: Int, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     begin(number)
     text += "{"
@@ -84,10 +84,10 @@ struct NeutralDump: RecordEncoder, ~Copyable {
   }
 
   mutating func write(_ value: Bool) { text += value ? "1," : "0," }
-  mutating func write(_ value: Int32, as encoding: IntegerEncoding) { text += "\(value)," }
-  mutating func write(_ value: Int64, as encoding: IntegerEncoding) { text += "\(value)," }
-  mutating func write(_ value: UInt32, as encoding: IntegerEncoding) { text += "\(value)," }
-  mutating func write(_ value: UInt64, as encoding: IntegerEncoding) {
+  mutating func write(_ value: Int32, as encoding: FieldEncoding) { text += "\(value)," }
+  mutating func write(_ value: Int64, as encoding: FieldEncoding) { text += "\(value)," }
+  mutating func write(_ value: UInt32, as encoding: FieldEncoding) { text += "\(value)," }
+  mutating func write(_ value: UInt64, as encoding: FieldEncoding) {
     text += "\(Int64(bitPattern: value)),"
   }
   mutating func write(_ value: Float) { text += String(value.bitPattern, radix: 16) + "," }

@@ -29,7 +29,7 @@ struct NeutralTree: RecordEncoder, ~Copyable {
   }
 
   private mutating func add<Value: FieldValue>(
-    _ value: Value, _ number: Int, _ encoding: IntegerEncoding, key: String = "null"
+    _ value: Value, _ number: Int, _ encoding: FieldEncoding, key: String = "null"
   ) throws(EncodingFailure) {
     let field = schema.field(numbered: number)!
     self.field = field
@@ -43,13 +43,13 @@ struct NeutralTree: RecordEncoder, ~Copyable {
   }
 
   mutating func encode<Value: FieldValue>(
-    _ value: Value, field number: Int, as encoding: IntegerEncoding
+    _ value: Value, field number: Int, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     try add(value, number, encoding)
   }
 
   mutating func encode<Value: FieldValue>(
-    _ value: Value?, field number: Int, as encoding: IntegerEncoding
+    _ value: Value?, field number: Int, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     if let value { try add(value, number, encoding) }
   }
@@ -62,13 +62,13 @@ struct NeutralTree: RecordEncoder, ~Copyable {
   }
 
   mutating func encode<Value: FieldValue>(
-    _ values: [Value], field number: Int, as encoding: IntegerEncoding, packed: Bool
+    _ values: [Value], field number: Int, as encoding: FieldEncoding, packed: Bool
   ) throws(EncodingFailure) {
     for value in values { try add(value, number, encoding) }
   }
 
   mutating func encode<Key: MapKey, Value: FieldValue>(
-    _ entries: [Key: Value], field number: Int, as encoding: IntegerEncoding
+    _ entries: [Key: Value], field number: Int, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     for (key, value) in entries.inKeyOrder {
       try add(value, number, encoding, key: Self.quoted(key))
@@ -76,16 +76,16 @@ struct NeutralTree: RecordEncoder, ~Copyable {
   }
 
   mutating func write(_ value: Bool) { set("bool", "\(value)") }
-  mutating func write(_ value: Int32, as encoding: IntegerEncoding) {
+  mutating func write(_ value: Int32, as encoding: FieldEncoding) {
     set("integer", "\"\(value)\"")
   }
-  mutating func write(_ value: Int64, as encoding: IntegerEncoding) {
+  mutating func write(_ value: Int64, as encoding: FieldEncoding) {
     set("integer", "\"\(value)\"")
   }
-  mutating func write(_ value: UInt32, as encoding: IntegerEncoding) {
+  mutating func write(_ value: UInt32, as encoding: FieldEncoding) {
     set("integer", "\"\(value)\"")
   }
-  mutating func write(_ value: UInt64, as encoding: IntegerEncoding) {
+  mutating func write(_ value: UInt64, as encoding: FieldEncoding) {
     set("integer", "\"\(value)\"")
   }
   mutating func write(_ value: Float) { set("float", hex(value.bitPattern.bigEndian)) }

@@ -41,7 +41,7 @@ struct BorrowedTraversal<Decoder: BorrowingDecoder & ~Copyable> {
     _ fields: inout Fields, _ field: FieldSchema, into current: DynamicValue = .absent,
     _ repetition: Repetition
   ) throws(DecodingFailure) -> DynamicValue {
-    let encoding = field.integerEncoding
+    let encoding = field.encoding
     switch field.type {
     case .bool: return .bool(try fields.value(of: Bool.self, initial: false))
     case .int32: return .int32(try fields.value(of: Int32.self, as: encoding, initial: 0))
@@ -70,7 +70,7 @@ struct BorrowedTraversal<Decoder: BorrowingDecoder & ~Copyable> {
     _ repetition: Repetition
   ) throws(DecodingFailure) -> DynamicList {
     guard case .list(var list) = current else { preconditionFailure("a list holds a list") }
-    try fields.forEachElement(of: field.type.kind, as: field.integerEncoding) {
+    try fields.forEachElement(of: field.type.kind, as: field.encoding) {
       element throws(DecodingFailure) in
       list.append(try value(&element, field, repetition))
     }

@@ -11,7 +11,7 @@ struct ProtoReadingTests {
 
   @Test("every scalar type has its kind and its encoding")
   func scalars() throws {
-    let types: [(String, ValueKind, IntegerEncoding)] = [
+    let types: [(String, ValueKind, FieldEncoding)] = [
       ("int32", .int32, .varint), ("int64", .int64, .varint), ("uint32", .uint32, .varint),
       ("uint64", .uint64, .varint), ("sint32", .int32, .zigzag), ("sint64", .int64, .zigzag),
       ("fixed32", .uint32, .fixed), ("fixed64", .uint64, .fixed), ("sfixed32", .int32, .fixed),
@@ -22,7 +22,7 @@ struct ProtoReadingTests {
     let schema = try record("message M { \(fields) }")
     #expect(schema.fields.count == types.count)
     for (field, type) in zip(schema.fields, types) {
-      #expect(field.type.kind == type.1 && field.integerEncoding == type.2, "\(type.0)")
+      #expect(field.type.kind == type.1 && field.encoding == type.2, "\(type.0)")
       #expect(field.cardinality == .implicit)
     }
   }

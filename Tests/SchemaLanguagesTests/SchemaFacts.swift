@@ -16,7 +16,7 @@ extension FieldSchema {
     // A message always has presence in proto3.
     let cardinality =
       type.kind == .record && cardinality == .implicit ? Cardinality.optional : cardinality
-    return "\(number) \(name) \(jsonName) \(cardinality) \(integerEncoding) packed: \(isPacked) "
+    return "\(number) \(name) \(jsonName) \(cardinality) \(encoding) packed: \(isPacked) "
       + "\(type.facts) \(documentation)"
   }
 }

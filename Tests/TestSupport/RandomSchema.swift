@@ -83,7 +83,7 @@ public struct RandomSchema {
       isPacked: cardinality == .repeated && type.kind.isPackable ? generator.chance(0.7) : nil)
   }
 
-  private mutating func encoding(of kind: ValueKind) -> IntegerEncoding {
+  private mutating func encoding(of kind: ValueKind) -> FieldEncoding {
     switch kind {
     case .int32, .int64: generator.pick([.varint, .zigzag, .fixed])
     case .uint32, .uint64: generator.pick([.varint, .fixed])

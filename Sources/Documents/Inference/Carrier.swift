@@ -5,7 +5,7 @@ struct Carrier {
   /// What an alternative of a union is named, where this is one.
   let label: String
   let type: FieldType
-  var encoding = IntegerEncoding.varint
+  var encoding = FieldEncoding.varint
   var form = TextForm.plain
   var numbers = FieldRole.Numbers.plain
   let reason: String
@@ -73,7 +73,7 @@ extension NumberFacts {
     negatives == wholes ? (wholes == 1 ? "\(minimum)" : "below 0") : "\(maximum)"
   }
 
-  private func shortest(bytes: Int, isSigned: Bool) -> (IntegerEncoding, String) {
+  private func shortest(bytes: Int, isSigned: Bool) -> (FieldEncoding, String) {
     let fixedBytes = wholes * bytes
     if count >= Self.proof, fixedBytes < varintBytes, !isSigned || fixedBytes < zigzagBytes {
       return (.fixed, "; \(bytes) bytes are shorter than a varint")

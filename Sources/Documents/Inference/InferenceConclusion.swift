@@ -19,7 +19,7 @@ struct InferenceConclusion {
   /// What carries the values of a place.
   struct Content {
     let type: FieldType
-    var encoding = IntegerEncoding.varint
+    var encoding = FieldEncoding.varint
     var form = TextForm.plain
     var numbers = FieldRole.Numbers.plain
     /// Implicit for one value.

@@ -76,7 +76,7 @@ public struct LibXML2Decoder: RecordDecoder, ~Copyable {
 
   @inlinable
   public mutating func decode<Value: FieldValue>(
-    _ value: inout Value, as encoding: IntegerEncoding
+    _ value: inout Value, as encoding: FieldEncoding
   ) throws(DecodingFailure) {
     let number = number
     do {
@@ -88,7 +88,7 @@ public struct LibXML2Decoder: RecordDecoder, ~Copyable {
 
   @inlinable
   public mutating func decode<Value: FieldValue>(
-    _ value: inout Value?, as encoding: IntegerEncoding, new: () -> Value
+    _ value: inout Value?, as encoding: FieldEncoding, new: () -> Value
   ) throws(DecodingFailure) {
     var present = value.take() ?? new()
     try decode(&present, as: encoding)
@@ -97,7 +97,7 @@ public struct LibXML2Decoder: RecordDecoder, ~Copyable {
 
   @inlinable
   public mutating func decode<Value: FieldValue>(
-    _ values: inout [Value], as encoding: IntegerEncoding, new: () -> Value
+    _ values: inout [Value], as encoding: FieldEncoding, new: () -> Value
   ) throws(DecodingFailure) {
     let number = number
     var value = new()
@@ -112,7 +112,7 @@ public struct LibXML2Decoder: RecordDecoder, ~Copyable {
 
   @inlinable
   public mutating func decode<Key: MapKey, Value: FieldValue>(
-    _ entries: inout [Key: Value], as encoding: IntegerEncoding, new: () -> Value
+    _ entries: inout [Key: Value], as encoding: FieldEncoding, new: () -> Value
   ) throws(DecodingFailure) {
     let number = number
     do throws(DecodingFailure) {

@@ -41,7 +41,7 @@ public struct LibXML2Encoder: RecordEncoder, ~Copyable {
 
   @inlinable
   public mutating func encode<Value: FieldValue>(
-    _ value: Value, field number: Int, as encoding: IntegerEncoding
+    _ value: Value, field number: Int, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     try startField(number)
     do {
@@ -53,7 +53,7 @@ public struct LibXML2Encoder: RecordEncoder, ~Copyable {
 
   @inlinable
   public mutating func encode<Value: FieldValue>(
-    _ value: Value?, field number: Int, as encoding: IntegerEncoding
+    _ value: Value?, field number: Int, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     try startField(number)
     guard let value else { return }
@@ -66,7 +66,7 @@ public struct LibXML2Encoder: RecordEncoder, ~Copyable {
 
   @inlinable
   public mutating func encode<Value: FieldValue>(
-    _ values: [Value], field number: Int, as encoding: IntegerEncoding, packed: Bool
+    _ values: [Value], field number: Int, as encoding: FieldEncoding, packed: Bool
   ) throws(EncodingFailure) {
     try startField(number)
     for index in values.indices {
@@ -80,7 +80,7 @@ public struct LibXML2Encoder: RecordEncoder, ~Copyable {
 
   @inlinable
   public mutating func encode<Key: MapKey, Value: FieldValue>(
-    _ entries: [Key: Value], field number: Int, as encoding: IntegerEncoding
+    _ entries: [Key: Value], field number: Int, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     try startField(number)
     try entries.forEachInKeyOrder { key, value throws(EncodingFailure) in
@@ -108,7 +108,7 @@ public struct LibXML2Encoder: RecordEncoder, ~Copyable {
 
   @inlinable
   public mutating func encode<Value: FieldValue>(
-    member value: Value, field number: Int, as encoding: IntegerEncoding
+    member value: Value, field number: Int, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     try goToMember(number)
     do {
@@ -140,7 +140,7 @@ public struct LibXML2Encoder: RecordEncoder, ~Copyable {
 
   @inlinable
   mutating func writeElement<Value: FieldValue>(
-    _ value: Value, as encoding: IntegerEncoding
+    _ value: Value, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     try startElement()
     try value.write(to: &self, as: encoding)

@@ -45,7 +45,7 @@ extension AvroDecoder: BorrowingDecoder {
 
   @inlinable
   public mutating func expectValue(
-    of kind: ValueKind, as encoding: IntegerEncoding
+    of kind: ValueKind, as encoding: FieldEncoding
   ) throws(DecodingFailure) {
     let field = plan.fields[current]
     guard field.kind == kind else {
@@ -84,7 +84,7 @@ extension AvroDecoder: BorrowingDecoder {
 
   @inlinable
   public mutating func beginElements(
-    of kind: ValueKind, as encoding: IntegerEncoding
+    of kind: ValueKind, as encoding: FieldEncoding
   ) throws(DecodingFailure) -> ElementScope {
     let scope = ElementScope(current: current)
     let entry = plan.fields[current].entry

@@ -41,7 +41,7 @@ public struct AvroDecoder: RecordDecoder, ~Copyable {
 
   @inlinable @inline(__always)
   public mutating func decode<Value: FieldValue>(
-    _ value: inout Value, as encoding: IntegerEncoding
+    _ value: inout Value, as encoding: FieldEncoding
   ) throws(DecodingFailure) {
     do {
       try value.read(from: &self, as: .zigzag)
@@ -52,7 +52,7 @@ public struct AvroDecoder: RecordDecoder, ~Copyable {
 
   @inlinable @inline(__always)
   public mutating func decode<Value: FieldValue>(
-    _ value: inout Value?, as encoding: IntegerEncoding, new: () -> Value
+    _ value: inout Value?, as encoding: FieldEncoding, new: () -> Value
   ) throws(DecodingFailure) {
     do throws(DecodingFailure) {
       guard try readIsPresent() else {
@@ -69,7 +69,7 @@ public struct AvroDecoder: RecordDecoder, ~Copyable {
 
   @inlinable
   public mutating func decode<Value: FieldValue>(
-    _ values: inout [Value], as encoding: IntegerEncoding, new: () -> Value
+    _ values: inout [Value], as encoding: FieldEncoding, new: () -> Value
   ) throws(DecodingFailure) {
     do throws(DecodingFailure) {
       while true {
@@ -108,7 +108,7 @@ public struct AvroDecoder: RecordDecoder, ~Copyable {
 
   @inlinable
   public mutating func decode<Key: MapKey, Value: FieldValue>(
-    _ entries: inout [Key: Value], as encoding: IntegerEncoding, new: () -> Value
+    _ entries: inout [Key: Value], as encoding: FieldEncoding, new: () -> Value
   ) throws(DecodingFailure) {
     do throws(DecodingFailure) {
       var total = 0
@@ -149,7 +149,7 @@ public struct AvroDecoder: RecordDecoder, ~Copyable {
 
   @inlinable @inline(__always)
   public mutating func decode<Value: FieldValue>(
-    member value: inout Value?, as encoding: IntegerEncoding, new: () -> Value
+    member value: inout Value?, as encoding: FieldEncoding, new: () -> Value
   ) throws(DecodingFailure) {
     // A member outside a union is an optional field.
     if plan.fields[current].cardinality == .optional {
@@ -169,7 +169,7 @@ public struct AvroDecoder: RecordDecoder, ~Copyable {
 
   @inlinable @inline(__always)
   public mutating func read(
-    _ value: inout Int32, as encoding: IntegerEncoding
+    _ value: inout Int32, as encoding: FieldEncoding
   ) throws(DecodingFailure) {
     let long = try reader.readLong()
     value = Int32(truncatingIfNeeded: long)
@@ -178,14 +178,14 @@ public struct AvroDecoder: RecordDecoder, ~Copyable {
 
   @inlinable @inline(__always)
   public mutating func read(
-    _ value: inout Int64, as encoding: IntegerEncoding
+    _ value: inout Int64, as encoding: FieldEncoding
   ) throws(DecodingFailure) {
     value = try reader.readLong()
   }
 
   @inlinable @inline(__always)
   public mutating func read(
-    _ value: inout UInt32, as encoding: IntegerEncoding
+    _ value: inout UInt32, as encoding: FieldEncoding
   ) throws(DecodingFailure) {
     let long = try reader.readLong()
     value = UInt32(truncatingIfNeeded: long)
@@ -194,7 +194,7 @@ public struct AvroDecoder: RecordDecoder, ~Copyable {
 
   @inlinable @inline(__always)
   public mutating func read(
-    _ value: inout UInt64, as encoding: IntegerEncoding
+    _ value: inout UInt64, as encoding: FieldEncoding
   ) throws(DecodingFailure) {
     value = UInt64(bitPattern: try reader.readLong())
   }

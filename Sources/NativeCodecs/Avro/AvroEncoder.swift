@@ -31,7 +31,7 @@ public struct AvroEncoder: RecordEncoder, ~Copyable {
 
   @inlinable @inline(__always)
   public mutating func encode<Value: FieldValue>(
-    _ value: Value, field number: Int, as encoding: IntegerEncoding
+    _ value: Value, field number: Int, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     try begin(number)
     try write(value, in: number)
@@ -39,7 +39,7 @@ public struct AvroEncoder: RecordEncoder, ~Copyable {
 
   @inlinable @inline(__always)
   public mutating func encode<Value: FieldValue>(
-    _ value: Value?, field number: Int, as encoding: IntegerEncoding
+    _ value: Value?, field number: Int, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     try begin(number)
     // A union of null and the type: the position of the branch, then its value.
@@ -50,7 +50,7 @@ public struct AvroEncoder: RecordEncoder, ~Copyable {
 
   @inlinable
   public mutating func encode<Value: FieldValue>(
-    _ values: [Value], field number: Int, as encoding: IntegerEncoding, packed: Bool
+    _ values: [Value], field number: Int, as encoding: FieldEncoding, packed: Bool
   ) throws(EncodingFailure) {
     try begin(number)
     if !values.isEmpty {
@@ -68,7 +68,7 @@ public struct AvroEncoder: RecordEncoder, ~Copyable {
 
   @inlinable
   public mutating func encode<Key: MapKey, Value: FieldValue>(
-    _ entries: [Key: Value], field number: Int, as encoding: IntegerEncoding
+    _ entries: [Key: Value], field number: Int, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     try begin(number)
     if !entries.isEmpty {
@@ -102,7 +102,7 @@ public struct AvroEncoder: RecordEncoder, ~Copyable {
 
   @inlinable
   public mutating func encode<Value: FieldValue>(
-    member value: Value, field number: Int, as encoding: IntegerEncoding
+    member value: Value, field number: Int, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     let place = plan.fields[current]
     if place.isUnion {
@@ -151,22 +151,22 @@ public struct AvroEncoder: RecordEncoder, ~Copyable {
   }
 
   @inlinable @inline(__always)
-  public mutating func write(_ value: Int32, as encoding: IntegerEncoding) {
+  public mutating func write(_ value: Int32, as encoding: FieldEncoding) {
     buffer.appendVarint(UInt64(ZigZag.encode(value)))
   }
 
   @inlinable @inline(__always)
-  public mutating func write(_ value: Int64, as encoding: IntegerEncoding) {
+  public mutating func write(_ value: Int64, as encoding: FieldEncoding) {
     writeLong(value)
   }
 
   @inlinable @inline(__always)
-  public mutating func write(_ value: UInt32, as encoding: IntegerEncoding) {
+  public mutating func write(_ value: UInt32, as encoding: FieldEncoding) {
     writeLong(Int64(value))
   }
 
   @inlinable @inline(__always)
-  public mutating func write(_ value: UInt64, as encoding: IntegerEncoding) {
+  public mutating func write(_ value: UInt64, as encoding: FieldEncoding) {
     writeLong(Int64(bitPattern: value))
   }
 

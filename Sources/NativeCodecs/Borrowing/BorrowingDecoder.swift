@@ -17,7 +17,7 @@ public protocol BorrowingDecoder: RecordDecoder, ~Copyable {
 
   /// Throws unless the value that the decoder is at may be read as this kind.
   mutating func expectValue(
-    of kind: ValueKind, as encoding: IntegerEncoding) throws(DecodingFailure)
+    of kind: ValueKind, as encoding: FieldEncoding) throws(DecodingFailure)
 
   /// Passes over a text value and says where it lies; its limits are checked, its UTF-8 is not.
   mutating func passText() throws(DecodingFailure) -> TextLocation
@@ -29,7 +29,7 @@ public protocol BorrowingDecoder: RecordDecoder, ~Copyable {
 
   /// Prepares for the elements of the repeated field that ``RecordDecoder/nextField()`` announced.
   mutating func beginElements(
-    of kind: ValueKind, as encoding: IntegerEncoding
+    of kind: ValueKind, as encoding: FieldEncoding
   ) throws(DecodingFailure) -> ElementScope
   /// Goes to the next element, or behind the last one; says whether there is one.
   mutating func nextElement(_ scope: inout ElementScope) throws(DecodingFailure) -> Bool

@@ -71,7 +71,7 @@ public struct FieldReader<Decoder: BorrowingDecoder & ~Copyable>: ~Copyable, ~Es
   /// Lends the reader to `body` at each element of the repeated field that it is at; `body` reads the element.
   @inlinable
   public mutating func forEachElement(
-    of kind: ValueKind, as encoding: IntegerEncoding = .varint,
+    of kind: ValueKind, as encoding: FieldEncoding = .varint,
     _ body: (inout FieldReader) throws(DecodingFailure) -> Void
   ) throws(DecodingFailure) {
     var scope = try decoder.beginElements(of: kind, as: encoding)
@@ -85,7 +85,7 @@ public struct FieldReader<Decoder: BorrowingDecoder & ~Copyable>: ~Copyable, ~Es
   /// The value that the reader is at: a boolean, a number, an enum, or a copy of text or bytes.
   @inlinable
   public mutating func value<Value: FieldValue>(
-    of type: Value.Type, as encoding: IntegerEncoding = .varint, initial: Value
+    of type: Value.Type, as encoding: FieldEncoding = .varint, initial: Value
   ) throws(DecodingFailure) -> Value {
     var value = initial
     try decoder.expectValue(of: Value.kind, as: encoding)

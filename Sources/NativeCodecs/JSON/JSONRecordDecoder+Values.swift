@@ -16,28 +16,28 @@ extension JSONRecordDecoder {
 
   @inlinable @inline(__always)
   public mutating func read(
-    _ value: inout Int32, as encoding: IntegerEncoding
+    _ value: inout Int32, as encoding: FieldEncoding
   ) throws(DecodingFailure) {
     value = try readInteger("int32")
   }
 
   @inlinable @inline(__always)
   public mutating func read(
-    _ value: inout Int64, as encoding: IntegerEncoding
+    _ value: inout Int64, as encoding: FieldEncoding
   ) throws(DecodingFailure) {
     value = try readInteger("int64")
   }
 
   @inlinable @inline(__always)
   public mutating func read(
-    _ value: inout UInt32, as encoding: IntegerEncoding
+    _ value: inout UInt32, as encoding: FieldEncoding
   ) throws(DecodingFailure) {
     value = try readInteger("uint32")
   }
 
   @inlinable @inline(__always)
   public mutating func read(
-    _ value: inout UInt64, as encoding: IntegerEncoding
+    _ value: inout UInt64, as encoding: FieldEncoding
   ) throws(DecodingFailure) {
     value = try readInteger("uint64")
   }

@@ -60,7 +60,7 @@ public struct JSONRecordDecoder: RecordDecoder, ~Copyable {
 
   @inlinable @inline(__always)
   public mutating func decode<Value: FieldValue>(
-    _ value: inout Value, as encoding: IntegerEncoding
+    _ value: inout Value, as encoding: FieldEncoding
   ) throws(DecodingFailure) {
     let number = plan.fields[current].number
     do {
@@ -72,7 +72,7 @@ public struct JSONRecordDecoder: RecordDecoder, ~Copyable {
 
   @inlinable @inline(__always)
   public mutating func decode<Value: FieldValue>(
-    _ value: inout Value?, as encoding: IntegerEncoding, new: () -> Value
+    _ value: inout Value?, as encoding: FieldEncoding, new: () -> Value
   ) throws(DecodingFailure) {
     var present = value.take() ?? new()
     try decode(&present, as: encoding)
@@ -81,7 +81,7 @@ public struct JSONRecordDecoder: RecordDecoder, ~Copyable {
 
   @inlinable
   public mutating func decode<Value: FieldValue>(
-    _ values: inout [Value], as encoding: IntegerEncoding, new: () -> Value
+    _ values: inout [Value], as encoding: FieldEncoding, new: () -> Value
   ) throws(DecodingFailure) {
     let number = plan.fields[current].number
     do {
@@ -93,7 +93,7 @@ public struct JSONRecordDecoder: RecordDecoder, ~Copyable {
 
   @inlinable
   public mutating func decode<Key: MapKey, Value: FieldValue>(
-    _ entries: inout [Key: Value], as encoding: IntegerEncoding, new: () -> Value
+    _ entries: inout [Key: Value], as encoding: FieldEncoding, new: () -> Value
   ) throws(DecodingFailure) {
     let number = plan.fields[current].number
     do {
@@ -117,7 +117,7 @@ public struct JSONRecordDecoder: RecordDecoder, ~Copyable {
 
   @inlinable
   mutating func readArray<Value: FieldValue>(
-    _ values: inout [Value], as encoding: IntegerEncoding, new: () -> Value
+    _ values: inout [Value], as encoding: FieldEncoding, new: () -> Value
   ) throws(DecodingFailure) {
     values.removeAll()
     guard reader.bytes.skip(ifNext: UInt8(ascii: "[")) else { throw wrongType("an array") }
@@ -153,7 +153,7 @@ public struct JSONRecordDecoder: RecordDecoder, ~Copyable {
   /// Reads the next element of an array.
   @inlinable @inline(__always)
   mutating func readElement<Value: FieldValue>(
-    at position: Int, as encoding: IntegerEncoding, new: () -> Value
+    at position: Int, as encoding: FieldEncoding, new: () -> Value
   ) throws(DecodingFailure) -> Value {
     guard position < reader.limits.elements else {
       throw reader.failure(.tooManyElements(limit: reader.limits.elements))
@@ -181,7 +181,7 @@ public struct JSONRecordDecoder: RecordDecoder, ~Copyable {
 
   @inlinable
   mutating func readMap<Key: MapKey, Value: FieldValue>(
-    _ entries: inout [Key: Value], as encoding: IntegerEncoding, new: () -> Value
+    _ entries: inout [Key: Value], as encoding: FieldEncoding, new: () -> Value
   ) throws(DecodingFailure) {
     entries.removeAll()
     guard reader.bytes.skip(ifNext: UInt8(ascii: "{")) else { throw wrongType("an object") }

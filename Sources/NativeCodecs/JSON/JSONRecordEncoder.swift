@@ -29,7 +29,7 @@ public struct JSONRecordEncoder: RecordEncoder, ~Copyable {
 
   @inlinable @inline(__always)
   public mutating func encode<Value: FieldValue>(
-    _ value: Value, field number: Int, as encoding: IntegerEncoding
+    _ value: Value, field number: Int, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     try beginMember(number)
     do {
@@ -41,7 +41,7 @@ public struct JSONRecordEncoder: RecordEncoder, ~Copyable {
 
   @inlinable @inline(__always)
   public mutating func encode<Value: FieldValue>(
-    _ value: Value?, field number: Int, as encoding: IntegerEncoding
+    _ value: Value?, field number: Int, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     if let value {
       try encode(value, field: number, as: encoding)
@@ -52,7 +52,7 @@ public struct JSONRecordEncoder: RecordEncoder, ~Copyable {
 
   @inlinable
   public mutating func encode<Value: FieldValue>(
-    _ values: [Value], field number: Int, as encoding: IntegerEncoding, packed: Bool
+    _ values: [Value], field number: Int, as encoding: FieldEncoding, packed: Bool
   ) throws(EncodingFailure) {
     try beginMember(number)
     let start = buffer.count
@@ -69,7 +69,7 @@ public struct JSONRecordEncoder: RecordEncoder, ~Copyable {
 
   @inlinable
   public mutating func encode<Key: MapKey, Value: FieldValue>(
-    _ entries: [Key: Value], field number: Int, as encoding: IntegerEncoding
+    _ entries: [Key: Value], field number: Int, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     try beginMember(number)
     let start = buffer.count
@@ -120,22 +120,22 @@ public struct JSONRecordEncoder: RecordEncoder, ~Copyable {
   }
 
   @inlinable @inline(__always)
-  public mutating func write(_ value: Int32, as encoding: IntegerEncoding) {
+  public mutating func write(_ value: Int32, as encoding: FieldEncoding) {
     buffer.append(decimal: Int64(value))
   }
 
   @inlinable @inline(__always)
-  public mutating func write(_ value: Int64, as encoding: IntegerEncoding) {
+  public mutating func write(_ value: Int64, as encoding: FieldEncoding) {
     buffer.append(decimal: value)
   }
 
   @inlinable @inline(__always)
-  public mutating func write(_ value: UInt32, as encoding: IntegerEncoding) {
+  public mutating func write(_ value: UInt32, as encoding: FieldEncoding) {
     buffer.append(decimal: UInt64(value))
   }
 
   @inlinable @inline(__always)
-  public mutating func write(_ value: UInt64, as encoding: IntegerEncoding) {
+  public mutating func write(_ value: UInt64, as encoding: FieldEncoding) {
     buffer.append(decimal: value)
   }
 

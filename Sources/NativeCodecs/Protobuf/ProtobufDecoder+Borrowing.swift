@@ -18,7 +18,7 @@ extension ProtobufDecoder: BorrowingDecoder {
 
   @inlinable
   public mutating func expectValue(
-    of kind: ValueKind, as encoding: IntegerEncoding
+    of kind: ValueKind, as encoding: FieldEncoding
   ) throws(DecodingFailure) {
     guard isAt(kind.wireType(as: encoding)) else { throw unexpectedWireType(for: kind) }
   }
@@ -58,7 +58,7 @@ extension ProtobufDecoder: BorrowingDecoder {
 
   @inlinable
   public mutating func beginElements(
-    of kind: ValueKind, as encoding: IntegerEncoding
+    of kind: ValueKind, as encoding: FieldEncoding
   ) throws(DecodingFailure) -> ElementScope {
     let tag = tag
     let elementTag = tag & ~7 | UInt64(kind.wireType(as: encoding).rawValue)

@@ -56,7 +56,7 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
 
   @inlinable @inline(__always)
   public mutating func decode<Value: FieldValue>(
-    _ value: inout Value, as encoding: IntegerEncoding
+    _ value: inout Value, as encoding: FieldEncoding
   ) throws(DecodingFailure) {
     guard isAt(Value.kind.wireType(as: encoding)) else { return try skipField() }
     let number = number
@@ -69,7 +69,7 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
 
   @inlinable @inline(__always)
   public mutating func decode<Value: FieldValue>(
-    _ value: inout Value?, as encoding: IntegerEncoding, new: () -> Value
+    _ value: inout Value?, as encoding: FieldEncoding, new: () -> Value
   ) throws(DecodingFailure) {
     // A field of another wire type is none, and must not take away a value that came before.
     guard isAt(Value.kind.wireType(as: encoding)) else { return try skipField() }
@@ -82,7 +82,7 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
   // itself specialised for a type around it, more than once, and would leave records three levels deep to witness tables.
   @inlinable @inline(__always)
   public mutating func decode<Value: FieldValue>(
-    _ values: inout [Value], as encoding: IntegerEncoding, new: () -> Value
+    _ values: inout [Value], as encoding: FieldEncoding, new: () -> Value
   ) throws(DecodingFailure) {
     if isAt(Value.kind.wireType(as: encoding)) {
       try decodeRun(into: &values, as: encoding, new: new)
@@ -95,7 +95,7 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
 
   @inlinable
   public mutating func decode<Key: MapKey, Value: FieldValue>(
-    _ entries: inout [Key: Value], as encoding: IntegerEncoding, new: () -> Value
+    _ entries: inout [Key: Value], as encoding: FieldEncoding, new: () -> Value
   ) throws(DecodingFailure) {
     guard isAt(.lengthDelimited) else { return try skipField() }
     let number = number
@@ -139,7 +139,7 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
   /// Decodes this element and those directly behind it that have the same tag.
   @inlinable @inline(__always)
   mutating func decodeRun<Value: FieldValue>(
-    into values: inout [Value], as encoding: IntegerEncoding, new: () -> Value
+    into values: inout [Value], as encoding: FieldEncoding, new: () -> Value
   ) throws(DecodingFailure) {
     let tag = tag
     var run = ElementStack.Run<Value>.unsafeNone
@@ -188,7 +188,7 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
   /// Decodes the elements of one length-delimited value.
   @inlinable
   mutating func decodePacked<Value: FieldValue>(
-    into values: inout [Value], as encoding: IntegerEncoding, new: () -> Value
+    into values: inout [Value], as encoding: FieldEncoding, new: () -> Value
   ) throws(DecodingFailure) {
     let number = number
     do throws(DecodingFailure) {
@@ -213,7 +213,7 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
   /// Decodes elements one by one, up to the end of the reader.
   @inlinable @inline(never)
   mutating func decodeElements<Value: FieldValue>(
-    into values: inout [Value], as encoding: IntegerEncoding, new: () -> Value
+    into values: inout [Value], as encoding: FieldEncoding, new: () -> Value
   ) throws(DecodingFailure) {
     while !reader.isAtEnd {
       var value = new()
@@ -235,10 +235,10 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
 
   @inlinable @inline(__always)
   public mutating func read(
-    _ value: inout Int32, as encoding: IntegerEncoding
+    _ value: inout Int32, as encoding: FieldEncoding
   ) throws(DecodingFailure) {
     switch encoding {
-    case .varint: value = Int32(truncatingIfNeeded: try varint())
+    case .varint, .delimited: value = Int32(truncatingIfNeeded: try varint())
     case .zigzag: value = ZigZag.decode(UInt32(truncatingIfNeeded: try varint()))
     case .fixed: value = try fixed(Int32.self)
     }
@@ -246,10 +246,10 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
 
   @inlinable @inline(__always)
   public mutating func read(
-    _ value: inout Int64, as encoding: IntegerEncoding
+    _ value: inout Int64, as encoding: FieldEncoding
   ) throws(DecodingFailure) {
     switch encoding {
-    case .varint: value = Int64(bitPattern: try varint())
+    case .varint, .delimited: value = Int64(bitPattern: try varint())
     case .zigzag: value = ZigZag.decode(try varint())
     case .fixed: value = try fixed(Int64.self)
     }
@@ -257,7 +257,7 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
 
   @inlinable @inline(__always)
   public mutating func read(
-    _ value: inout UInt32, as encoding: IntegerEncoding
+    _ value: inout UInt32, as encoding: FieldEncoding
   ) throws(DecodingFailure) {
     value =
       encoding == .fixed ? try fixed(UInt32.self) : UInt32(truncatingIfNeeded: try varint())
@@ -265,7 +265,7 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
 
   @inlinable @inline(__always)
   public mutating func read(
-    _ value: inout UInt64, as encoding: IntegerEncoding
+    _ value: inout UInt64, as encoding: FieldEncoding
   ) throws(DecodingFailure) {
     value = encoding == .fixed ? try fixed(UInt64.self) : try varint()
   }

@@ -27,7 +27,7 @@ public struct ProtobufEncoder: RecordEncoder, ~Copyable {
 
   @inlinable @inline(__always)
   public mutating func encode<Value: FieldValue>(
-    _ value: Value, field number: Int, as encoding: IntegerEncoding
+    _ value: Value, field number: Int, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     if value.isZero { return }
     try write(value, field: number, as: encoding)
@@ -35,14 +35,14 @@ public struct ProtobufEncoder: RecordEncoder, ~Copyable {
 
   @inlinable @inline(__always)
   public mutating func encodeAlways<Value: FieldValue>(
-    _ value: Value, field number: Int, as encoding: IntegerEncoding
+    _ value: Value, field number: Int, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     try write(value, field: number, as: encoding)
   }
 
   @inlinable @inline(__always)
   public mutating func encode<Value: FieldValue>(
-    _ value: Value?, field number: Int, as encoding: IntegerEncoding
+    _ value: Value?, field number: Int, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     guard let value else { return }
     try write(value, field: number, as: encoding)
@@ -52,7 +52,7 @@ public struct ProtobufEncoder: RecordEncoder, ~Copyable {
   // itself specialised for a type around it, more than once, and would leave records three levels deep to witness tables.
   @inlinable @inline(__always)
   public mutating func encode<Value: FieldValue>(
-    _ values: [Value], field number: Int, as encoding: IntegerEncoding, packed: Bool
+    _ values: [Value], field number: Int, as encoding: FieldEncoding, packed: Bool
   ) throws(EncodingFailure) {
     if values.isEmpty { return }
     if packed, Value.kind.isPackable {
@@ -70,7 +70,7 @@ public struct ProtobufEncoder: RecordEncoder, ~Copyable {
 
   @inlinable
   mutating func writePacked<Value: FieldValue>(
-    _ values: [Value], field number: Int, as encoding: IntegerEncoding
+    _ values: [Value], field number: Int, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     writeTag(number, .lengthDelimited)
     if let width = Value.kind.fixedWidth(as: encoding) {
@@ -88,7 +88,7 @@ public struct ProtobufEncoder: RecordEncoder, ~Copyable {
   /// Writes numbers side by side.
   @inlinable @inline(__always)
   mutating func writeElements<Value: FieldValue>(
-    _ values: [Value], as encoding: IntegerEncoding
+    _ values: [Value], as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     if Value.pack(values, into: &buffer, as: encoding) { return }
     for value in values { try value.write(to: &self, as: encoding) }
@@ -96,7 +96,7 @@ public struct ProtobufEncoder: RecordEncoder, ~Copyable {
 
   @inlinable
   public mutating func encode<Key: MapKey, Value: FieldValue>(
-    _ entries: [Key: Value], field number: Int, as encoding: IntegerEncoding
+    _ entries: [Key: Value], field number: Int, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     if entries.isEmpty { return }
     try entries.forEachInKeyOrder { key, value throws(EncodingFailure) in
@@ -118,7 +118,7 @@ public struct ProtobufEncoder: RecordEncoder, ~Copyable {
   /// Writes a field that is there, whatever its value.
   @inlinable @inline(__always)
   mutating func write<Value: FieldValue>(
-    _ value: Value, field number: Int, as encoding: IntegerEncoding
+    _ value: Value, field number: Int, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     writeTag(number, Value.kind.wireType(as: encoding))
     do {
@@ -141,30 +141,30 @@ public struct ProtobufEncoder: RecordEncoder, ~Copyable {
   }
 
   @inlinable @inline(__always)
-  public mutating func write(_ value: Int32, as encoding: IntegerEncoding) {
+  public mutating func write(_ value: Int32, as encoding: FieldEncoding) {
     switch encoding {
-    case .varint: buffer.appendVarint(UInt64(bitPattern: Int64(value)))
+    case .varint, .delimited: buffer.appendVarint(UInt64(bitPattern: Int64(value)))
     case .zigzag: buffer.appendVarint(UInt64(ZigZag.encode(value)))
     case .fixed: writeFixed(value)
     }
   }
 
   @inlinable @inline(__always)
-  public mutating func write(_ value: Int64, as encoding: IntegerEncoding) {
+  public mutating func write(_ value: Int64, as encoding: FieldEncoding) {
     switch encoding {
-    case .varint: buffer.appendVarint(UInt64(bitPattern: value))
+    case .varint, .delimited: buffer.appendVarint(UInt64(bitPattern: value))
     case .zigzag: buffer.appendVarint(ZigZag.encode(value))
     case .fixed: writeFixed(value)
     }
   }
 
   @inlinable @inline(__always)
-  public mutating func write(_ value: UInt32, as encoding: IntegerEncoding) {
+  public mutating func write(_ value: UInt32, as encoding: FieldEncoding) {
     if encoding == .fixed { writeFixed(value) } else { buffer.appendVarint(UInt64(value)) }
   }
 
   @inlinable @inline(__always)
-  public mutating func write(_ value: UInt64, as encoding: IntegerEncoding) {
+  public mutating func write(_ value: UInt64, as encoding: FieldEncoding) {
     if encoding == .fixed { writeFixed(value) } else { buffer.appendVarint(value) }
   }
 

@@ -16,7 +16,7 @@ enum WireType: UInt8 {
 extension ValueKind {
   /// The wire type of a single value of this kind.
   @inlinable @inline(__always)
-  func wireType(as encoding: IntegerEncoding) -> WireType {
+  func wireType(as encoding: FieldEncoding) -> WireType {
     switch self {
     case .bool, .enumeration: .varint
     case .int32, .uint32: encoding == .fixed ? .fixed32 : .varint
@@ -29,7 +29,7 @@ extension ValueKind {
 
   /// The width of a value of this kind in bytes where it is always the same, else `nil`.
   @inlinable @inline(__always)
-  func fixedWidth(as encoding: IntegerEncoding) -> Int? {
+  func fixedWidth(as encoding: FieldEncoding) -> Int? {
     switch wireType(as: encoding) {
     case .fixed32: 4
     case .fixed64: 8

@@ -32,6 +32,7 @@ struct SchemaArchive: Codable {
     let cardinality: Int
     let encoding: Int
     let isPacked: Bool
+    let isRequired: Bool
     /// A record of this field alone with the default in it, in Protobuf.
     let defaultValue: [UInt8]?
   }
@@ -39,6 +40,11 @@ struct SchemaArchive: Codable {
   private struct Enumeration: Codable {
     let name: String
     let cases: [Case]
+    let isClosed: Bool
+
+    var schema: EnumSchema {
+      EnumSchema(name, cases.map { .init($0.name, $0.number) }, isClosed: isClosed)
+    }
   }
 
   private struct Case: Codable {
@@ -47,7 +53,7 @@ struct SchemaArchive: Codable {
   }
 
   private static let cardinalities: [Cardinality] = [.implicit, .optional, .repeated, .map]
-  private static let encodings: [IntegerEncoding] = [.varint, .zigzag, .fixed]
+  private static let encodings: [FieldEncoding] = [.varint, .zigzag, .fixed, .delimited]
 
   // MARK: To data
 
@@ -63,7 +69,8 @@ struct SchemaArchive: Codable {
       for field in record.fields {
         if case .enumeration(let schema) = field.type {
           enumerations[schema.name] = Enumeration(
-            name: schema.name, cases: schema.cases.map { Case(name: $0.name, number: $0.number) })
+            name: schema.name, cases: schema.cases.map { Case(name: $0.name, number: $0.number) },
+            isClosed: schema.isClosed)
         }
         fields.append(try Self.archived(field))
       }
@@ -94,14 +101,14 @@ struct SchemaArchive: Codable {
       number: field.number, name: field.name, jsonName: field.jsonName,
       kind: field.type.kind.rawValue, reference: reference,
       cardinality: cardinalities.firstIndex(of: field.cardinality) ?? 0,
-      encoding: encodings.firstIndex(of: field.integerEncoding) ?? 0, isPacked: field.isPacked,
-      defaultValue: defaultValue)
+      encoding: encodings.firstIndex(of: field.encoding) ?? 0, isPacked: field.isPacked,
+      isRequired: field.isRequired, defaultValue: defaultValue)
   }
 
   /// A record with one field, of the type of another one but without a default.
   private static func carrier(of field: FieldSchema) -> RecordSchema {
     RecordSchema(
-      "Default", [FieldSchema(1, "value", field.type, field.cardinality, as: field.integerEncoding)]
+      "Default", [FieldSchema(1, "value", field.type, field.cardinality, as: field.encoding)]
     )
   }
 
@@ -111,12 +118,7 @@ struct SchemaArchive: Codable {
   func schema() throws -> RecordSchema {
     let table = Table()
     table.enumerations = Dictionary(
-      enumerations.map { enumeration in
-        (
-          enumeration.name,
-          EnumSchema(enumeration.name, enumeration.cases.map { .init($0.name, $0.number) })
-        )
-      }, uniquingKeysWith: { first, _ in first })
+      enumerations.map { ($0.name, $0.schema) }, uniquingKeysWith: { first, _ in first })
     // Defaults may hold records of any schema, so that all are there first without defaults.
     for record in records {
       table.records[record.name] = record.schema(
@@ -150,7 +152,7 @@ struct SchemaArchive: Codable {
     return FieldSchema(
       field.number, field.name, type, Self.cardinalities[field.cardinality],
       as: Self.encodings[field.encoding], isPacked: field.isPacked, jsonName: field.jsonName,
-      default: defaultValue)
+      isRequired: field.isRequired, default: defaultValue)
   }
 
   /// Records and enums by name, which refer to each other; filled before any reference is followed.

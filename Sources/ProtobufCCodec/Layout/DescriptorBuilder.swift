@@ -82,7 +82,7 @@ struct DescriptorBuilder: ~Copyable {
       }
       fields[index] = FieldLayout(
         key: FieldKey(number: field.number, kind: kind, shape), kind: kind,
-        wireType: UInt64(field.wireType.rawValue), shape: shape, encoding: field.integerEncoding,
+        wireType: UInt64(field.wireType.rawValue), shape: shape, encoding: field.encoding,
         offset: member, quantifierOffset: quantifier,
         presenceOffset: quantifier != 0 ? quantifier : member,
         isPresenceWide: shape != .single || (quantifier == 0 && kind.memberSize >= 8),
@@ -186,7 +186,7 @@ extension RecordSchema {
       entryName(of: field),
       [
         FieldSchema(1, "key", .string, .optional),
-        FieldSchema(2, "value", field.type, .optional, as: field.integerEncoding),
+        FieldSchema(2, "value", field.type, .optional, as: field.encoding),
       ])
   }
 }
@@ -214,9 +214,9 @@ extension FieldSchema {
     return switch type.kind {
     case .bool, .enumeration: PROTOBUF_C_WIRE_TYPE_VARINT
     case .int32, .uint32:
-      integerEncoding == .fixed ? PROTOBUF_C_WIRE_TYPE_32BIT : PROTOBUF_C_WIRE_TYPE_VARINT
+      encoding == .fixed ? PROTOBUF_C_WIRE_TYPE_32BIT : PROTOBUF_C_WIRE_TYPE_VARINT
     case .int64, .uint64:
-      integerEncoding == .fixed ? PROTOBUF_C_WIRE_TYPE_64BIT : PROTOBUF_C_WIRE_TYPE_VARINT
+      encoding == .fixed ? PROTOBUF_C_WIRE_TYPE_64BIT : PROTOBUF_C_WIRE_TYPE_VARINT
     case .float: PROTOBUF_C_WIRE_TYPE_32BIT
     case .double: PROTOBUF_C_WIRE_TYPE_64BIT
     case .string, .bytes, .record: PROTOBUF_C_WIRE_TYPE_LENGTH_PREFIXED
@@ -226,14 +226,14 @@ extension FieldSchema {
   /// The type by which protobuf-c packs and unpacks the field.
   fileprivate var protobufCType: ProtobufCType {
     guard cardinality != .map else { return PROTOBUF_C_TYPE_MESSAGE }
-    switch (type.kind, integerEncoding) {
+    switch (type.kind, encoding) {
     case (.bool, _): return PROTOBUF_C_TYPE_BOOL
-    case (.int32, .varint): return PROTOBUF_C_TYPE_INT32
     case (.int32, .zigzag): return PROTOBUF_C_TYPE_SINT32
     case (.int32, .fixed): return PROTOBUF_C_TYPE_SFIXED32
-    case (.int64, .varint): return PROTOBUF_C_TYPE_INT64
+    case (.int32, _): return PROTOBUF_C_TYPE_INT32
     case (.int64, .zigzag): return PROTOBUF_C_TYPE_SINT64
     case (.int64, .fixed): return PROTOBUF_C_TYPE_SFIXED64
+    case (.int64, _): return PROTOBUF_C_TYPE_INT64
     case (.uint32, .fixed): return PROTOBUF_C_TYPE_FIXED32
     case (.uint32, _): return PROTOBUF_C_TYPE_UINT32
     case (.uint64, .fixed): return PROTOBUF_C_TYPE_FIXED64

@@ -12,7 +12,7 @@ struct FieldLayout: BitwiseCopyable {
   /// How many values the member stands for.
   @usableFromInline let shape: FieldKey.Shape
   /// How its integers are written.
-  @usableFromInline let encoding: IntegerEncoding
+  @usableFromInline let encoding: FieldEncoding
   /// The offset of the member, in bytes: a number, a `ProtobufCBinaryData`, or a pointer to a message or an array.
   @usableFromInline let offset: Int
   /// The offset of `has_…` (a C `int`), `n_…` (a C `size_t`) or `…_case` (a C `uint32_t` that the members of a oneof

@@ -4,7 +4,7 @@ extension DynamicList {
   func encode<Encoder: RecordEncoder & ~Copyable>(
     to encoder: inout Encoder, as field: FieldSchema
   ) throws(EncodingFailure) {
-    let (number, encoding, packed) = (field.number, field.integerEncoding, field.isPacked)
+    let (number, encoding, packed) = (field.number, field.encoding, field.isPacked)
     switch self {
     case .bool(let values): try encoder.encode(values, field: number, as: encoding, packed: packed)
     case .int32(let values): try encoder.encode(values, field: number, as: encoding, packed: packed)
@@ -31,7 +31,7 @@ extension DynamicList {
   mutating func decode<Decoder: RecordDecoder & ~Copyable>(
     from decoder: inout Decoder, as field: FieldSchema
   ) throws(DecodingFailure) {
-    let encoding = field.integerEncoding
+    let encoding = field.encoding
     switch self {
     case .bool(var values):
       self = .bool([])
@@ -90,7 +90,7 @@ extension DynamicMap {
   func encode<Encoder: RecordEncoder & ~Copyable>(
     to encoder: inout Encoder, as field: FieldSchema
   ) throws(EncodingFailure) {
-    let (number, encoding) = (field.number, field.integerEncoding)
+    let (number, encoding) = (field.number, field.encoding)
     switch self {
     case .bool(let entries): try encoder.encode(entries, field: number, as: encoding)
     case .int32(let entries): try encoder.encode(entries, field: number, as: encoding)
@@ -111,7 +111,7 @@ extension DynamicMap {
   mutating func decode<Decoder: RecordDecoder & ~Copyable>(
     from decoder: inout Decoder, as field: FieldSchema
   ) throws(DecodingFailure) {
-    let encoding = field.integerEncoding
+    let encoding = field.encoding
     switch self {
     case .bool(var values):
       self = .bool([:])

@@ -18,7 +18,7 @@ extension DynamicValue {
   func encodeImplicit<Encoder: RecordEncoder & ~Copyable>(
     to encoder: inout Encoder, as field: FieldSchema
   ) throws(EncodingFailure) {
-    let encoding = field.integerEncoding
+    let encoding = field.encoding
     switch self {
     case .bool(let value): try encoder.encode(value, field: field.number, as: encoding)
     case .int32(let value): try encoder.encode(value, field: field.number, as: encoding)
@@ -45,7 +45,7 @@ extension DynamicValue {
   func encodeAlways<Encoder: RecordEncoder & ~Copyable>(
     to encoder: inout Encoder, as field: FieldSchema
   ) throws(EncodingFailure) {
-    let (number, encoding) = (field.number, field.integerEncoding)
+    let (number, encoding) = (field.number, field.encoding)
     switch self {
     case .bool(let value): try encoder.encodeAlways(value, field: number, as: encoding)
     case .int32(let value): try encoder.encodeAlways(value, field: number, as: encoding)
@@ -97,7 +97,7 @@ extension DynamicValue {
   static func encodeAbsent<Encoder: RecordEncoder & ~Copyable>(
     to encoder: inout Encoder, as field: FieldSchema
   ) throws(EncodingFailure) {
-    let (number, encoding) = (field.number, field.integerEncoding)
+    let (number, encoding) = (field.number, field.encoding)
     switch field.type {
     case .bool: try encoder.encode(Bool?.none, field: number, as: encoding)
     case .int32: try encoder.encode(Int32?.none, field: number, as: encoding)
@@ -140,7 +140,7 @@ extension DynamicValue {
   mutating func decodeImplicit<Decoder: RecordDecoder & ~Copyable>(
     from decoder: inout Decoder, as field: FieldSchema
   ) throws(DecodingFailure) {
-    let encoding = field.integerEncoding
+    let encoding = field.encoding
     switch field.type {
     case .bool:
       var value = Bool()
@@ -207,7 +207,7 @@ extension DynamicValue {
   mutating func decodeOptional<Decoder: RecordDecoder & ~Copyable>(
     from decoder: inout Decoder, as field: FieldSchema, isMember: Bool = false
   ) throws(DecodingFailure) {
-    let encoding = field.integerEncoding
+    let encoding = field.encoding
     switch field.type {
     case .bool:
       var value: Bool?
@@ -277,7 +277,7 @@ extension RecordEncoder where Self: ~Copyable {
   mutating func encode<Value: FieldValue>(
     _ value: Value, as field: FieldSchema, isMember: Bool
   ) throws(EncodingFailure) {
-    let (number, encoding) = (field.number, field.integerEncoding)
+    let (number, encoding) = (field.number, field.encoding)
     if isMember {
       try encode(member: value, field: number, as: encoding)
     } else {
@@ -290,7 +290,7 @@ extension RecordDecoder where Self: ~Copyable {
   /// Decodes an optional field, or the member of a oneof that it is.
   @inlinable @inline(__always)
   mutating func decode<Value: FieldValue>(
-    _ value: inout Value?, as encoding: IntegerEncoding, isMember: Bool, new: () -> Value
+    _ value: inout Value?, as encoding: FieldEncoding, isMember: Bool, new: () -> Value
   ) throws(DecodingFailure) {
     if isMember {
       try decode(member: &value, as: encoding, new: new)

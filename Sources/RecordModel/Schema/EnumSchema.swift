@@ -5,8 +5,9 @@ import Bytes
 /// The default's number is 0, except in proto2, where no field is without presence and the default never on the wire.
 /// A number may have several names; the first is the one that is written, and all are read.
 ///
-/// Enums are open, as in proto3: Protobuf carries numbers without a name, JSON writes them as numbers, and Avro and XML
-/// refuse them.
+/// Open enums, as in proto3, have numbers without a name too: Protobuf carries them, JSON writes them as numbers, and Avro
+/// and XML refuse them. Closed ones, as in proto2, have none: Protobuf puts such a number with the fields that it does not
+/// know (``UnknownFields``), and the other formats refuse it.
 public final class EnumSchema: Sendable {
   /// A named number.
   public struct Case: Sendable, Hashable {
@@ -29,6 +30,8 @@ public final class EnumSchema: Sendable {
   public let name: String
   /// The cases in the order of the schema; the first is the default.
   public let cases: [Case]
+  /// Whether numbers without a name are no values of the enum.
+  public let isClosed: Bool
   /// What the enum is for, from the schema's comments.
   public let documentation: String
 
@@ -38,10 +41,13 @@ public final class EnumSchema: Sendable {
   /// Describes an enum.
   ///
   /// - Precondition: there is a case, and names are unique. Schemas from a file are checked by what reads the file.
-  public init(_ name: String, _ cases: [Case], documentation: String = "") {
+  public init(
+    _ name: String, _ cases: [Case], isClosed: Bool = false, documentation: String = ""
+  ) {
     precondition(!cases.isEmpty, "\(name): an enum has a case")
     self.name = name
     self.cases = cases
+    self.isClosed = isClosed
     self.documentation = documentation
     indexByNumber = Dictionary(cases.enumerated().map { ($1.number, $0) }) { first, _ in first }
     numberByName = Dictionary(uniqueKeysWithValues: cases.map { (ExactText($0.name), $0.number) })

@@ -14,8 +14,10 @@ public struct FieldSchema: Sendable {
   public let type: FieldType
   /// How often the field occurs.
   public let cardinality: Cardinality
-  /// How Protobuf writes the integers of the field.
-  public let integerEncoding: IntegerEncoding
+  /// Whether every record has the field, though to codecs it is an optional one (proto2's `required`).
+  public let isRequired: Bool
+  /// How Protobuf writes the integers of the field, and records.
+  public let encoding: FieldEncoding
   /// Whether Protobuf packs a repeated field of numbers into one length-delimited value.
   public let isPacked: Bool
   /// What a field has that is missing from the input.
@@ -36,21 +38,23 @@ public struct FieldSchema: Sendable {
   ///   - name: an identifier.
   ///   - type: the type of a value.
   ///   - cardinality: how often the field occurs.
-  ///   - integerEncoding: how Protobuf writes integers.
+  ///   - encoding: how Protobuf writes integers, and records.
   ///   - isPacked: whether Protobuf packs repeated numbers; `nil` is proto3's default, that is whenever it can.
   ///   - jsonName: the member's name in JSON; `nil` is the name in lower camel case.
+  ///   - isRequired: whether a record without the field is refused, as is an input; of optional fields only.
   ///   - defaultValue: what a missing field has; `nil` is the type's zero, or absence.
   ///   - documentation: what the field is for.
   public init(
     _ number: Int, _ name: String, _ type: FieldType, _ cardinality: Cardinality = .implicit,
-    as integerEncoding: IntegerEncoding = .varint, isPacked: Bool? = nil, jsonName: String? = nil,
-    default defaultValue: DynamicValue? = nil, documentation: String = ""
+    as encoding: FieldEncoding = .varint, isPacked: Bool? = nil, jsonName: String? = nil,
+    isRequired: Bool = false, default defaultValue: DynamicValue? = nil, documentation: String = ""
   ) {
     self.number = number
     self.name = name
     self.type = type
     self.cardinality = cardinality
-    self.integerEncoding = integerEncoding
+    self.isRequired = isRequired && cardinality == .optional
+    self.encoding = encoding
     self.isPacked = isPacked ?? (cardinality == .repeated && type.kind.isPackable)
     self.jsonName = jsonName ?? Self.lowerCamelCase(name)
     givenDefault = defaultValue
@@ -85,15 +89,17 @@ public enum Cardinality: Sendable, Hashable {
   case map
 }
 
-/// How Protobuf writes a field's integers; the other formats have one way each.
+/// How Protobuf writes a field of which it has several forms; the other formats have one way each.
 ///
-/// Source: Protocol Buffers, *Encoding*, "More Integer Types" and "Non-varint Numbers".
+/// Source: Protocol Buffers, *Encoding*, "More Integer Types", "Non-varint Numbers" and "Groups".
 @frozen
-public enum IntegerEncoding: Sendable, Hashable {
-  /// As a varint: `int32`, `int64`, `uint32`, `uint64`. A negative number takes ten bytes.
+public enum FieldEncoding: Sendable, Hashable {
+  /// Integers as varints: `int32`, `int64`, `uint32`, `uint64`. A negative number takes ten bytes.
   case varint
-  /// As a varint after zigzag: `sint32`, `sint64`. Small magnitudes are small.
+  /// Integers as varints after zigzag: `sint32`, `sint64`. Small magnitudes are small.
   case zigzag
-  /// In four or eight bytes: `fixed32`, `fixed64`, `sfixed32`, `sfixed64`.
+  /// Integers in four or eight bytes: `fixed32`, `fixed64`, `sfixed32`, `sfixed64`.
   case fixed
+  /// Records between two tags, in place of after their length: proto2's groups.
+  case delimited
 }

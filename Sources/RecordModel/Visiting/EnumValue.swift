@@ -18,13 +18,13 @@ extension EnumValue {
   @inlinable public init() { self.init(number: 0) }
 
   @inlinable @inline(__always) public func write<Encoder: RecordEncoder & ~Copyable>(
-    to encoder: inout Encoder, as encoding: IntegerEncoding
+    to encoder: inout Encoder, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     try encoder.write(enumNumber: number)
   }
 
   @inlinable @inline(__always) public mutating func read<Decoder: RecordDecoder & ~Copyable>(
-    from decoder: inout Decoder, as encoding: IntegerEncoding
+    from decoder: inout Decoder, as encoding: FieldEncoding
   ) throws(DecodingFailure) {
     var number = self.number
     try decoder.read(enumNumber: &number)
@@ -45,13 +45,13 @@ public struct EnumNumber: FieldValue {
   @inlinable public var isZero: Bool { number == 0 }
 
   @inlinable @inline(__always) public func write<Encoder: RecordEncoder & ~Copyable>(
-    to encoder: inout Encoder, as encoding: IntegerEncoding
+    to encoder: inout Encoder, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     try encoder.write(enumNumber: number)
   }
 
   @inlinable @inline(__always) public mutating func read<Decoder: RecordDecoder & ~Copyable>(
-    from decoder: inout Decoder, as encoding: IntegerEncoding
+    from decoder: inout Decoder, as encoding: FieldEncoding
   ) throws(DecodingFailure) {
     try decoder.read(enumNumber: &number)
   }

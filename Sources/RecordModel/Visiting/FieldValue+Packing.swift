@@ -4,14 +4,14 @@ public import Bytes
 
 extension Bool {
   @inlinable public static func pack(
-    _ values: [Bool], into buffer: inout ByteBuffer, as encoding: IntegerEncoding
+    _ values: [Bool], into buffer: inout ByteBuffer, as encoding: FieldEncoding
   ) -> Bool {
     buffer.appendVarints(values) { $0 ? 1 : 0 }
     return true
   }
 
   @inlinable public static func unpack(
-    into values: inout [Bool], from reader: inout ByteReader, as encoding: IntegerEncoding
+    into values: inout [Bool], from reader: inout ByteReader, as encoding: FieldEncoding
   ) {
     reader.readVarints(into: &values) { $0 != 0 }
   }
@@ -19,10 +19,10 @@ extension Bool {
 
 extension Int32 {
   @inlinable public static func pack(
-    _ values: [Int32], into buffer: inout ByteBuffer, as encoding: IntegerEncoding
+    _ values: [Int32], into buffer: inout ByteBuffer, as encoding: FieldEncoding
   ) -> Bool {
     switch encoding {
-    case .varint: buffer.appendVarints(values) { UInt64(bitPattern: Int64($0)) }
+    case .varint, .delimited: buffer.appendVarints(values) { UInt64(bitPattern: Int64($0)) }
     case .zigzag: buffer.appendVarints(values) { UInt64(ZigZag.encode($0)) }
     case .fixed: buffer.append(packed: values)
     }
@@ -30,10 +30,10 @@ extension Int32 {
   }
 
   @inlinable public static func unpack(
-    into values: inout [Int32], from reader: inout ByteReader, as encoding: IntegerEncoding
+    into values: inout [Int32], from reader: inout ByteReader, as encoding: FieldEncoding
   ) {
     switch encoding {
-    case .varint: reader.readVarints(into: &values) { Int32(truncatingIfNeeded: $0) }
+    case .varint, .delimited: reader.readVarints(into: &values) { Int32(truncatingIfNeeded: $0) }
     case .zigzag:
       reader.readVarints(into: &values) { ZigZag.decode(UInt32(truncatingIfNeeded: $0)) }
     case .fixed: reader.readPacked(into: &values)
@@ -43,10 +43,10 @@ extension Int32 {
 
 extension Int64 {
   @inlinable public static func pack(
-    _ values: [Int64], into buffer: inout ByteBuffer, as encoding: IntegerEncoding
+    _ values: [Int64], into buffer: inout ByteBuffer, as encoding: FieldEncoding
   ) -> Bool {
     switch encoding {
-    case .varint: buffer.appendVarints(values) { UInt64(bitPattern: $0) }
+    case .varint, .delimited: buffer.appendVarints(values) { UInt64(bitPattern: $0) }
     case .zigzag: buffer.appendVarints(values) { ZigZag.encode($0) }
     case .fixed: buffer.append(packed: values)
     }
@@ -54,10 +54,10 @@ extension Int64 {
   }
 
   @inlinable public static func unpack(
-    into values: inout [Int64], from reader: inout ByteReader, as encoding: IntegerEncoding
+    into values: inout [Int64], from reader: inout ByteReader, as encoding: FieldEncoding
   ) {
     switch encoding {
-    case .varint: reader.readVarints(into: &values) { Int64(bitPattern: $0) }
+    case .varint, .delimited: reader.readVarints(into: &values) { Int64(bitPattern: $0) }
     case .zigzag: reader.readVarints(into: &values) { ZigZag.decode($0) }
     case .fixed: reader.readPacked(into: &values)
     }
@@ -66,7 +66,7 @@ extension Int64 {
 
 extension UInt32 {
   @inlinable public static func pack(
-    _ values: [UInt32], into buffer: inout ByteBuffer, as encoding: IntegerEncoding
+    _ values: [UInt32], into buffer: inout ByteBuffer, as encoding: FieldEncoding
   ) -> Bool {
     if encoding == .fixed {
       buffer.append(packed: values)
@@ -77,7 +77,7 @@ extension UInt32 {
   }
 
   @inlinable public static func unpack(
-    into values: inout [UInt32], from reader: inout ByteReader, as encoding: IntegerEncoding
+    into values: inout [UInt32], from reader: inout ByteReader, as encoding: FieldEncoding
   ) {
     if encoding == .fixed {
       reader.readPacked(into: &values)
@@ -89,7 +89,7 @@ extension UInt32 {
 
 extension UInt64 {
   @inlinable public static func pack(
-    _ values: [UInt64], into buffer: inout ByteBuffer, as encoding: IntegerEncoding
+    _ values: [UInt64], into buffer: inout ByteBuffer, as encoding: FieldEncoding
   ) -> Bool {
     if encoding == .fixed {
       buffer.append(packed: values)
@@ -100,7 +100,7 @@ extension UInt64 {
   }
 
   @inlinable public static func unpack(
-    into values: inout [UInt64], from reader: inout ByteReader, as encoding: IntegerEncoding
+    into values: inout [UInt64], from reader: inout ByteReader, as encoding: FieldEncoding
   ) {
     if encoding == .fixed {
       reader.readPacked(into: &values)
@@ -112,14 +112,14 @@ extension UInt64 {
 
 extension Float {
   @inlinable public static func pack(
-    _ values: [Float], into buffer: inout ByteBuffer, as encoding: IntegerEncoding
+    _ values: [Float], into buffer: inout ByteBuffer, as encoding: FieldEncoding
   ) -> Bool {
     buffer.append(packed: values)
     return true
   }
 
   @inlinable public static func unpack(
-    into values: inout [Float], from reader: inout ByteReader, as encoding: IntegerEncoding
+    into values: inout [Float], from reader: inout ByteReader, as encoding: FieldEncoding
   ) {
     reader.readPacked(into: &values)
   }
@@ -127,14 +127,14 @@ extension Float {
 
 extension Double {
   @inlinable public static func pack(
-    _ values: [Double], into buffer: inout ByteBuffer, as encoding: IntegerEncoding
+    _ values: [Double], into buffer: inout ByteBuffer, as encoding: FieldEncoding
   ) -> Bool {
     buffer.append(packed: values)
     return true
   }
 
   @inlinable public static func unpack(
-    into values: inout [Double], from reader: inout ByteReader, as encoding: IntegerEncoding
+    into values: inout [Double], from reader: inout ByteReader, as encoding: FieldEncoding
   ) {
     reader.readPacked(into: &values)
   }
@@ -142,14 +142,14 @@ extension Double {
 
 extension EnumValue {
   @inlinable public static func pack(
-    _ values: [Self], into buffer: inout ByteBuffer, as encoding: IntegerEncoding
+    _ values: [Self], into buffer: inout ByteBuffer, as encoding: FieldEncoding
   ) -> Bool {
     buffer.appendVarints(values) { UInt64(bitPattern: Int64($0.number)) }
     return true
   }
 
   @inlinable public static func unpack(
-    into values: inout [Self], from reader: inout ByteReader, as encoding: IntegerEncoding
+    into values: inout [Self], from reader: inout ByteReader, as encoding: FieldEncoding
   ) {
     reader.readVarints(into: &values) { Self(number: Int32(truncatingIfNeeded: $0)) }
   }

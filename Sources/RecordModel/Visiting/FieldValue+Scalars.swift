@@ -5,13 +5,13 @@ extension Bool: FieldValue {
   @inlinable public var isZero: Bool { !self }
 
   @inlinable @inline(__always) public func write<Encoder: RecordEncoder & ~Copyable>(
-    to encoder: inout Encoder, as encoding: IntegerEncoding
+    to encoder: inout Encoder, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     try encoder.write(self)
   }
 
   @inlinable @inline(__always) public mutating func read<Decoder: RecordDecoder & ~Copyable>(
-    from decoder: inout Decoder, as encoding: IntegerEncoding
+    from decoder: inout Decoder, as encoding: FieldEncoding
   ) throws(DecodingFailure) {
     try decoder.read(&self)
   }
@@ -22,13 +22,13 @@ extension Int32: FieldValue {
   @inlinable public var isZero: Bool { self == 0 }
 
   @inlinable @inline(__always) public func write<Encoder: RecordEncoder & ~Copyable>(
-    to encoder: inout Encoder, as encoding: IntegerEncoding
+    to encoder: inout Encoder, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     try encoder.write(self, as: encoding)
   }
 
   @inlinable @inline(__always) public mutating func read<Decoder: RecordDecoder & ~Copyable>(
-    from decoder: inout Decoder, as encoding: IntegerEncoding
+    from decoder: inout Decoder, as encoding: FieldEncoding
   ) throws(DecodingFailure) {
     try decoder.read(&self, as: encoding)
   }
@@ -39,13 +39,13 @@ extension Int64: FieldValue {
   @inlinable public var isZero: Bool { self == 0 }
 
   @inlinable @inline(__always) public func write<Encoder: RecordEncoder & ~Copyable>(
-    to encoder: inout Encoder, as encoding: IntegerEncoding
+    to encoder: inout Encoder, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     try encoder.write(self, as: encoding)
   }
 
   @inlinable @inline(__always) public mutating func read<Decoder: RecordDecoder & ~Copyable>(
-    from decoder: inout Decoder, as encoding: IntegerEncoding
+    from decoder: inout Decoder, as encoding: FieldEncoding
   ) throws(DecodingFailure) {
     try decoder.read(&self, as: encoding)
   }
@@ -56,13 +56,13 @@ extension UInt32: FieldValue {
   @inlinable public var isZero: Bool { self == 0 }
 
   @inlinable @inline(__always) public func write<Encoder: RecordEncoder & ~Copyable>(
-    to encoder: inout Encoder, as encoding: IntegerEncoding
+    to encoder: inout Encoder, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     try encoder.write(self, as: encoding)
   }
 
   @inlinable @inline(__always) public mutating func read<Decoder: RecordDecoder & ~Copyable>(
-    from decoder: inout Decoder, as encoding: IntegerEncoding
+    from decoder: inout Decoder, as encoding: FieldEncoding
   ) throws(DecodingFailure) {
     try decoder.read(&self, as: encoding)
   }
@@ -73,13 +73,13 @@ extension UInt64: FieldValue {
   @inlinable public var isZero: Bool { self == 0 }
 
   @inlinable @inline(__always) public func write<Encoder: RecordEncoder & ~Copyable>(
-    to encoder: inout Encoder, as encoding: IntegerEncoding
+    to encoder: inout Encoder, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     try encoder.write(self, as: encoding)
   }
 
   @inlinable @inline(__always) public mutating func read<Decoder: RecordDecoder & ~Copyable>(
-    from decoder: inout Decoder, as encoding: IntegerEncoding
+    from decoder: inout Decoder, as encoding: FieldEncoding
   ) throws(DecodingFailure) {
     try decoder.read(&self, as: encoding)
   }
@@ -90,13 +90,13 @@ extension Float: FieldValue {
   @inlinable public var isZero: Bool { bitPattern == 0 }
 
   @inlinable @inline(__always) public func write<Encoder: RecordEncoder & ~Copyable>(
-    to encoder: inout Encoder, as encoding: IntegerEncoding
+    to encoder: inout Encoder, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     try encoder.write(self)
   }
 
   @inlinable @inline(__always) public mutating func read<Decoder: RecordDecoder & ~Copyable>(
-    from decoder: inout Decoder, as encoding: IntegerEncoding
+    from decoder: inout Decoder, as encoding: FieldEncoding
   ) throws(DecodingFailure) {
     try decoder.read(&self)
   }
@@ -107,13 +107,13 @@ extension Double: FieldValue {
   @inlinable public var isZero: Bool { bitPattern == 0 }
 
   @inlinable @inline(__always) public func write<Encoder: RecordEncoder & ~Copyable>(
-    to encoder: inout Encoder, as encoding: IntegerEncoding
+    to encoder: inout Encoder, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     try encoder.write(self)
   }
 
   @inlinable @inline(__always) public mutating func read<Decoder: RecordDecoder & ~Copyable>(
-    from decoder: inout Decoder, as encoding: IntegerEncoding
+    from decoder: inout Decoder, as encoding: FieldEncoding
   ) throws(DecodingFailure) {
     try decoder.read(&self)
   }
@@ -124,13 +124,13 @@ extension String: FieldValue {
   @inlinable public var isZero: Bool { isEmpty }
 
   @inlinable @inline(__always) public func write<Encoder: RecordEncoder & ~Copyable>(
-    to encoder: inout Encoder, as encoding: IntegerEncoding
+    to encoder: inout Encoder, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     try encoder.write(self)
   }
 
   @inlinable @inline(__always) public mutating func read<Decoder: RecordDecoder & ~Copyable>(
-    from decoder: inout Decoder, as encoding: IntegerEncoding
+    from decoder: inout Decoder, as encoding: FieldEncoding
   ) throws(DecodingFailure) {
     try decoder.read(&self)
   }
@@ -141,13 +141,13 @@ extension Array: FieldValue where Element == UInt8 {
   @inlinable public var isZero: Bool { isEmpty }
 
   @inlinable @inline(__always) public func write<Encoder: RecordEncoder & ~Copyable>(
-    to encoder: inout Encoder, as encoding: IntegerEncoding
+    to encoder: inout Encoder, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     try encoder.write(self)
   }
 
   @inlinable @inline(__always) public mutating func read<Decoder: RecordDecoder & ~Copyable>(
-    from decoder: inout Decoder, as encoding: IntegerEncoding
+    from decoder: inout Decoder, as encoding: FieldEncoding
   ) throws(DecodingFailure) {
     try decoder.read(&self)
   }

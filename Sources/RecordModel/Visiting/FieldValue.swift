@@ -16,32 +16,32 @@ public protocol FieldValue: Equatable, Sendable {
 
   /// Hands the value to the encoder's primitive for its kind.
   func write<Encoder: RecordEncoder & ~Copyable>(
-    to encoder: inout Encoder, as encoding: IntegerEncoding) throws(EncodingFailure)
+    to encoder: inout Encoder, as encoding: FieldEncoding) throws(EncodingFailure)
 
   /// Takes the value from the decoder's primitive for its kind.
   mutating func read<Decoder: RecordDecoder & ~Copyable>(
-    from decoder: inout Decoder, as encoding: IntegerEncoding) throws(DecodingFailure)
+    from decoder: inout Decoder, as encoding: FieldEncoding) throws(DecodingFailure)
 
   /// Appends numbers side by side, as Protobuf packs them, faster than one by one.
   ///
   /// - Returns: whether it did; `false`, and nothing is appended, where the kind has no such form.
   static func pack(
-    _ values: [Self], into buffer: inout ByteBuffer, as encoding: IntegerEncoding
+    _ values: [Self], into buffer: inout ByteBuffer, as encoding: FieldEncoding
   ) -> Bool
 
   /// Reads packed numbers up to the reader's end, or to the first that is malformed, faster than one by one.
   ///
   /// Reads nothing where the kind has no such form; what is left is for the decoder to read, or to refuse.
   static func unpack(
-    into values: inout [Self], from reader: inout ByteReader, as encoding: IntegerEncoding)
+    into values: inout [Self], from reader: inout ByteReader, as encoding: FieldEncoding)
 }
 
 extension FieldValue {
   @inlinable @inline(__always) public static func pack(
-    _ values: [Self], into buffer: inout ByteBuffer, as encoding: IntegerEncoding
+    _ values: [Self], into buffer: inout ByteBuffer, as encoding: FieldEncoding
   ) -> Bool { false }
 
   @inlinable @inline(__always) public static func unpack(
-    into values: inout [Self], from reader: inout ByteReader, as encoding: IntegerEncoding
+    into values: inout [Self], from reader: inout ByteReader, as encoding: FieldEncoding
   ) {}
 }

@@ -16,15 +16,15 @@ public protocol RecordDecoder: ~Copyable {
 
   /// Decodes a field with implicit presence into its place.
   mutating func decode<Value: FieldValue>(
-    _ value: inout Value, as encoding: IntegerEncoding) throws(DecodingFailure)
+    _ value: inout Value, as encoding: FieldEncoding) throws(DecodingFailure)
 
   /// Decodes an optional field into its place; `new` makes a value where there is none yet.
   mutating func decode<Value: FieldValue>(
-    _ value: inout Value?, as encoding: IntegerEncoding, new: () -> Value) throws(DecodingFailure)
+    _ value: inout Value?, as encoding: FieldEncoding, new: () -> Value) throws(DecodingFailure)
 
   /// Decodes a repeated field into its place; `new` makes an element.
   mutating func decode<Value: FieldValue>(
-    _ values: inout [Value], as encoding: IntegerEncoding, new: () -> Value
+    _ values: inout [Value], as encoding: FieldEncoding, new: () -> Value
   ) throws(DecodingFailure)
 
   /// Decodes a map field into its place; `new` makes a value.
@@ -32,7 +32,7 @@ public protocol RecordDecoder: ~Copyable {
   /// Of several entries with one key the last stays. Two keys that are one only to the map, and not in the input, are
   /// refused (``Swift/Dictionary/setEntry(_:_:)``).
   mutating func decode<Key: MapKey, Value: FieldValue>(
-    _ entries: inout [Key: Value], as encoding: IntegerEncoding, new: () -> Value
+    _ entries: inout [Key: Value], as encoding: FieldEncoding, new: () -> Value
   ) throws(DecodingFailure)
 
   // Oneofs
@@ -47,7 +47,7 @@ public protocol RecordDecoder: ~Copyable {
   /// Decodes the member that ``OneofPlace/decodeMember(_:from:)`` is asked for; `new` makes a value where there is none
   /// yet.
   mutating func decode<Value: FieldValue>(
-    member value: inout Value?, as encoding: IntegerEncoding, new: () -> Value
+    member value: inout Value?, as encoding: FieldEncoding, new: () -> Value
   ) throws(DecodingFailure)
 
   /// What it means that the input has a member of a oneof besides another one, at the place where the decoder is.
@@ -56,18 +56,28 @@ public protocol RecordDecoder: ~Copyable {
   /// Passes over the field that ``nextField()`` announced.
   mutating func skipField() throws(DecodingFailure)
 
+  // What a record keeps of its input
+
+  /// Appends the fields that the input has of this record and its schema has not; asked for when ``nextField()`` has said
+  /// that there are no more.
+  mutating func takeUnknownFields(into fields: inout UnknownFields) throws(DecodingFailure)
+
+  /// Puts a number aside that the closed enum of a field does not have, as the value of a field that is unknown.
+  mutating func setAside(
+    enumNumber number: Int32, ofField field: Int) throws(DecodingFailure)
+
   // Values
 
   /// Reads a boolean.
   mutating func read(_ value: inout Bool) throws(DecodingFailure)
   /// Reads an integer.
-  mutating func read(_ value: inout Int32, as encoding: IntegerEncoding) throws(DecodingFailure)
+  mutating func read(_ value: inout Int32, as encoding: FieldEncoding) throws(DecodingFailure)
   /// Reads an integer.
-  mutating func read(_ value: inout Int64, as encoding: IntegerEncoding) throws(DecodingFailure)
+  mutating func read(_ value: inout Int64, as encoding: FieldEncoding) throws(DecodingFailure)
   /// Reads an integer.
-  mutating func read(_ value: inout UInt32, as encoding: IntegerEncoding) throws(DecodingFailure)
+  mutating func read(_ value: inout UInt32, as encoding: FieldEncoding) throws(DecodingFailure)
   /// Reads an integer.
-  mutating func read(_ value: inout UInt64, as encoding: IntegerEncoding) throws(DecodingFailure)
+  mutating func read(_ value: inout UInt64, as encoding: FieldEncoding) throws(DecodingFailure)
   /// Reads a number.
   mutating func read(_ value: inout Float) throws(DecodingFailure)
   /// Reads a number.
@@ -80,6 +90,9 @@ public protocol RecordDecoder: ~Copyable {
   mutating func read(enumNumber number: inout Int32) throws(DecodingFailure)
   /// Reads a record inside the record; what it already holds stays where the input has nothing else (Protobuf's merge).
   mutating func read<Value: RecordValue>(_ record: inout Value) throws(DecodingFailure)
+  /// Reads a record inside the record, in one of the forms that Protobuf has.
+  mutating func read<Value: RecordValue>(
+    _ record: inout Value, as encoding: FieldEncoding) throws(DecodingFailure)
 }
 
 extension RecordDecoder where Self: ~Copyable {
@@ -101,9 +114,28 @@ extension RecordDecoder where Self: ~Copyable {
 
   /// The members of a oneof are optional fields to most formats.
   @inlinable @inline(__always) public mutating func decode<Value: FieldValue>(
-    member value: inout Value?, as encoding: IntegerEncoding, new: () -> Value
+    member value: inout Value?, as encoding: FieldEncoding, new: () -> Value
   ) throws(DecodingFailure) {
     try decode(&value, as: encoding, new: new)
+  }
+
+  /// Most formats have one form of a record.
+  @inlinable @inline(__always) public mutating func read<Value: RecordValue>(
+    _ record: inout Value, as encoding: FieldEncoding
+  ) throws(DecodingFailure) {
+    try read(&record)
+  }
+
+  /// Most formats pass over what a record does not know.
+  @inlinable @inline(__always) public mutating func takeUnknownFields(
+    into fields: inout UnknownFields
+  ) {}
+
+  /// Most formats have no place for a number without a name.
+  public mutating func setAside(
+    enumNumber number: Int32, ofField field: Int
+  ) throws(DecodingFailure) {
+    throw DecodingFailure(.unknownEnumCase("\(number)"), in: FieldPath([.field(field)]))
   }
 
   /// The failure without a place in the input.

@@ -12,24 +12,24 @@ public protocol RecordEncoder: ~Copyable {
 
   /// Encodes a field with implicit presence.
   mutating func encode<Value: FieldValue>(
-    _ value: Value, field number: Int, as encoding: IntegerEncoding) throws(EncodingFailure)
+    _ value: Value, field number: Int, as encoding: FieldEncoding) throws(EncodingFailure)
 
   /// Encodes a field with implicit presence whose default is not zero, so that a zero has to be written.
   mutating func encodeAlways<Value: FieldValue>(
-    _ value: Value, field number: Int, as encoding: IntegerEncoding) throws(EncodingFailure)
+    _ value: Value, field number: Int, as encoding: FieldEncoding) throws(EncodingFailure)
 
   /// Encodes an optional field; `nil` is absent.
   mutating func encode<Value: FieldValue>(
-    _ value: Value?, field number: Int, as encoding: IntegerEncoding) throws(EncodingFailure)
+    _ value: Value?, field number: Int, as encoding: FieldEncoding) throws(EncodingFailure)
 
   /// Encodes a repeated field.
   mutating func encode<Value: FieldValue>(
-    _ values: [Value], field number: Int, as encoding: IntegerEncoding, packed: Bool
+    _ values: [Value], field number: Int, as encoding: FieldEncoding, packed: Bool
   ) throws(EncodingFailure)
 
   /// Encodes a map field, in the order of the keys' UTF-8 bytes, so that equal records have equal bytes.
   mutating func encode<Key: MapKey, Value: FieldValue>(
-    _ entries: [Key: Value], field number: Int, as encoding: IntegerEncoding
+    _ entries: [Key: Value], field number: Int, as encoding: FieldEncoding
   ) throws(EncodingFailure)
 
   // Oneofs
@@ -44,20 +44,26 @@ public protocol RecordEncoder: ~Copyable {
 
   /// Encodes the member of a oneof that is there; its value is written even where it is zero.
   mutating func encode<Value: FieldValue>(
-    member value: Value, field number: Int, as encoding: IntegerEncoding) throws(EncodingFailure)
+    member value: Value, field number: Int, as encoding: FieldEncoding) throws(EncodingFailure)
+
+  // What a record keeps of its input
+
+  /// Encodes the fields that the record's input had and its schema has not, after all others; most formats have no place
+  /// for them.
+  mutating func encode(_ fields: UnknownFields) throws(EncodingFailure)
 
   // Values
 
   /// Writes a boolean.
   mutating func write(_ value: Bool) throws(EncodingFailure)
   /// Writes an integer.
-  mutating func write(_ value: Int32, as encoding: IntegerEncoding) throws(EncodingFailure)
+  mutating func write(_ value: Int32, as encoding: FieldEncoding) throws(EncodingFailure)
   /// Writes an integer.
-  mutating func write(_ value: Int64, as encoding: IntegerEncoding) throws(EncodingFailure)
+  mutating func write(_ value: Int64, as encoding: FieldEncoding) throws(EncodingFailure)
   /// Writes an integer.
-  mutating func write(_ value: UInt32, as encoding: IntegerEncoding) throws(EncodingFailure)
+  mutating func write(_ value: UInt32, as encoding: FieldEncoding) throws(EncodingFailure)
   /// Writes an integer.
-  mutating func write(_ value: UInt64, as encoding: IntegerEncoding) throws(EncodingFailure)
+  mutating func write(_ value: UInt64, as encoding: FieldEncoding) throws(EncodingFailure)
   /// Writes a number.
   mutating func write(_ value: Float) throws(EncodingFailure)
   /// Writes a number.
@@ -70,15 +76,28 @@ public protocol RecordEncoder: ~Copyable {
   mutating func write(enumNumber number: Int32) throws(EncodingFailure)
   /// Writes a record inside the record.
   mutating func write<Value: RecordValue>(_ record: Value) throws(EncodingFailure)
+  /// Writes a record inside the record, in one of the forms that Protobuf has.
+  mutating func write<Value: RecordValue>(
+    _ record: Value, as encoding: FieldEncoding) throws(EncodingFailure)
 }
 
 extension RecordEncoder where Self: ~Copyable {
   /// Most formats write every field with implicit presence, whatever it holds.
   @inlinable public mutating func encodeAlways<Value: FieldValue>(
-    _ value: Value, field number: Int, as encoding: IntegerEncoding
+    _ value: Value, field number: Int, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     try encode(value, field: number, as: encoding)
   }
+
+  /// Most formats have one form of a record.
+  @inlinable @inline(__always) public mutating func write<Value: RecordValue>(
+    _ record: Value, as encoding: FieldEncoding
+  ) throws(EncodingFailure) {
+    try write(record)
+  }
+
+  /// Most formats have no place for fields without a name or a type.
+  @inlinable @inline(__always) public mutating func encode(_ fields: UnknownFields) {}
 
   /// The members of a oneof are optional fields to most formats.
   @inlinable public mutating func encode<Place: OneofPlace>(
@@ -94,7 +113,7 @@ extension RecordEncoder where Self: ~Copyable {
 
   /// The members of a oneof are optional fields to most formats.
   @inlinable @inline(__always) public mutating func encode<Value: FieldValue>(
-    member value: Value, field number: Int, as encoding: IntegerEncoding
+    member value: Value, field number: Int, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     try encode(Optional(value), field: number, as: encoding)
   }
@@ -122,7 +141,7 @@ extension RecordEncoder where Self: ~Copyable {
 
   /// Encodes a repeated field, packed where Protobuf can and integers as varints unless told otherwise.
   @inlinable @inline(__always) public mutating func encode<Value: FieldValue>(
-    _ values: [Value], field number: Int, as encoding: IntegerEncoding = .varint
+    _ values: [Value], field number: Int, as encoding: FieldEncoding = .varint
   ) throws(EncodingFailure) {
     try encode(values, field: number, as: encoding, packed: Value.kind.isPackable)
   }

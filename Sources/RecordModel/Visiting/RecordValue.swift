@@ -19,15 +19,15 @@ extension RecordValue {
   @inlinable public var isZero: Bool { false }
 
   @inlinable @inline(__always) public func write<Encoder: RecordEncoder & ~Copyable>(
-    to encoder: inout Encoder, as encoding: IntegerEncoding
+    to encoder: inout Encoder, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
-    try encoder.write(self)
+    try encoder.write(self, as: encoding)
   }
 
   @inlinable @inline(__always) public mutating func read<Decoder: RecordDecoder & ~Copyable>(
-    from decoder: inout Decoder, as encoding: IntegerEncoding
+    from decoder: inout Decoder, as encoding: FieldEncoding
   ) throws(DecodingFailure) {
-    try decoder.read(&self)
+    try decoder.read(&self, as: encoding)
   }
 }
 

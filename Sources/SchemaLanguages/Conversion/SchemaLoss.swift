@@ -5,7 +5,7 @@ public struct SchemaLoss: Sendable, Hashable {
     /// Numbers that Protobuf knows fields by.
     case fieldNumber = "field numbers, by which Protobuf knows fields"
     /// `sint32`, `fixed64` and their like.
-    case integerEncoding = "how Protobuf writes the integers"
+    case encoding = "how Protobuf writes the integers"
     /// `packed`, where it is not the default.
     case packing = "whether Protobuf packs the numbers"
     /// `json_name`.

@@ -71,9 +71,9 @@ struct SchemaLosses {
     let isTagged = target == .proto || target == .swift
     if !isTagged, hasNumbers {
       losses.append(SchemaLoss(.fieldNumber, name, "\(field.number)"))
-      let integer = ProtoFieldType(field.type, as: field.integerEncoding)
-      if field.integerEncoding != .varint, let keyword = integer.scalarName {
-        losses.append(SchemaLoss(.integerEncoding, name, keyword))
+      let integer = ProtoFieldType(field.type, as: field.encoding)
+      if field.encoding != .varint, let keyword = integer.scalarName {
+        losses.append(SchemaLoss(.encoding, name, keyword))
       }
       if field.type.kind.isPackable, field.cardinality == .repeated, !field.isPacked {
         losses.append(SchemaLoss(.packing, name, "not packed"))

@@ -40,7 +40,7 @@ extension FieldSchema {
       type = table.reference(to: recordName)
     }
     return FieldSchema(
-      number, self.name, type, cardinality, as: integerEncoding, isPacked: isPacked,
+      number, self.name, type, cardinality, as: encoding, isPacked: isPacked,
       jsonName: name ?? jsonName, default: givenDefault, documentation: documentation)
   }
 }

@@ -76,7 +76,7 @@ struct ProtoChecks {
     return fields.enumerated().map { position, field in
       if owners[ExactText(field.jsonName)] == position { return field }
       return FieldSchema(
-        field.number, field.name, field.type, field.cardinality, as: field.integerEncoding,
+        field.number, field.name, field.type, field.cardinality, as: field.encoding,
         isPacked: field.isPacked, jsonName: field.name, documentation: field.documentation)
     }
   }
@@ -114,7 +114,7 @@ struct ProtoChecks {
     // proto2 packs only what says so.
     let isPacked = options.isPacked?.value ?? (syntax == .proto2 ? false : nil)
     return FieldSchema(
-      Int(field.number.value), field.name.value, type.type, cardinality, as: type.integerEncoding,
+      Int(field.number.value), field.name.value, type.type, cardinality, as: type.encoding,
       isPacked: isPacked, jsonName: options.jsonName?.value,
       documentation: options.isDeprecated
         ? ProtoOptions.deprecated(field.documentation) : field.documentation)

@@ -3,11 +3,11 @@ import RecordModel
 /// A field's type, and what Protobuf's name for it says about its encoding.
 struct ProtoFieldType {
   let type: FieldType
-  let integerEncoding: IntegerEncoding
+  let encoding: FieldEncoding
 
-  init(_ type: FieldType, as integerEncoding: IntegerEncoding = .varint) {
+  init(_ type: FieldType, as encoding: FieldEncoding = .varint) {
     self.type = type
-    self.integerEncoding = integerEncoding
+    self.encoding = encoding
   }
 
   /// The type that a keyword names, if it names one.
@@ -36,13 +36,13 @@ struct ProtoFieldType {
 
   /// The keyword of a scalar type; `nil` for enums and records, which have names of their own.
   var scalarName: String? {
-    switch (type.kind, integerEncoding) {
-    case (.int32, .varint): "int32"
+    switch (type.kind, encoding) {
     case (.int32, .zigzag): "sint32"
     case (.int32, .fixed): "sfixed32"
-    case (.int64, .varint): "int64"
+    case (.int32, _): "int32"
     case (.int64, .zigzag): "sint64"
     case (.int64, .fixed): "sfixed64"
+    case (.int64, _): "int64"
     // Unsigned integers have no zigzag form.
     case (.uint32, .fixed): "fixed32"
     case (.uint32, _): "uint32"

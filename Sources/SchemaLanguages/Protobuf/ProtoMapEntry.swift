@@ -20,11 +20,11 @@ struct ProtoMapEntry {
     // A default that is named is written too, as implementations of Protobuf write the keys and values of maps.
     let fields = [
       FieldSchema(
-        1, "key", keyType.type, as: keyType.integerEncoding, default: .zero(of: keyType.type)),
+        1, "key", keyType.type, as: keyType.encoding, default: .zero(of: keyType.type)),
       value.type.kind == .record
         ? FieldSchema(2, "value", value.type, .optional)
         : FieldSchema(
-          2, "value", value.type, as: value.integerEncoding, default: .zero(of: value.type)),
+          2, "value", value.type, as: value.encoding, default: .zero(of: value.type)),
     ]
     let schema = RecordSchema(schemaName, fields)
     var rules = RecordRules()

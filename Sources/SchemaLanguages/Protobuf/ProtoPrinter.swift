@@ -174,7 +174,7 @@ public struct ProtoPrinter: Sendable {
     case .enumeration(let schema): name(of: schema.name, in: record.path, of: file)
     case .record(let reference): name(of: reference.schema.name, in: record.path, of: file)
     default:
-      ProtoFieldType(field.type, as: field.integerEncoding).scalarName ?? field.type.kind.rawValue
+      ProtoFieldType(field.type, as: field.encoding).scalarName ?? field.type.kind.rawValue
     }
   }
 

@@ -44,8 +44,8 @@ struct SwiftProperty {
 
   private func valueArguments(_ value: String) -> [String] {
     var arguments = [value, "field: \(field.number)"]
-    if field.integerEncoding != .varint || !isPackedByDefault {
-      arguments.append("as: .\(field.integerEncoding)")
+    if field.encoding != .varint || !isPackedByDefault {
+      arguments.append("as: .\(field.encoding)")
     }
     if !isPackedByDefault { arguments.append("packed: \(field.isPacked)") }
     return arguments
@@ -62,7 +62,7 @@ struct SwiftProperty {
 
   private func placeArguments(_ place: String) -> [String] {
     var arguments = [place]
-    if field.integerEncoding != .varint { arguments.append("as: .\(field.integerEncoding)") }
+    if field.encoding != .varint { arguments.append("as: .\(field.encoding)") }
     if field.cardinality != .implicit { arguments.append("new: \(valueType).init") }
     return arguments
   }
@@ -75,7 +75,7 @@ struct SwiftProperty {
   func schemaArguments(file: String) throws(SchemaFailure) -> [String] {
     var arguments = ["\(field.number)", SwiftLiteral.string(field.name), schemaType]
     if field.cardinality != .implicit { arguments.append(".\(field.cardinality)") }
-    if field.integerEncoding != .varint { arguments.append("as: .\(field.integerEncoding)") }
+    if field.encoding != .varint { arguments.append("as: .\(field.encoding)") }
     if !isPackedByDefault { arguments.append("isPacked: \(field.isPacked)") }
     if field.jsonName != FieldSchema.lowerCamelCase(field.name) {
       arguments.append("jsonName: \(SwiftLiteral.string(field.jsonName))")

@@ -158,7 +158,7 @@ struct SwiftRecords {
       try names.define(field.name, at: field.position)
       let schema = FieldSchema(
         Int(field.number), field.name, try type(of: field, in: literal), field.cardinality,
-        as: field.integerEncoding, isPacked: field.isPacked, jsonName: field.jsonName,
+        as: field.encoding, isPacked: field.isPacked, jsonName: field.jsonName,
         default: field.defaultValue, documentation: field.documentation)
       try jsonNames.add(schema.jsonName, at: field.position)
       schemas.append(schema)

@@ -52,7 +52,7 @@ extension SwiftSchemaParser {
     }
   }
 
-  mutating func integerEncoding(of kind: ValueKind) throws(SchemaFailure) -> IntegerEncoding {
+  mutating func encoding(of kind: ValueKind) throws(SchemaFailure) -> FieldEncoding {
     try expect(".")
     let start = token
     switch (try identifier("how integers are written"), kind) {

@@ -157,7 +157,7 @@ extension SwiftSchemaParser {
       position: start.position)
     try arguments { parser, label throws(SchemaFailure) in
       switch label {
-      case "as": field.integerEncoding = try parser.integerEncoding(of: type.kind)
+      case "as": field.encoding = try parser.encoding(of: type.kind)
       case "isPacked": field.isPacked = try parser.packing(of: field)
       case "jsonName": field.jsonName = try parser.string("the name in JSON")
       case "default": field.defaultValue = try parser.defaultValue(of: field)

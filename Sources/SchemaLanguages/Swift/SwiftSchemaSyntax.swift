@@ -23,7 +23,7 @@ struct SwiftSchemaSyntax {
     let type: FieldType
     let cardinality: Cardinality
     let position: SourcePosition
-    var integerEncoding = IntegerEncoding.varint
+    var encoding = FieldEncoding.varint
     var isPacked: Bool?
     var jsonName: String?
     var defaultValue: DynamicValue?

@@ -60,7 +60,7 @@ public struct AvroResolvingDecoder: RecordDecoder, ~Copyable {
 
   @inlinable
   public mutating func decode<Value: FieldValue>(
-    _ value: inout Value, as encoding: IntegerEncoding
+    _ value: inout Value, as encoding: FieldEncoding
   ) throws(DecodingFailure) {
     let step = resolution.steps[current]
     if step.source < 0 {
@@ -78,7 +78,7 @@ public struct AvroResolvingDecoder: RecordDecoder, ~Copyable {
 
   @inlinable
   public mutating func decode<Value: FieldValue>(
-    _ value: inout Value?, as encoding: IntegerEncoding, new: () -> Value
+    _ value: inout Value?, as encoding: FieldEncoding, new: () -> Value
   ) throws(DecodingFailure) {
     let step = resolution.steps[current]
     if step.source < 0 {
@@ -102,7 +102,7 @@ public struct AvroResolvingDecoder: RecordDecoder, ~Copyable {
 
   @inlinable
   public mutating func decode<Value: FieldValue>(
-    _ values: inout [Value], as encoding: IntegerEncoding, new: () -> Value
+    _ values: inout [Value], as encoding: FieldEncoding, new: () -> Value
   ) throws(DecodingFailure) {
     let step = resolution.steps[current]
     if step.source < 0 {
@@ -136,7 +136,7 @@ public struct AvroResolvingDecoder: RecordDecoder, ~Copyable {
 
   @inlinable
   public mutating func decode<Key: MapKey, Value: FieldValue>(
-    _ entries: inout [Key: Value], as encoding: IntegerEncoding, new: () -> Value
+    _ entries: inout [Key: Value], as encoding: FieldEncoding, new: () -> Value
   ) throws(DecodingFailure) {
     let step = resolution.steps[current]
     if step.source < 0 {
@@ -202,7 +202,7 @@ public struct AvroResolvingDecoder: RecordDecoder, ~Copyable {
 
   @inlinable
   public mutating func decode<Value: FieldValue>(
-    member value: inout Value?, as encoding: IntegerEncoding, new: () -> Value
+    member value: inout Value?, as encoding: FieldEncoding, new: () -> Value
   ) throws(DecodingFailure) {
     guard member >= 0 else { return try decode(&value, as: encoding, new: new) }
     source = resolution.sources[member]
@@ -237,7 +237,7 @@ public struct AvroResolvingDecoder: RecordDecoder, ~Copyable {
 
   @inlinable
   public mutating func read(
-    _ value: inout Int32, as encoding: IntegerEncoding
+    _ value: inout Int32, as encoding: FieldEncoding
   ) throws(DecodingFailure) {
     let long = try readInteger("int32")
     value = Int32(truncatingIfNeeded: long)
@@ -246,14 +246,14 @@ public struct AvroResolvingDecoder: RecordDecoder, ~Copyable {
 
   @inlinable
   public mutating func read(
-    _ value: inout Int64, as encoding: IntegerEncoding
+    _ value: inout Int64, as encoding: FieldEncoding
   ) throws(DecodingFailure) {
     value = try readInteger("int64")
   }
 
   @inlinable
   public mutating func read(
-    _ value: inout UInt32, as encoding: IntegerEncoding
+    _ value: inout UInt32, as encoding: FieldEncoding
   ) throws(DecodingFailure) {
     let long = try readInteger("uint32")
     value = UInt32(truncatingIfNeeded: long)
@@ -262,7 +262,7 @@ public struct AvroResolvingDecoder: RecordDecoder, ~Copyable {
 
   @inlinable
   public mutating func read(
-    _ value: inout UInt64, as encoding: IntegerEncoding
+    _ value: inout UInt64, as encoding: FieldEncoding
   ) throws(DecodingFailure) {
     value = UInt64(bitPattern: try readInteger("uint64"))
   }

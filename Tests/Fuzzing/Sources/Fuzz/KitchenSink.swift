@@ -6,7 +6,7 @@ enum KitchenSink {
     var fields: [FieldSchema] = []
     func add(
       _ name: String, _ type: FieldType, _ cardinality: Cardinality = .implicit,
-      as encoding: IntegerEncoding = .varint, isPacked: Bool? = nil, default: DynamicValue? = nil
+      as encoding: FieldEncoding = .varint, isPacked: Bool? = nil, default: DynamicValue? = nil
     ) {
       // The last few have tags of three and four bytes.
       let number = fields.count + 1
@@ -60,7 +60,7 @@ enum KitchenSink {
   /// A record that takes no bytes in Avro.
   private static let nothing = RecordSchema("Nothing", [])
 
-  private static func encodings(of kind: ValueKind) -> [IntegerEncoding] {
+  private static func encodings(of kind: ValueKind) -> [FieldEncoding] {
     switch kind {
     case .int32, .int64: [.varint, .zigzag, .fixed]
     case .uint32, .uint64: [.varint, .fixed]
