@@ -144,7 +144,7 @@ struct ProtoDescriptorTests {
   func entries() throws {
     let set = try SchemaSet(protoText: Self.schemas[1])
     let entry = try #require(set.record(named: "M.GHIEntry"))
-    #expect(set.rules(of: entry).isMapEntry)
+    #expect(entry.meaning == .entry)
     #expect(entry.fields.map(\.name) == ["key", "value"])
     #expect(set.record(named: "M")?.field(named: "g_h_i")?.cardinality == .repeated)
     #expect(set.roots.map(\.name) == ["M"])

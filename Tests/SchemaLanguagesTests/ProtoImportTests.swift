@@ -49,7 +49,7 @@ struct ProtoImportTests {
       let set = try SchemaSet(protoFile: folder + "/a.proto")
       let time = try #require(set.record(named: "google.protobuf.Timestamp"))
       #expect(time.fields.map(\.name) == ["seconds", "nanos"])
-      #expect(set.rules(of: time).googleType == .timestamp)
+      #expect(time.meaning == .timestamp)
       let conversion = try SchemaConversion(
         of: folder + "/a.proto", to: folder + "/a.avsc", importsFrom: [folder])
       #expect(conversion.file.contents.contains("\"Timestamp\""))
@@ -62,7 +62,7 @@ struct ProtoImportTests {
       let other = try SchemaSet(protoFile: folder + "/a.proto")
       let otherTime = try #require(other.record(named: "google.protobuf.Timestamp"))
       #expect(otherTime.fields.map(\.name) == ["text"])
-      #expect(other.rules(of: otherTime).googleType == nil)
+      #expect(otherTime.meaning == .fields)
     }
   }
 
@@ -103,9 +103,9 @@ struct ProtoImportTests {
       #expect(set.record(named: "one.A.B")?.name == "A_B_2")
       #expect(set.enumeration(named: "two.User.Kind")?.name == "two_User_Kind")
       let google = try #require(set.record(named: "google.protobuf.Timestamp"))
-      #expect(set.rules(of: google).googleType == .timestamp)
+      #expect(google.meaning == .timestamp)
       let own = try #require(set.record(named: "one.Timestamp"))
-      #expect(own.name == "Timestamp" && set.rules(of: own).googleType == nil)
+      #expect(own.name == "Timestamp" && own.meaning == .fields)
       // As one file, each again has another name.
       for language in ["proto", "swift", "avsc", "xsd"] {
         let target = folder + "/all." + language

@@ -144,6 +144,49 @@ struct SwiftSchemaTests {
       try convert(bytes, "in.swift", "out.swift").file.contents.contains(".bytes([0, 255])"))
   }
 
+  @Test("What Google's types, maps with keys of their own and null stand for comes back")
+  func meanings() throws {
+    let text = """
+      syntax = "proto3";
+      import "google/protobuf/duration.proto";
+      import "google/protobuf/field_mask.proto";
+      import "google/protobuf/struct.proto";
+      import "google/protobuf/timestamp.proto";
+      import "google/protobuf/wrappers.proto";
+      message A {
+        google.protobuf.Timestamp at = 1;
+        google.protobuf.Duration took = 2;
+        google.protobuf.FieldMask mask = 3;
+        google.protobuf.Struct object = 4;
+        google.protobuf.Int32Value number = 5;
+        google.protobuf.NullValue null = 6;
+        map<int64, string> names = 7;
+      }
+      """
+    try Tool.withTemporaryFolder { folder in
+      let paths = ["a.proto", "a.swift"].map { folder.appendingPathComponent($0).path }
+      try Data(text.utf8).write(to: URL(fileURLWithPath: paths[0]))
+      try SchemaConversion(of: paths[0], to: paths[1]).file.write()
+      let swift = try String(contentsOfFile: paths[1], encoding: .utf8)
+      let set = try SchemaConversion(of: paths[1], to: "b.swift")
+      #expect(
+        set.file.contents.split(separator: "\n").dropFirst()
+          == swift.split(separator: "\n").dropFirst())
+      for (name, meaning) in [
+        ("Timestamp", "timestamp"), ("Duration", "duration"), ("FieldMask", "fieldMask"),
+        ("Struct", "object"), ("Value", "value"), ("ListValue", "list"), ("Int32Value", "wrapper"),
+        ("A_NamesEntry", "entry"),
+      ] {
+        let schema = try #require(
+          swift.components(separatedBy: "RecordSchema(").first {
+            $0.contains("    \"\(name)\",")
+          })
+        #expect(schema.contains("meaning: .\(meaning)"), "\(name)")
+      }
+      #expect(swift.contains("isNull: true"))
+    }
+  }
+
   @Test("Code, comments and text around the literals are passed over")
   func surroundings() throws {
     let text = #"""
@@ -237,6 +280,11 @@ struct SwiftSchemaTests {
     ),
     (#"RecordSchema("A", [], oneofs: [OneofSchema("o", [])])"#, "the oneof 'o' has no fields"),
     (#"RecordSchema("A", [], oneofs: [Oneof("o", [])])"#, "a record's oneof is written"),
+    (#"RecordSchema("A", [], meaning: .timestamp)"#, "does not have the fields of the meaning"),
+    (
+      #"RecordSchema("A", [], meaning: .clock)"#, "there is no meaning 'clock'; give one of fields,"
+    ),
+    (#"EnumSchema("E", [.init("X", 0)], isNull: 1)"#, "expected true or false"),
     (#"RecordSchema("A", [], documentation: "\u{7}")"#, "has no control characters"),
     ("// a\n//\n// \u{7}\nRecordSchema(\"A\", [])", ":1:1: documentation has no control"),
     (#"RecordSchema("A", [FieldSchema(1, "b", .int32, default: .int64(1))])"#, "is no int32"),

@@ -141,13 +141,11 @@ private struct JSONNoteReader {
   }
 
   mutating func read(_ record: RecordSchema) throws(SchemaFailure) {
-    let rules = set.rules(of: record)
-    roles[record.name] =
-      rules.googleType.map { RecordRole($0) } ?? (rules.isMapEntry ? .entry : nil)
+    roles[record.name] = RecordRole(record.meaning)
     for note in try notes(in: record.documentation, of: record.name) {
       switch note {
       case .exact: break
-      case .role(let role) where record.canStand(for: role, rules): roles[record.name] = role
+      case .role(let role) where record.canStand(for: role): roles[record.name] = role
       default: throw unfit(note, record.name)
       }
     }
@@ -210,8 +208,8 @@ private struct JSONNoteReader {
 
 extension RecordSchema {
   /// Whether the fields are such as a role asks for.
-  fileprivate func canStand(for role: RecordRole, _ rules: RecordRules) -> Bool {
-    if rules.isMapEntry || rules.googleType != nil { return false }
+  fileprivate func canStand(for role: RecordRole) -> Bool {
+    if meaning != .fields { return false }
     return switch role {
     case .list: fields.count == 1 && fields[0].cardinality == .repeated
     case .map: fields.count == 1 && fields[0].cardinality == .map

@@ -18,7 +18,7 @@ public import SchemaLanguages
 /// A message whose comment has the line `@json exact` says itself how its documents stand to it (``JSONNote``), as the
 /// `.proto` of an ``InferredSchema`` does.
 ///
-/// Google's own types have the forms that ProtoJSON gives them (`GoogleType`). What is observed decides for all documents, so that each is carried and given back in one way only:
+/// Google's own types have the forms that ProtoJSON gives them (`RecordMeaning`). What is observed decides for all documents, so that each is carried and given back in one way only:
 ///
 ///     var documents = try ProtobufDocuments(set, message: "Main")
 ///     for document in samples { try documents.observe(document) }
@@ -61,7 +61,7 @@ public struct ProtobufDocuments: Sendable {
     let file = own.first?.path ?? ""
     if let name {
       if let record = set.record(named: name) { return record }
-      let names = own.flatMap(\.allRecords).filter { !$0.rules.isMapEntry }
+      let names = own.flatMap(\.allRecords).filter { $0.schema.meaning != .entry }
         .map { $0.path.joined(separator: ".") }
       throw SchemaFailure(
         "there is no message '\(name)'; there are \(names.joined(separator: ", "))", file: file)
@@ -102,8 +102,7 @@ public struct ProtobufDocuments: Sendable {
     var roles: [String: RecordRole] = [:]
     for record in schemas.files.flatMap(\.allRecords) {
       roles[record.schema.name] =
-        record.rules.googleType.map { RecordRole($0) }
-        ?? (record.rules.isMapEntry ? .entry : observed[record.schema.name]?.role ?? .object)
+        RecordRole(record.schema.meaning) ?? observed[record.schema.name]?.role ?? .object
     }
     return DocumentSchema(
       root: schemas.record(named: root.name) ?? root, roles: roles,
@@ -127,7 +126,7 @@ public struct ProtobufDocuments: Sendable {
   ) throws(DocumentFailure) {
     let known = facts(of: record)
     // Its form in JSON is known.
-    if known.rules.googleType != nil { return }
+    if RecordRole(record.meaning) != nil, record.meaning != .entry { return }
     switch value {
     case .object(let members):
       // Its own members speak for an object; else it may be what the one field holds.
@@ -167,7 +166,7 @@ public struct ProtobufDocuments: Sendable {
             : .twoSpellings(field: field.name, record: record.name, [other, member.name]))
       }
       try note(member.name, for: field, of: record)
-      if member.value == .null, !set.holdsNull(field) { continue }
+      if member.value == .null, !field.holdsNull { continue }
       present[number] = member.name
       do throws(DocumentFailure) {
         try observe(member.value, as: field)
@@ -200,7 +199,7 @@ public struct ProtobufDocuments: Sendable {
     let record = reference.schema
     switch (value, field.cardinality) {
     case (.null, _): return
-    case (.array(let elements), .repeated) where !set.rules(of: record).isMapEntry:
+    case (.array(let elements), .repeated) where record.meaning != .entry:
       for (index, element) in elements.enumerated() {
         do throws(DocumentFailure) {
           try observe(element, as: record)
@@ -208,7 +207,7 @@ public struct ProtobufDocuments: Sendable {
           throw error.inside(.element(index))
         }
       }
-    case (.object(let members), .repeated) where set.rules(of: record).isMapEntry:
+    case (.object(let members), .repeated) where record.meaning == .entry:
       try observe(values: members, as: record.fields[1])
     case (.object(let members), .map): try observe(values: members, as: field)
     case (_, .implicit), (_, .optional): try observe(value, as: record)
@@ -242,7 +241,7 @@ public struct ProtobufDocuments: Sendable {
     guard record.fields.count == 1 else { return false }
     if record.fields[0].cardinality == .map { return true }
     guard case .record(let reference) = record.fields[0].type else { return false }
-    return set.rules(of: reference.schema).isMapEntry
+    return reference.schema.meaning == .entry
   }
 
   /// Whether a message is one oneof and nothing else.

@@ -10,10 +10,13 @@ struct SchemaArchive: Codable {
     let name: String
     let fields: [Field]
     let oneofs: [Oneof]
+    let meaning: String
 
     /// The schema of the record, with fields made of the archived ones.
-    func schema(_ fields: [FieldSchema]) -> RecordSchema {
-      RecordSchema(name, fields, oneofs: oneofs.map { OneofSchema($0.name, $0.fields) })
+    func schema(_ fields: [FieldSchema]) throws -> RecordSchema {
+      guard let meaning = RecordMeaning(rawValue: meaning) else { throw Damaged() }
+      return RecordSchema(
+        name, fields, oneofs: oneofs.map { OneofSchema($0.name, $0.fields) }, meaning: meaning)
     }
   }
 
@@ -41,9 +44,11 @@ struct SchemaArchive: Codable {
     let name: String
     let cases: [Case]
     let isClosed: Bool
+    let isNull: Bool
 
     var schema: EnumSchema {
-      EnumSchema(name, cases.map { .init($0.name, $0.number) }, isClosed: isClosed)
+      EnumSchema(
+        name, cases.map { .init($0.name, $0.number) }, isClosed: isClosed, isNull: isNull)
     }
   }
 
@@ -70,14 +75,15 @@ struct SchemaArchive: Codable {
         if case .enumeration(let schema) = field.type {
           enumerations[schema.name] = Enumeration(
             name: schema.name, cases: schema.cases.map { Case(name: $0.name, number: $0.number) },
-            isClosed: schema.isClosed)
+            isClosed: schema.isClosed, isNull: schema.isNull)
         }
         fields.append(try Self.archived(field))
       }
       records.append(
         Record(
           name: record.name, fields: fields,
-          oneofs: record.oneofs.map { Oneof(name: $0.name, fields: $0.fields) }))
+          oneofs: record.oneofs.map { Oneof(name: $0.name, fields: $0.fields) },
+          meaning: record.meaning.rawValue))
     }
     self.records = records
     self.enumerations = enumerations.values.sorted { $0.name < $1.name }
@@ -121,13 +127,13 @@ struct SchemaArchive: Codable {
       enumerations.map { ($0.name, $0.schema) }, uniquingKeysWith: { first, _ in first })
     // Defaults may hold records of any schema, so that all are there first without defaults.
     for record in records {
-      table.records[record.name] = record.schema(
+      table.records[record.name] = try record.schema(
         try record.fields.map { try self.field($0, in: table, default: nil) })
     }
     let complete = Table()
     complete.enumerations = table.enumerations
     for record in records {
-      complete.records[record.name] = record.schema(
+      complete.records[record.name] = try record.schema(
         try record.fields.map { field in
           guard let bytes = field.defaultValue else {
             return try self.field(field, in: complete, default: nil)

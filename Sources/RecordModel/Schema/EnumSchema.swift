@@ -32,6 +32,8 @@ public final class EnumSchema: Sendable {
   public let cases: [Case]
   /// Whether numbers without a name are no values of the enum.
   public let isClosed: Bool
+  /// Whether the enum's one value is `null` where a format has a word for that (Google's `NullValue`).
+  public let isNull: Bool
   /// What the enum is for, from the schema's comments.
   public let documentation: String
 
@@ -42,12 +44,14 @@ public final class EnumSchema: Sendable {
   ///
   /// - Precondition: there is a case, and names are unique. Schemas from a file are checked by what reads the file.
   public init(
-    _ name: String, _ cases: [Case], isClosed: Bool = false, documentation: String = ""
+    _ name: String, _ cases: [Case], isClosed: Bool = false, isNull: Bool = false,
+    documentation: String = ""
   ) {
     precondition(!cases.isEmpty, "\(name): an enum has a case")
     self.name = name
     self.cases = cases
     self.isClosed = isClosed
+    self.isNull = isNull
     self.documentation = documentation
     indexByNumber = Dictionary(cases.enumerated().map { ($1.number, $0) }) { first, _ in first }
     numberByName = Dictionary(uniqueKeysWithValues: cases.map { (ExactText($0.name), $0.number) })

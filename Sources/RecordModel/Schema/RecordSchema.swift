@@ -21,6 +21,8 @@ public final class RecordSchema: Sendable {
   public let fields: [FieldSchema]
   /// The groups of optional fields of which at most one is there, in the order of their first fields.
   public let oneofs: [OneofSchema]
+  /// What the record stands for beyond its fields.
+  public let meaning: RecordMeaning
   /// What the record is for, from the schema's comments; lines joined by a line feed.
   public let documentation: String
 
@@ -33,12 +35,14 @@ public final class RecordSchema: Sendable {
   /// Makes a schema; the fields are put in order of their numbers.
   ///
   /// - Precondition: numbers and names are unique, and numbers lie in 1 … 536,870,911 (Protocol Buffers, *Language
-  ///   Guide (proto3)*, "Assigning Field Numbers"). The fields of a oneof are optional and in no other one. Schemas from
-  ///   a file are checked by what reads the file.
+  ///   Guide (proto3)*, "Assigning Field Numbers"). The fields of a oneof are optional and in no other one. A record with
+  ///   a meaning has the fields of it. Schemas from a file are checked by what reads the file.
   public init(
-    _ name: String, _ fields: [FieldSchema], oneofs: [OneofSchema] = [], documentation: String = ""
+    _ name: String, _ fields: [FieldSchema], oneofs: [OneofSchema] = [],
+    meaning: RecordMeaning = .fields, documentation: String = ""
   ) {
     self.name = name
+    self.meaning = meaning
     self.fields = fields.sorted { $0.number < $1.number }
     self.oneofs = oneofs.sorted { ($0.fields.first ?? 0) < ($1.fields.first ?? 0) }
     self.documentation = documentation

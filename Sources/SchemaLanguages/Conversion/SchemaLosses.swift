@@ -31,7 +31,7 @@ struct SchemaLosses {
 
   private func losses(of record: RecordDefinition, in file: SchemaFile) -> [SchemaLoss] {
     // An entry is the map that it belongs to.
-    if record.rules.isMapEntry { return [] }
+    if record.schema.meaning == .entry { return [] }
     let name = record.path.joined(separator: ".")
     var losses: [SchemaLoss] = []
     if target == .avsc { losses += unionLosses(of: record.schema, named: name) }
@@ -98,7 +98,7 @@ struct SchemaLosses {
       if let value = record.rules.defaults[field.number] {
         losses.append(SchemaLoss(.defaultValue, name, spelling(of: value, field.type)))
       }
-      if case .record(let reference) = field.type, set.rules(of: reference.schema).isMapEntry {
+      if case .record(let reference) = field.type, reference.schema.meaning == .entry {
         losses.append(SchemaLoss(.mapKeys, name))
       }
     }

@@ -1,37 +1,27 @@
-public import RecordModel
+import RecordModel
 
-/// A message of Google's own that JSON has another form for than an object of its fields.
+/// The messages of Google's own that stand for more than their fields.
 ///
-/// Source: Protocol Buffers, *ProtoJSON Format*, "Representation of each type".
-public enum GoogleType: Sendable, Hashable {
-  /// `Timestamp`: a moment as text.
-  case timestamp
-  /// `Duration`: a span of time as text.
-  case duration
-  /// `FieldMask`: the paths to fields as one text.
-  case fieldMask
-  /// `Int32Value` and its kin: the value that they hold.
-  case wrapper
-  /// `Struct`: an object.
-  case object
-  /// `ListValue`: an array.
-  case list
-  /// `Value`: any value, and `null` is one.
-  case value
-
+/// Source: Protocol Buffers, *Protocol Buffers Well-Known Types*.
+enum GoogleType {
   /// The package of Google's types.
   static let package = "google.protobuf"
 
-  /// The type that a message of Google's package is; `nil` where it has no form of its own, or other fields than Google's.
+  /// What a message of Google's package stands for, where it has the fields that Google gives it.
   ///
   /// - Parameter name: the message's name in the package.
-  init?(_ record: RecordSchema, named name: String) {
-    guard let (type, fields) = Self.shapes[name] else { return nil }
-    let found = record.fields.map { Field($0.name, $0.type.kind, $0.cardinality) }
-    guard found == fields, record.fields.map(\.number) == Array(1...fields.count) else {
-      return nil
+  static func meaning(of fields: [FieldSchema], named name: String) -> RecordMeaning {
+    guard let (meaning, expected) = shapes[name] else { return .fields }
+    let found = fields.map { Field($0.name, $0.type.kind, $0.cardinality) }
+    guard found == expected, fields.map(\.number) == Array(1...expected.count) else {
+      return .fields
     }
-    self = type
+    return meaning
+  }
+
+  /// Whether an enum of Google's package is `NullValue`, whose one value is JSON's `null`.
+  static func isNull(_ cases: [EnumSchema.Case], named name: String) -> Bool {
+    name == "NullValue" && cases.map(\.number) == [0]
   }
 
   private struct Field: Hashable {
@@ -46,7 +36,8 @@ public enum GoogleType: Sendable, Hashable {
     }
   }
 
-  private static let shapes: [String: (GoogleType, [Field])] = [
+  private static let shapes: [String: (RecordMeaning, [Field])] = [
+    "Any": (.any, [Field("type_url", .string), Field("value", .bytes)]),
     "Timestamp": (.timestamp, [Field("seconds", .int64), Field("nanos", .int32)]),
     "Duration": (.duration, [Field("seconds", .int64), Field("nanos", .int32)]),
     "FieldMask": (.fieldMask, [Field("paths", .string, .repeated)]),
@@ -70,12 +61,4 @@ public enum GoogleType: Sendable, Hashable {
       ]
     ),
   ]
-}
-
-extension SchemaSet {
-  /// Whether an enum is Google's `NullValue`, whose one value is JSON's `null`.
-  public func isNullValue(_ schema: EnumSchema) -> Bool {
-    let origin = origin(of: schema.name)
-    return origin.path == ["NullValue"] && origin.file.package == GoogleType.package
-  }
 }

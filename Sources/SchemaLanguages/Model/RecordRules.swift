@@ -9,12 +9,6 @@ public struct RecordRules: Sendable {
   public var required: Set<Int> = []
   /// What a reader takes an absent field for, by field number (proto2's `default`). It is not on the wire.
   public var defaults: [Int: DynamicValue] = [:]
-  /// Whether the record is an entry of a map whose keys are no text: field 1 is the key and field 2 the value.
-  ///
-  /// Source: Protocol Buffers, *Language Guide (proto3)*, "Maps", "Backwards compatibility".
-  public var isMapEntry = false
-  /// The type of Google's own that the record is, if JSON has a form of its own for it.
-  public var googleType: GoogleType?
 
   /// No rules.
   public init() {}

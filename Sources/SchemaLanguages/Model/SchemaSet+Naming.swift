@@ -11,7 +11,8 @@ extension SchemaSet {
         field.named(inJSON: names[record.name]?[field.number], among: table)
       }
       table.records[record.name] = RecordSchema(
-        record.name, fields, oneofs: record.oneofs, documentation: record.documentation)
+        record.name, fields, oneofs: record.oneofs, meaning: record.meaning,
+        documentation: record.documentation)
     }
     return SchemaSet(
       files.map { file in
@@ -41,6 +42,7 @@ extension FieldSchema {
     }
     return FieldSchema(
       number, self.name, type, cardinality, as: encoding, isPacked: isPacked,
-      jsonName: name ?? jsonName, default: givenDefault, documentation: documentation)
+      jsonName: name ?? jsonName, isRequired: isRequired, default: givenDefault,
+      documentation: documentation)
   }
 }

@@ -6,10 +6,13 @@ struct ProtoChecks {
   let file: String
   /// The file's syntax, whose rules hold.
   let syntax: ProtobufSyntax
+  /// Whether the file is of Google's package.
+  private let isGoogles: Bool
 
   /// Checks a file.
   init(_ file: ProtoSyntax) {
     self.file = file.file
+    isGoogles = file.package?.value == GoogleType.package
     syntax = file.syntax
   }
 
@@ -195,7 +198,9 @@ struct ProtoChecks {
           documentation: options.isDeprecated
             ? ProtoOptions.deprecated(member.documentation) : member.documentation))
     }
-    return EnumSchema(name, cases, documentation: enumeration.documentation)
+    return EnumSchema(
+      name, cases, isNull: isGoogles && GoogleType.isNull(cases, named: enumeration.name.value),
+      documentation: enumeration.documentation)
   }
 
   // MARK: - Reserved

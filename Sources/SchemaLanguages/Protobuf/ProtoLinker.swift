@@ -138,12 +138,12 @@ struct ProtoLinker {
     }
     fields = try checks.uniqueJSONNames(of: message, fields)
     let schema = RecordSchema(
-      schemaName, fields, oneofs: checks.oneofs(of: message), documentation: message.documentation)
+      schemaName, fields, oneofs: checks.oneofs(of: message),
+      meaning: file.package?.value == GoogleType.package
+        ? GoogleType.meaning(of: fields, named: path.joined(separator: ".")) : .fields,
+      documentation: message.documentation)
     table.records[schema.name] = schema
-    var rules = try checks.rules(of: message, fields)
-    if file.package?.value == GoogleType.package {
-      rules.googleType = GoogleType(schema, named: path.joined(separator: "."))
-    }
+    let rules = try checks.rules(of: message, fields)
     var nested: [RecordDefinition] = []
     for message in message.messages {
       nested.append(

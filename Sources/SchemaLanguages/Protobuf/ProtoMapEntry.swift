@@ -26,11 +26,8 @@ struct ProtoMapEntry {
         : FieldSchema(
           2, "value", value.type, as: value.encoding, default: .zero(of: value.type)),
     ]
-    let schema = RecordSchema(schemaName, fields)
-    var rules = RecordRules()
-    rules.isMapEntry = true
-    definition = RecordDefinition(
-      path: path, schema: schema, records: [], enums: [], rules: rules)
+    let schema = RecordSchema(schemaName, fields, meaning: .entry)
+    definition = RecordDefinition(path: path, schema: schema, records: [], enums: [])
     type = ProtoFieldType(.record(RecordReference { schema }))
   }
 

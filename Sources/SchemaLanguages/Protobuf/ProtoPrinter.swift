@@ -78,7 +78,7 @@ public struct ProtoPrinter: Sendable {
         write(enumeration, to: &output)
         output.line()
       }
-      for nested in record.records where !nested.rules.isMapEntry {
+      for nested in record.records where nested.schema.meaning != .entry {
         write(nested, of: file, to: &output)
         output.line()
       }
@@ -153,7 +153,7 @@ public struct ProtoPrinter: Sendable {
   /// The record of a map's entries, where the field is a map whose keys are no text.
   private func mapEntry(of field: FieldSchema) -> RecordSchema? {
     guard field.cardinality == .repeated, case .record(let reference) = field.type,
-      set.rules(of: reference.schema).isMapEntry
+      reference.schema.meaning == .entry
     else { return nil }
     return reference.schema
   }

@@ -55,13 +55,17 @@ extension SwiftPrinter {
     let schema = enumeration.schema
     output.block("public static let schema = EnumSchema(") { output in
       output.line("\(SwiftLiteral.string(schema.name)),")
-      output.block("[", schema.documentation.isEmpty ? "])" : "],") { output in
+      let isLast = schema.documentation.isEmpty && !schema.isNull
+      output.block("[", isLast ? "])" : "],") { output in
         for item in schema.cases {
           let arguments = [SwiftLiteral.string(item.name), "\(item.number)"]
           writeCall(
             ".init", arguments, documentation: item.documentation,
             isOnly: schema.cases.count == 1, to: &output)
         }
+      }
+      if schema.isNull {
+        output.line("isNull: true" + (schema.documentation.isEmpty ? ")" : ","))
       }
       writeDocumentation(schema.documentation, end: ")", to: &output)
     }

@@ -101,7 +101,8 @@ extension SwiftPrinter {
     let type = cycles.isCircular(record.schema) ? ": RecordSchema" : ""
     let name = SwiftLiteral.string(record.schema.name)
     let documentation = record.schema.documentation
-    if properties.isEmpty, documentation.isEmpty {
+    let meaning = record.schema.meaning
+    if properties.isEmpty, documentation.isEmpty, meaning == .fields {
       output.line("public static let schema = RecordSchema(\(name), [])")
       return
     }
@@ -114,7 +115,7 @@ extension SwiftPrinter {
         return
       }
       let oneofs = record.schema.oneofs
-      let isLast = documentation.isEmpty && oneofs.isEmpty
+      let isLast = documentation.isEmpty && oneofs.isEmpty && meaning == .fields
       try output.block("[", isLast ? "])" : "],") { output throws(SchemaFailure) in
         for property in properties {
           let arguments = try property.schemaArguments(file: file.path)
@@ -124,13 +125,17 @@ extension SwiftPrinter {
         }
       }
       if !oneofs.isEmpty {
-        output.block("oneofs: [", documentation.isEmpty ? "])" : "],") { output in
+        let isLast = documentation.isEmpty && meaning == .fields
+        output.block("oneofs: [", isLast ? "])" : "],") { output in
           for oneof in oneofs {
             writeCall(
               "OneofSchema", [SwiftLiteral.string(oneof.name), "\(oneof.fields)"],
               documentation: oneof.documentation, isOnly: oneofs.count == 1, to: &output)
           }
         }
+      }
+      if meaning != .fields {
+        output.line("meaning: .\(meaning.rawValue)" + (documentation.isEmpty ? ")" : ","))
       }
       writeDocumentation(documentation, end: ")", to: &output)
     }

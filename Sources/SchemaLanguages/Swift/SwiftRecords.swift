@@ -143,7 +143,7 @@ struct SwiftRecords {
     return EnumSchema(
       literal.name,
       zip(values, cases).map { .init($0, $1.number, documentation: $1.documentation) },
-      documentation: literal.documentation)
+      isNull: literal.isNull, documentation: literal.documentation)
   }
 
   private func record(
@@ -172,7 +172,7 @@ struct SwiftRecords {
       oneofs: literal.oneofs.map {
         OneofSchema($0.name, $0.fields, documentation: $0.documentation)
       },
-      documentation: literal.documentation)
+      meaning: literal.meaning, documentation: literal.documentation)
   }
 
   /// Refuses a oneof whose members are not optional fields of its own.

@@ -77,7 +77,7 @@ extension SwiftSchemaParser {
     return isPacked
   }
 
-  private mutating func boolean() throws(SchemaFailure) -> Bool {
+  mutating func boolean() throws(SchemaFailure) -> Bool {
     let isTrue = token.kind == .identifier("true")
     guard isTrue || token.kind == .identifier("false") else { throw expected("true or false") }
     try advance()

@@ -1,7 +1,8 @@
 import RecordModel
 
 extension SwiftSchemaParser {
-  /// The rest of `RecordSchema("Name", [FieldSchema(…), …], oneofs: [OneofSchema(…), …], documentation: "…")`.
+  /// The rest of `RecordSchema("Name", [FieldSchema(…), …], oneofs: [OneofSchema(…), …], meaning: .entry,
+  /// documentation: "…")`.
   mutating func record(
     in path: [String], at start: SwiftToken
   ) throws(SchemaFailure) -> SwiftSchemaSyntax {
@@ -10,9 +11,11 @@ extension SwiftSchemaParser {
       fields.append(try parser.field())
     }
     var oneofs: [SwiftSchemaSyntax.Oneof] = []
+    var meaning = RecordMeaning.fields
     var documentation = ""
     try arguments { parser, label throws(SchemaFailure) in
       switch label {
+      case "meaning": meaning = try parser.meaning(of: fields)
       case "oneofs":
         try parser.list { parser throws(SchemaFailure) in oneofs.append(try parser.oneof()) }
       case "documentation": documentation = try parser.documentationText()
@@ -21,7 +24,27 @@ extension SwiftSchemaParser {
     }
     return SwiftSchemaSyntax(
       typePath: path, name: name, position: start.position, members: .fields(fields),
-      documentation: documentation, oneofs: oneofs)
+      documentation: documentation, oneofs: oneofs, meaning: meaning)
+  }
+
+  /// What a record with these fields stands for.
+  private mutating func meaning(
+    of fields: [SwiftSchemaSyntax.Field]
+  ) throws(SchemaFailure) -> RecordMeaning {
+    try expect(".")
+    let start = token
+    let name = try identifier("what the record stands for")
+    guard let meaning = RecordMeaning(rawValue: name) else {
+      let known = RecordMeaning.allCases.map(\.rawValue).joined(separator: ", ")
+      throw failure("there is no meaning '\(name)'; give one of \(known)", at: start)
+    }
+    let shape = fields.map { (Int(exactly: $0.number) ?? 0, $0.type.kind, $0.cardinality) }
+    guard meaning.fits(shape) else {
+      throw failure(
+        "the record does not have the fields of the meaning '\(name)'; correct or remove it",
+        at: start)
+    }
+    return meaning
   }
 
   /// `OneofSchema("name", [2, 3], documentation: "…")`
@@ -38,7 +61,7 @@ extension SwiftSchemaParser {
       name: name, fields: fields, position: start.position, documentation: try documentation())
   }
 
-  /// The rest of `EnumSchema("Name", [.init("CASE", 0), …], documentation: "…")`.
+  /// The rest of `EnumSchema("Name", [.init("CASE", 0), …], isNull: true, documentation: "…")`.
   mutating func enumeration(
     in path: [String], at start: SwiftToken
   ) throws(SchemaFailure) -> SwiftSchemaSyntax {
@@ -46,9 +69,17 @@ extension SwiftSchemaParser {
     let name = try literal("the enum's name") { parser throws(SchemaFailure) in
       cases.append(try parser.enumCase())
     }
+    var (isNull, documentation) = (false, "")
+    try arguments { parser, label throws(SchemaFailure) in
+      switch label {
+      case "isNull": isNull = try parser.boolean()
+      case "documentation": documentation = try parser.documentationText()
+      default: throw parser.unknown(label)
+      }
+    }
     return SwiftSchemaSyntax(
       typePath: path, name: name, position: start.position, members: .cases(cases),
-      documentation: try documentation())
+      documentation: documentation, isNull: isNull)
   }
 
   /// The name of a literal; its members are handed to `member` one by one.

@@ -10,6 +10,10 @@ struct SwiftSchemaSyntax {
   let documentation: String
   /// The oneofs of a record.
   var oneofs: [Oneof] = []
+  /// What a record stands for.
+  var meaning = RecordMeaning.fields
+  /// Whether an enum's one value is `null`.
+  var isNull = false
 
   enum Members {
     case fields([Field])

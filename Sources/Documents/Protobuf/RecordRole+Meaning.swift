@@ -1,0 +1,45 @@
+import RecordModel
+import SchemaLanguages
+
+extension RecordRole {
+  /// What a record of a meaning stands for in JSON; `nil` where its documents decide.
+  init?(_ meaning: RecordMeaning) {
+    switch meaning {
+    case .fields, .any: return nil
+    case .timestamp: self = .timestamp
+    case .duration: self = .duration
+    case .fieldMask: self = .fieldMask
+    case .wrapper: self = .value
+    case .object: self = .map
+    case .list: self = .list
+    case .value: self = .union
+    case .entry: self = .entry
+    }
+  }
+}
+
+extension SchemaSet {
+  /// The roles of the fields whose enum is JSON's `null`, by record name and field number.
+  var nullFieldRoles: [String: [Int: FieldRole]] {
+    var roles: [String: [Int: FieldRole]] = [:]
+    for record in files.flatMap(\.allRecords).map(\.schema) {
+      for field in record.fields {
+        guard case .enumeration(let schema) = field.type, schema.isNull else { continue }
+        roles[record.name, default: [:]][field.number] = FieldRole(holdsNull: true)
+      }
+    }
+    return roles
+  }
+}
+
+extension FieldSchema {
+  /// Whether `null` is a value of the field, and not its absence.
+  var holdsNull: Bool {
+    guard cardinality == .implicit || cardinality == .optional else { return false }
+    return switch type {
+    case .enumeration(let schema): schema.isNull
+    case .record(let reference): reference.schema.meaning == .value
+    default: false
+    }
+  }
+}
