@@ -53,6 +53,18 @@ extension ByteBuffer {
     length &+= count
   }
 
+  /// Appends a string's UTF-8 bytes.
+  @inlinable public mutating func append(text string: String) {
+    if string.utf8.count > 15 { return append(string.utf8Span.span.bytes) }
+    let isAppended: Void? = string.utf8.withContiguousStorageIfAvailable { utf8 in
+      reserve(utf8.count)
+      guard let source = utf8.baseAddress else { return }
+      ByteBuffer.unsafeCopy(UnsafeRawPointer(source), to: storage + length, count: utf8.count)
+      length &+= utf8.count
+    }
+    if isAppended == nil { append(Array(string.utf8)) }
+  }
+
   /// Copies bytes, few of them without a call: two loads that overlap cover any count from one width to its double.
   @inlinable @inline(__always)
   static func unsafeCopy(

@@ -142,4 +142,49 @@ extension ByteBuffer {
     storage.storeBytes(of: number.littleEndian, toByteOffset: count, as: Number.self)
     length &+= MemoryLayout<Number>.size
   }
+
+  /// Appends a number in big-endian order.
+  @inlinable @inline(__always)
+  public mutating func append<Number: FixedWidthInteger & BitwiseCopyable>(
+    bigEndian number: Number
+  ) {
+    append(littleEndian: number.byteSwapped)
+  }
+}
+
+// MARK: - Changing what was written
+
+extension ByteBuffer {
+  /// Appends a copy of bytes that were written before.
+  ///
+  /// - Precondition: the range lies in what was written.
+  public mutating func append(copying range: Range<Int>) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count, "not written yet")
+    reserve(range.count)
+    (storage + count).copyMemory(from: storage + range.lowerBound, byteCount: range.count)
+    length += range.count
+  }
+
+  /// Removes bytes that were written before, and moves up those after them.
+  ///
+  /// - Precondition: the range lies in what was written.
+  public mutating func remove(_ range: Range<Int>) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count, "not written yet")
+    (storage + range.lowerBound).copyMemory(
+      from: storage + range.upperBound, byteCount: count - range.upperBound)
+    length -= range.count
+  }
+
+  /// Puts the bytes from an offset on, which are the last, in the place of as many bytes or more that were written before.
+  ///
+  /// - Precondition: the range lies before the offset, and is no shorter than what takes its place.
+  public mutating func moveTail(from offset: Int, over range: Range<Int>) {
+    let tail = count - offset
+    precondition(
+      range.lowerBound >= 0 && range.upperBound <= offset && tail >= 0 && tail <= range.count,
+      "the bytes have no room there")
+    (storage + range.lowerBound).copyMemory(from: storage + offset, byteCount: tail)
+    length = offset
+    remove((range.lowerBound + tail)..<range.upperBound)
+  }
 }

@@ -122,6 +122,13 @@ extension ByteReader {
     return Number(littleEndian: number)
   }
 
+  /// Reads a big-endian number of its type's width.
+  @inlinable public mutating func readBigEndian<Number: FixedWidthInteger & BitwiseCopyable>(
+    as type: Number.Type
+  ) throws(ByteReadFailure) -> Number {
+    try readLittleEndian(as: type).byteSwapped
+  }
+
   /// Reads a varint of up to 64 bits; one byte inline, longer ones out of line.
   ///
   /// A longer form than necessary is accepted; bits beyond the 64th are an error.
@@ -271,6 +278,15 @@ extension ByteReader {
     }
     guard (low | high) & Varint.continuation == 0 else { return nil }
     return SmallString(low: low, high: high, count: count).unsafeString
+  }
+
+  /// Passes over `count` bytes, and checks that they are UTF-8.
+  public mutating func skipText(count: Int) throws(ByteReadFailure) {
+    guard count >= 0, count <= remaining else { throw .truncated }
+    guard position.isASCII(count: count) || position.firstInvalidUTF8(count: count) == nil else {
+      throw .invalidUTF8
+    }
+    position += count
   }
 
   /// Reads `count` bytes.

@@ -16,15 +16,18 @@ public struct CodecContract<Subject: Codec> where Subject.Value == DynamicRecord
 
   private let repertoire: RandomRecord.Repertoire
   private let hasOneofs: Bool
+  private let hasOddNames: Bool
   private let makeCodec: (RecordSchema, DecodingLimits) throws -> Subject
 
   /// Checks the codecs that `makeCodec` returns, with the values that its format can carry.
   public init(
     repertoire: RandomRecord.Repertoire = .portable, hasOneofs: Bool = true,
+    hasOddNames: Bool = false,
     _ makeCodec: @escaping (RecordSchema, DecodingLimits) throws -> Subject
   ) {
     self.repertoire = repertoire
     self.hasOneofs = hasOneofs
+    self.hasOddNames = hasOddNames
     self.makeCodec = makeCodec
   }
 
@@ -38,7 +41,7 @@ public struct CodecContract<Subject: Codec> where Subject.Value == DynamicRecord
     let recordsPerSchema = 20
     for round in 0..<UInt64(records / recordsPerSchema) {
       let seed = seed &+ round
-      var schemas = RandomSchema(seed: seed, hasOneofs: hasOneofs)
+      var schemas = RandomSchema(seed: seed, hasOneofs: hasOneofs, hasOddNames: hasOddNames)
       let schema = schemas.next()
       var random = RandomRecord(seed: seed, repertoire: repertoire)
       let codec = try makeCodec(schema, .standard)
@@ -73,7 +76,7 @@ public struct CodecContract<Subject: Codec> where Subject.Value == DynamicRecord
     let limits = DecodingLimits(inputBytes: 20_000, depth: 6, elements: 100, stringBytes: 1000)
     for round in 0..<UInt64(schemaCount) {
       let seed = seed &+ round
-      var schemas = RandomSchema(seed: seed, hasOneofs: hasOneofs)
+      var schemas = RandomSchema(seed: seed, hasOneofs: hasOneofs, hasOddNames: hasOddNames)
       let schema = schemas.next()
       var random = RandomRecord(seed: seed, repertoire: repertoire)
       var mutation = Mutation(seed: seed)

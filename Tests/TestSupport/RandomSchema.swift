@@ -7,6 +7,7 @@ public struct RandomSchema {
   private var generator: SeededGenerator
   private var count = 0
   private let hasOneofs: Bool
+  private let hasOddNames: Bool
   private let cardinalities: [Cardinality]
 
   /// Starts the sequence of schemas that belongs to a seed.
@@ -14,9 +15,13 @@ public struct RandomSchema {
   /// - Parameters:
   ///   - hasOneofs: whether some optional fields are in oneofs.
   ///   - hasMaps: whether some fields are maps.
-  public init(seed: UInt64, hasOneofs: Bool = true, hasMaps: Bool = true) {
+  ///   - hasOddNames: whether JSON's names for the fields are in another order than the fields, long and not ASCII.
+  public init(
+    seed: UInt64, hasOneofs: Bool = true, hasMaps: Bool = true, hasOddNames: Bool = false
+  ) {
     generator = SeededGenerator(seed: seed)
     self.hasOneofs = hasOneofs
+    self.hasOddNames = hasOddNames
     cardinalities =
       [.implicit, .implicit, .optional] + (hasOneofs ? [.optional] : [])
       + [.repeated] + (hasMaps ? [.map] : [])
@@ -80,7 +85,14 @@ public struct RandomSchema {
     return FieldSchema(
       number, "field_\(number)", type, cardinality,
       as: encoding(of: type.kind),
-      isPacked: cardinality == .repeated && type.kind.isPackable ? generator.chance(0.7) : nil)
+      isPacked: cardinality == .repeated && type.kind.isPackable ? generator.chance(0.7) : nil,
+      jsonName: hasOddNames ? Self.oddName(number) : nil)
+  }
+
+  /// A name that no other number has.
+  private static func oddName(_ number: Int) -> String {
+    let beginnings = ["", "zz", "é", String(repeating: "n", count: 22), "\u{1F642}", "\"\\"]
+    return beginnings[number % 6] + "\(number)"
   }
 
   private mutating func encoding(of kind: ValueKind) -> FieldEncoding {

@@ -1,11 +1,20 @@
+/// In which order the keys of a map are written.
+@frozen
+public enum KeyOrder: Sendable {
+  /// That of their UTF-8 bytes.
+  case bytes
+  /// Shorter keys first, and those of one length in the order of their UTF-8 bytes. Lengths are in bytes.
+  case lengthFirst
+}
+
 extension Dictionary where Key: MapKey {
-  /// Visits the entries in the order of their keys' UTF-8 bytes, which is the order every codec writes them in, so that
-  /// equal records have equal bytes.
+  /// Visits the entries in an order that only their keys decide, so that equal records have equal bytes.
   ///
   /// Up to 1,000 entries are visited without allocating anything: the first few in order are found in one pass over the
   /// map and kept on the stack, the next few in another. Beyond that, the keys are sorted in a list.
   @inlinable
   public func forEachInKeyOrder<Failure: Error>(
+    _ order: KeyOrder = .bytes,
     _ body: (_ key: String, _ value: Value) throws(Failure) -> Void
   ) throws(Failure) {
     guard count > 1 else {
@@ -13,7 +22,7 @@ extension Dictionary where Key: MapKey {
       return
     }
     guard count <= 1000 else {
-      for (key, value) in sorted(by: { $0.key.keyText.precedes($1.key.keyText) }) {
+      for (key, value) in sorted(by: { $0.key.keyText.precedes($1.key.keyText, in: order) }) {
         try body(key.keyText, value)
       }
       return
@@ -23,7 +32,7 @@ extension Dictionary where Key: MapKey {
       var last: String?
       var visited = 0
       while visited < count {
-        let found = findFirst(behind: last, into: places)
+        let found = findFirst(behind: last, in: order, into: places)
         defer { places.extracting(..<found).deinitialize() }
         for place in places[..<found] {
           let (key, value) = self[place.index]
@@ -38,23 +47,26 @@ extension Dictionary where Key: MapKey {
   /// Finds the first keys behind `last`, as many as there is room for; says how many there are.
   @inlinable
   func findFirst(
-    behind last: String?, into places: UnsafeMutableBufferPointer<KeyPlace<Index>>
+    behind last: String?, in order: KeyOrder,
+    into places: UnsafeMutableBufferPointer<KeyPlace<Index>>
   ) -> Int {
-    let lastPrefix = last?.keyPrefix ?? 0
+    let lastPrefix = last?.keyPrefix(in: order) ?? 0
     var found = 0
     var index = startIndex
     while index != endIndex {
       let key = keys[index].keyText
-      let prefix = key.keyPrefix
+      let prefix = key.keyPrefix(in: order)
       let isBehind =
-        last.map { prefix == lastPrefix ? $0.precedes(key) : lastPrefix < prefix } ?? true
+        last.map { prefix == lastPrefix ? $0.precedes(key, in: order) : lastPrefix < prefix }
+        ?? true
       if isBehind {
         // Sorted by insertion, from the end; the last one falls out where there is no room.
         var position = found
         while position > 0 {
           let other = places[position - 1]
           let isInFront =
-            prefix == other.prefix ? key.precedes(keys[other.index].keyText) : prefix < other.prefix
+            prefix == other.prefix
+            ? key.precedes(keys[other.index].keyText, in: order) : prefix < other.prefix
           guard isInFront else { break }
           position -= 1
         }
@@ -91,6 +103,17 @@ struct KeyPlace<Index> {
 }
 
 extension String {
+  /// A number that is in the same order, equal for some keys that differ.
+  @inlinable func keyPrefix(in order: KeyOrder) -> UInt64 {
+    order == .bytes ? keyPrefix : UInt64(truncatingIfNeeded: utf8.count) << 32 | keyPrefix >> 32
+  }
+
+  /// Whether the string comes before another one.
+  @inlinable func precedes(_ other: String, in order: KeyOrder) -> Bool {
+    let (count, otherCount) = (utf8.count, other.utf8.count)
+    return order == .bytes || count == otherCount ? precedes(other) : count < otherCount
+  }
+
   /// The first eight bytes as a number that is in the same order, zeros where there are fewer.
   @usableFromInline var keyPrefix: UInt64 {
     var text = self

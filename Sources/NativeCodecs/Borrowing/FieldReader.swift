@@ -3,8 +3,9 @@ public import RecordModel
 /// Reads the fields of a record straight from the input, each only when it is asked for and none copied.
 ///
 /// For the reader that needs three fields of fifty: what is not asked for is passed over, text is lent as validated
-/// UTF-8, and nothing is allocated. ``ProtobufCodec``, ``AvroCodec`` and ``JSONCodec`` make one with `fields(of:)`. The reader cannot outlive the bytes, nor can a view that it lends; the compiler sees
-/// to both.
+/// UTF-8, and nothing is allocated. ``ProtobufCodec``, ``AvroCodec``, ``JSONCodec``, ``CBORCodec`` and
+/// ``MessagePackCodec`` make one with `fields(of:)`. The reader cannot outlive the bytes, nor can a view that it lends; the
+/// compiler sees to both.
 ///
 ///     var fields = codec.fields(of: bytes)
 ///     while true {
@@ -21,13 +22,13 @@ public import RecordModel
 /// The caller says what a field is, so a value that the input has as something else is a failure; in Protobuf, decoding
 /// a whole record would pass over it as unknown.
 ///
-/// Fields come in the order of the input: by number in Protobuf's canonical form and in Avro, as written in JSON. Of a
-/// field that comes again, each occurrence is announced. Unknown fields are announced in Protobuf and passed over in
-/// JSON; Avro has none. Limits hold as for whole records.
+/// Fields come in the order of the input: by number in Protobuf's canonical form and in Avro, as written in the others. Of
+/// a field that comes again, each occurrence is announced; CBOR and MessagePack refuse it. Unknown fields are announced in
+/// Protobuf and passed over in JSON, CBOR and MessagePack; Avro has none. Limits hold as for whole records.
 ///
 /// What is passed over is not checked against the schema, and otherwise as far as its end has to be found: Protobuf goes
-/// by tags and lengths, Avro from value to value, and JSON checks that it is JSON. Text is checked to be UTF-8 when it is
-/// lent; passed over, in JSON alone.
+/// by tags and lengths, Avro from value to value, and JSON, CBOR and MessagePack check that it is well-formed. Text is
+/// checked to be UTF-8 when it is lent, and in these three when it is passed over.
 @frozen
 public struct FieldReader<Decoder: BorrowingDecoder & ~Copyable>: ~Copyable, ~Escapable {
   @usableFromInline let input: RawSpan

@@ -1,0 +1,175 @@
+import Bytes
+public import RecordModel
+
+// Single values. The offset of a failure is that of the value's first byte.
+extension BinaryMapDecoder {
+  @inlinable
+  public mutating func read(_ value: inout Bool) throws(DecodingFailure) {
+    let start = reader.bytes.offset
+    let head = try reader.readHead()
+    guard head.kind == .boolean else { throw reader.wrongType("a boolean", head, at: start) }
+    value = head.argument != 0
+  }
+
+  @inlinable @inline(__always)
+  public mutating func read(
+    _ value: inout Int32, as encoding: FieldEncoding
+  ) throws(DecodingFailure) {
+    value = try readInteger("int32")
+  }
+
+  @inlinable @inline(__always)
+  public mutating func read(
+    _ value: inout Int64, as encoding: FieldEncoding
+  ) throws(DecodingFailure) {
+    value = try readInteger("int64")
+  }
+
+  @inlinable @inline(__always)
+  public mutating func read(
+    _ value: inout UInt32, as encoding: FieldEncoding
+  ) throws(DecodingFailure) {
+    value = try readInteger("uint32")
+  }
+
+  @inlinable @inline(__always)
+  public mutating func read(
+    _ value: inout UInt64, as encoding: FieldEncoding
+  ) throws(DecodingFailure) {
+    value = try readInteger("uint64")
+  }
+
+  /// Reads a whole number, however it is written.
+  @inlinable @inline(__always)
+  mutating func readInteger<Integer: FixedWidthInteger>(
+    _ name: StaticString
+  ) throws(DecodingFailure) -> Integer {
+    let start = reader.bytes.offset
+    let head = try reader.readHead()
+    if head.kind == .unsigned, head.argument <= UInt64(Integer.max) {
+      return Integer(truncatingIfNeeded: head.argument)
+    }
+    if head.kind == .negative, Integer.isSigned, head.argument <= UInt64(Integer.max) {
+      return Integer(truncatingIfNeeded: ~head.argument)
+    }
+    return try readUncommonInteger(head, "\(name)", at: start)
+  }
+
+  /// Reads a floating-point number that is whole, or fails.
+  @usableFromInline @inline(never)
+  mutating func readUncommonInteger<Integer: FixedWidthInteger>(
+    _ head: BinaryMapItem, _ expected: String, at start: Int
+  ) throws(DecodingFailure) -> Integer {
+    let found: String
+    switch head.kind {
+    case .unsigned: found = "\(head.argument)"
+    case .negative:
+      // -1 less the argument, also where that is beyond 64 bits.
+      found = head.argument == .max ? "-18446744073709551616" : "-\(head.argument + 1)"
+    case .float:
+      let number = Double(bitPattern: head.argument)
+      if let value = Integer(exactly: number) { return value }
+      guard number.isFinite, number == number.rounded() else {
+        throw reader.failure(.wrongType(expected: expected, found: "\(number)"), at: start)
+      }
+      found = "\(number)"
+    default: throw reader.wrongType(expected, head, at: start)
+    }
+    throw reader.failure(.outOfRange(expected: expected, found: found), at: start)
+  }
+
+  @inlinable
+  public mutating func read(_ value: inout Float) throws(DecodingFailure) {
+    let start = reader.bytes.offset
+    let head = try reader.readHead()
+    let number = try readNumber(head, "float", at: start)
+    value = Float(number)
+    if value.isInfinite, number.isFinite {
+      throw reader.failure(.outOfRange(expected: "float", found: "\(number)"), at: start)
+    }
+  }
+
+  @inlinable
+  public mutating func read(_ value: inout Double) throws(DecodingFailure) {
+    let start = reader.bytes.offset
+    let head = try reader.readHead()
+    value = try readNumber(head, "double", at: start)
+  }
+
+  /// A number that begins with this head; integers are rounded where they have too many digits.
+  @inlinable @inline(__always)
+  func readNumber(
+    _ head: BinaryMapItem, _ expected: StaticString, at start: Int
+  ) throws(DecodingFailure) -> Double {
+    if head.kind == .float { return Double(bitPattern: head.argument) }
+    if head.kind == .unsigned { return Double(head.argument) }
+    if head.kind == .negative { return -1 - Double(head.argument) }
+    throw reader.wrongType("\(expected)", head, at: start)
+  }
+
+  @inlinable
+  public mutating func read(_ value: inout String) throws(DecodingFailure) {
+    let start = reader.bytes.offset
+    value = try reader.readText(try reader.readHead(), at: start)
+  }
+
+  @inlinable
+  public mutating func read(_ value: inout [UInt8]) throws(DecodingFailure) {
+    let start = reader.bytes.offset
+    value = try reader.readBytes(try reader.readHead(), at: start)
+  }
+
+  @usableFromInline @inline(never)
+  mutating func readKey() throws(DecodingFailure) -> String {
+    let start = reader.bytes.offset
+    let head = try reader.readHead()
+    switch head.kind {
+    case .unsigned: return "\(head.argument)"
+    case .negative where head.argument < .max: return "-\(head.argument + 1)"
+    default: return try reader.readText(head, at: start)
+    }
+  }
+
+  @inlinable
+  public mutating func read(enumNumber number: inout Int32) throws(DecodingFailure) {
+    let start = reader.bytes.offset
+    let head = try reader.readHead()
+    if head.kind == .unsigned, head.argument <= UInt64(Int32.max) {
+      number = Int32(truncatingIfNeeded: head.argument)
+    } else {
+      number = try readEnumName(head, at: start)
+    }
+  }
+
+  /// Reads the name of a case, or a number below zero.
+  @usableFromInline @inline(never)
+  mutating func readEnumName(
+    _ head: BinaryMapItem, at start: Int
+  ) throws(DecodingFailure) -> Int32 {
+    let position = plan.fields[current].nested
+    guard head.kind == .text || head.kind == .text.withoutCount,
+      plan.enumerations.indices.contains(position)
+    else {
+      guard head.kind == .unsigned || head.kind == .negative || head.kind == .float else {
+        throw reader.wrongType("an enum's name or number", head, at: start)
+      }
+      return try readUncommonEnumNumber(head, at: start)
+    }
+    let enumeration = plan.enumerations[position]
+    let textStart = reader.bytes.offset
+    if let index = try readKnownText(head, in: enumeration.names, at: start) {
+      return enumeration.schema.cases[index].number
+    }
+    reader.bytes.rewind(to: textStart)
+    throw reader.failure(.unknownEnumCase(try reader.readText(head, at: start)), at: start)
+  }
+
+  private mutating func readUncommonEnumNumber(
+    _ head: BinaryMapItem, at start: Int
+  ) throws(DecodingFailure) -> Int32 {
+    if head.kind == .negative, head.argument <= UInt64(Int32.max) {
+      return Int32(truncatingIfNeeded: ~head.argument)
+    }
+    return try readUncommonInteger(head, "int32", at: start)
+  }
+}
