@@ -79,6 +79,17 @@ extension ByteReader {
     end = outer.end
   }
 
+  /// The end as it is, to ``widen(to:)`` to.
+  @inlinable public var limit: Limit { Limit(end: end) }
+
+  /// The offset of the end from the start of the whole input, in bytes.
+  @inlinable public var endOffset: Int { end - start }
+
+  /// Ends the reader before the next byte.
+  @inlinable public mutating func endHere() {
+    end = position
+  }
+
   /// Passes over all bytes that are left.
   @inlinable public mutating func skipToEnd() {
     position = end

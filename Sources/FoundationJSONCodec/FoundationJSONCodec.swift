@@ -67,7 +67,7 @@ public struct FoundationJSONCodec<Value: RecordValue>: Codec {
       if let obstacle { throw EncodingFailure(.unrepresentable(obstacle)) }
       try foundation.encode(into: &buffer) { encoder in
         var visitor = FoundationJSONEncoder(encoder, plans: plans, depthLimit: limit)
-        try value.encode(to: &visitor)
+        try schema.encode(root: value, to: &visitor)
       }
     } catch {
       throw error.leaving(Self.identity, schema)
@@ -82,7 +82,7 @@ public struct FoundationJSONCodec<Value: RecordValue>: Codec {
       var value = Value(schema: schema)
       try foundation.decode(bytes) { decoder in
         var visitor = try FoundationJSONDecoder(decoder, plans: plans, limits: limits)
-        try value.decode(from: &visitor)
+        try schema.decode(root: &value, from: &visitor)
       }
       return value
     } catch {

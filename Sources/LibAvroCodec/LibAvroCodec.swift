@@ -124,7 +124,7 @@ extension LibAvroCodec {
       try slot.read(bytes)
       var decoder = LibAvroDecoder(record: slot.value, layouts: layouts)
       var value = Value(schema: schema)
-      try value.decode(from: &decoder)
+      try schema.decode(root: &value, from: &decoder)
       return value
     } catch {
       throw located(error, in: bytes)

@@ -33,7 +33,7 @@ struct LibAvroEncoder: RecordEncoder, ~Copyable {
   /// Fills the record, every field of it.
   @inlinable
   mutating func fill<Value: RecordValue>(with value: Value) throws(EncodingFailure) {
-    try value.encode(to: &self)
+    try value.schema.encode(root: value, to: &self)
     guard fieldCount == fields.count else {
       throw EncodingFailure(.outOfOrder(number: fields[fieldCount].number))
     }

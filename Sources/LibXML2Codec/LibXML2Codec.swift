@@ -42,7 +42,7 @@ public struct LibXML2Codec<Value: RecordValue>: Codec {
     do {
       var encoder = try LibXML2Encoder(plan: plan, depthLimit: limits.depth)
       try encoder.start()
-      try value.encode(to: &encoder)
+      try schema.encode(root: value, to: &encoder)
       try encoder.finish(into: &buffer)
     } catch {
       throw error.leaving(Self.identity, schema)
@@ -58,7 +58,7 @@ public struct LibXML2Codec<Value: RecordValue>: Codec {
           bytes, plan: plan, limits: limits, attributesPerElement: attributesPerElement)
         try decoder.start()
         var value = Value(schema: schema)
-        try value.decode(from: &decoder)
+        try schema.decode(root: &value, from: &decoder)
         try decoder.finish()
         return value
       }

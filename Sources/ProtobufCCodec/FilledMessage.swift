@@ -51,9 +51,9 @@ extension ProtobufCCodec {
   /// A record in the library's structures.
   @inlinable
   public func filled(_ value: Value) throws(EncodingFailure) -> FilledMessage {
-    var filler = MessageFiller(table.root, depthLimit: limits.depth)
+    var filler = MessageFiller(table.root, depthLimit: limits.depth, unknownFields: unknownFields)
     do {
-      try value.encode(to: &filler)
+      try schema.encode(root: value, to: &filler)
     } catch {
       throw error.leaving(Self.identity, schema)
     }

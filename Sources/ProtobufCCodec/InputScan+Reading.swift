@@ -7,6 +7,7 @@ extension InputScan {
   static let varint = UInt64(PROTOBUF_C_WIRE_TYPE_VARINT.rawValue)
   static let fixed64 = UInt64(PROTOBUF_C_WIRE_TYPE_64BIT.rawValue)
   static let lengthDelimited = UInt64(PROTOBUF_C_WIRE_TYPE_LENGTH_PREFIXED.rawValue)
+  static let startGroup: UInt64 = 3
   static let fixed32 = UInt64(PROTOBUF_C_WIRE_TYPE_32BIT.rawValue)
 
   @inline(never)
@@ -25,7 +26,7 @@ extension InputScan {
 
   /// A wire type that protobuf-c cannot skip.
   func unreadable(_ tag: UInt64) -> DecodingFailure {
-    tag & 7 == 3
+    tag & 7 == Self.startGroup
       ? failure(.malformed("protobuf-c does not read groups (wire type 3)"))
       : failure(.invalidTag(tag))
   }

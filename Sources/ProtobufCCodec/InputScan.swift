@@ -25,6 +25,8 @@ struct InputScan: ~Copyable {
   /// Where the last text is in the input.
   private var lastText = 0..<0
   var findings = Findings()
+  /// How many bytes protobuf-c will keep of fields that the schema does not have.
+  private var unknownBytes = 0
 
   private init(
     _ input: UnsafeRawBufferPointer, reader: consuming ByteReader, limits: DecodingLimits
@@ -92,14 +94,16 @@ struct InputScan: ~Copyable {
     let wireType = field.pointee.wireType
     switch field.pointee.shape {
     case .single:
-      guard tag & 7 == wireType else { throw wrongWireType(tag, expected: wireType) }
+      guard tag & 7 == wireType, wireType != Self.startGroup else {
+        throw wrongWireType(tag, expected: wireType)
+      }
       if field.pointee.kind == .record {
         counters[counter] += 1
         if counters[counter] > 1 { findings.hasSplitRecords = true }
       }
       try scanValue(field)
     case .list, .map:
-      if tag & 7 == wireType {
+      if tag & 7 == wireType, wireType != Self.startGroup {
         guard counters[counter] < limits.elements else {
           throw failure(.tooManyElements(limit: limits.elements))
         }
@@ -188,8 +192,9 @@ struct InputScan: ~Copyable {
     reader.widen(to: outer)
   }
 
-  /// Passes over a field that the schema has not; protobuf-c keeps such fields, and they are dropped with its structures.
+  /// Passes over a field that the schema has not; protobuf-c keeps such fields.
   private mutating func skipUnknown(_ tag: UInt64) throws(DecodingFailure) {
+    let start = reader.offset
     switch tag & 7 {
     case Self.lengthDelimited:
       let length = try readLength()
@@ -198,6 +203,10 @@ struct InputScan: ~Copyable {
       try skip(length)
     case Self.varint, Self.fixed32, Self.fixed64: try skipNumber(tag & 7)
     default: throw unreadable(tag)
+    }
+    unknownBytes += Varint.size(tag) + reader.offset - start
+    guard unknownBytes <= limits.unknownFieldBytes else {
+      throw failure(.tooManyUnknownBytes(limit: limits.unknownFieldBytes))
     }
   }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import CProtobufC
 import RecordModel
 
@@ -20,10 +21,14 @@ struct MessageFiller: RecordEncoder, ~Copyable {
   @usableFromInline var nested: UnsafePointer<MessageLayout>
   @usableFromInline var depth = 1
   @usableFromInline let depthLimit: Int
+  @usableFromInline let isKeepingUnknown: Bool
 
   /// Starts with an empty structure of `layout`.
-  @inlinable init(_ layout: UnsafePointer<MessageLayout>, depthLimit: Int) {
+  @inlinable init(
+    _ layout: UnsafePointer<MessageLayout>, depthLimit: Int, unknownFields: UnknownFieldPolicy
+  ) {
     self.depthLimit = depthLimit
+    isKeepingUnknown = unknownFields == .keep
     next = layout.pointee.fields
     nested = layout
     message = arena.makeMessage(layout)
@@ -190,6 +195,44 @@ struct MessageFiller: RecordEncoder, ~Copyable {
     (message, next) = (outer, outerNext)
   }
 
+  // MARK: Unknown fields
+
+  @inlinable
+  mutating func encode(_ fields: UnknownFields) throws(EncodingFailure) {
+    if !fields.isEmpty, isKeepingUnknown { try append(fields.bytes) }
+  }
+
+  /// Gives the structure unknown fields, as one: protobuf-c writes its tag, and after that its data as they are.
+  @usableFromInline @inline(never)
+  mutating func append(_ fields: [UInt8]) throws(EncodingFailure) {
+    let tag: UInt64
+    let data: [UInt8]
+    do {
+      (tag, data) = try ByteReader.reading(fields.rawSpan) { reader throws(ByteReadFailure) in
+        var reader = reader
+        let tag = try reader.readVarint()
+        return (tag, try reader.readBytes(count: reader.remaining))
+      }
+    } catch {
+      throw EncodingFailure(.unrepresentable("the unknown fields do not begin with a tag"))
+    }
+    guard tag >= 8, tag <= UInt64(UInt32.max) else {
+      throw EncodingFailure(.unrepresentable("the unknown fields do not begin with a tag"))
+    }
+    let copy = arena.allocate(data.count)
+    data.withUnsafeBytes { bytes in
+      if let start = bytes.baseAddress { copy.copyMemory(from: start, byteCount: bytes.count) }
+    }
+    let field = arena.allocate(ProtobufCMessageUnknownField.self, count: 1)
+    field.initialize(
+      to: ProtobufCMessageUnknownField(
+        tag: UInt32(tag >> 3), wire_type: ProtobufCWireType(UInt32(tag & 7)), len: data.count,
+        data: copy.assumingMemoryBound(to: UInt8.self)))
+    let header = message.assumingMemoryBound(to: ProtobufCMessage.self)
+    header.pointee.n_unknown_fields = 1
+    header.pointee.unknown_fields = field
+  }
+
   // MARK: Values
 
   @inlinable @inline(__always)
@@ -253,6 +296,17 @@ struct MessageFiller: RecordEncoder, ~Copyable {
   @inlinable @inline(__always)
   mutating func write(enumNumber number: Int32) {
     target.storeBytes(of: number, as: Int32.self)
+  }
+
+  @inlinable @inline(__always)
+  mutating func write<Value: RecordValue>(
+    _ record: Value, as encoding: FieldEncoding
+  ) throws(EncodingFailure) {
+    guard encoding != .delimited else {
+      throw EncodingFailure(
+        .unrepresentable("protobuf-c does not write groups; use protobuf/swift"))
+    }
+    try write(record)
   }
 
   @inlinable

@@ -1,3 +1,4 @@
+import Bytes
 import CProtobufC
 import RecordModel
 
@@ -18,7 +19,15 @@ struct MessageReader: RecordDecoder, ~Copyable {
   /// The message of the next value, if that is a record.
   @usableFromInline var nested: UnsafePointer<MessageLayout>
 
-  @inlinable init(_ message: UnsafeRawPointer, _ layout: UnsafePointer<MessageLayout>) {
+  @usableFromInline let isKeepingUnknown: Bool
+  /// The values that closed enums of the record do not have, as fields.
+  @usableFromInline var aside = UnknownFields()
+
+  @inlinable init(
+    _ message: UnsafeRawPointer, _ layout: UnsafePointer<MessageLayout>,
+    unknownFields: UnknownFieldPolicy
+  ) {
+    isKeepingUnknown = unknownFields == .keep
     self.message = message
     next = layout.pointee.fields
     current = next
@@ -55,6 +64,40 @@ struct MessageReader: RecordDecoder, ~Copyable {
   }
 
   @inlinable mutating func skipField() {}
+
+  /// What protobuf-c has kept, and after it what closed enums do not have.
+  @inlinable
+  mutating func takeUnknownFields(into fields: inout UnknownFields) {
+    guard isKeepingUnknown else { return }
+    let kept = message.assumingMemoryBound(to: ProtobufCMessage.self)
+    if kept.pointee.n_unknown_fields > 0 { append(to: &fields, kept) }
+    if !aside.isEmpty { fields.append(aside.bytes) }
+    aside = UnknownFields()
+  }
+
+  @usableFromInline @inline(never)
+  func append(to fields: inout UnknownFields, _ message: UnsafePointer<ProtobufCMessage>) {
+    var bytes = ByteBuffer()
+    for index in 0..<Int(message.pointee.n_unknown_fields) {
+      let field = message.pointee.unknown_fields[index]
+      bytes.appendVarint(UInt64(field.tag) << 3 | UInt64(field.wire_type.rawValue))
+      bytes.append(
+        unsafeBytes: UnsafeRawBufferPointer(start: field.data, count: field.len))
+    }
+    fields.append(bytes.bytes())
+  }
+
+  @usableFromInline
+  mutating func setAside(enumNumber: Int32) {
+    guard isKeepingUnknown else { return }
+    aside.append(UnknownFields.field(current.pointee.number, enumNumber: enumNumber))
+  }
+
+  @usableFromInline
+  mutating func setAside(enumNumber: Int32, key: String) {
+    guard isKeepingUnknown else { return }
+    aside.append(UnknownFields.entry(current.pointee.number, key: key, enumNumber: enumNumber))
+  }
 
   /// The announced field, which has to be of this kind.
   @inlinable @inline(__always)
@@ -237,10 +280,11 @@ struct MessageReader: RecordDecoder, ~Copyable {
 
   @inlinable
   mutating func read<Value: RecordValue>(_ record: inout Value) throws(DecodingFailure) {
-    let (outer, outerNext, outerCurrent) = (message, next, current)
+    let (outer, outerNext, outerCurrent, outerAside) = (message, next, current, aside)
+    aside = UnknownFields()
     message = source.load(as: UnsafeRawPointer.self)
     next = nested.pointee.fields
     try record.decode(from: &self)
-    (message, next, current) = (outer, outerNext, outerCurrent)
+    (message, next, current, aside) = (outer, outerNext, outerCurrent, outerAside)
   }
 }

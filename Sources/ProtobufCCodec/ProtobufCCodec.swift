@@ -21,20 +21,27 @@ public struct ProtobufCCodec<Value: RecordValue>: Codec {
   public let schema: RecordSchema
   /// What the codec refuses to read; its depth holds for writing too.
   public let limits: DecodingLimits
+  /// What becomes of fields that the schema does not have.
+  public let unknownFields: UnknownFieldPolicy
   @usableFromInline let table: DescriptorTable
 
   /// The codec of a schema.
-  public init(schema: RecordSchema, limits: DecodingLimits = .standard) {
+  public init(
+    schema: RecordSchema, limits: DecodingLimits = .standard,
+    unknownFields: UnknownFieldPolicy = .keep
+  ) {
     self.schema = schema
     self.limits = limits
+    self.unknownFields = unknownFields
     table = DescriptorTable(schema)
   }
 
   @inlinable
   public func encode(_ value: Value, into buffer: inout ByteBuffer) throws(EncodingFailure) {
-    var filler = MessageFiller(table.root, depthLimit: limits.depth)
+    var filler = MessageFiller(
+      table.root, depthLimit: limits.depth, unknownFields: unknownFields)
     do {
-      try value.encode(to: &filler)
+      try schema.encode(root: value, to: &filler)
       try filler.pack(into: &buffer)
     } catch {
       throw error.leaving(Self.identity, schema)
@@ -45,9 +52,12 @@ public struct ProtobufCCodec<Value: RecordValue>: Codec {
   public func decode(_ bytes: RawSpan) throws(DecodingFailure) -> Value {
     do {
       try limits.check(inputBytes: bytes.byteCount)
+      var limits = limits
+      // protobuf-c copies them either way, and the input's own length bounds that.
+      if unknownFields == .drop { limits.unknownFieldBytes = .max }
       let message = try UnpackedMessage(bytes, as: table.root, limits: limits)
       var value = Value(schema: schema)
-      try message.read(into: &value)
+      try message.read(into: &value, of: schema, unknownFields: unknownFields)
       return value
     } catch {
       throw error.leaving(Self.identity, schema)
@@ -57,7 +67,9 @@ public struct ProtobufCCodec<Value: RecordValue>: Codec {
 
 extension ProtobufCCodec where Value: Record {
   /// The codec of a compiled record.
-  public init(limits: DecodingLimits = .standard) {
-    self.init(schema: Value.schema, limits: limits)
+  public init(
+    limits: DecodingLimits = .standard, unknownFields: UnknownFieldPolicy = .keep
+  ) {
+    self.init(schema: Value.schema, limits: limits, unknownFields: unknownFields)
   }
 }

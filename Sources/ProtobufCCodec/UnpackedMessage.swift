@@ -75,8 +75,10 @@ struct UnpackedMessage: ~Copyable {
 
   /// Reads the message into a record; the memory lives for as long as this takes.
   @inlinable @inline(__always)
-  borrowing func read<Value: RecordValue>(into value: inout Value) throws(DecodingFailure) {
-    var reader = MessageReader(structure, layout)
-    try value.decode(from: &reader)
+  borrowing func read<Value: RecordValue>(
+    into value: inout Value, of schema: RecordSchema, unknownFields: UnknownFieldPolicy
+  ) throws(DecodingFailure) {
+    var reader = MessageReader(structure, layout, unknownFields: unknownFields)
+    try schema.decode(root: &value, from: &reader)
   }
 }

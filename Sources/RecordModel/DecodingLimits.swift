@@ -10,16 +10,19 @@ public struct DecodingLimits: Sendable, Hashable {
   public var elements: Int
   /// The longest string or bytes value, in bytes. 16 MiB unless set.
   public var stringBytes: Int
+  /// The most that is kept of fields that a schema does not have, in bytes over the whole input. 16 MiB unless set.
+  public var unknownFieldBytes: Int
 
   /// Sets the limits; each has a default that fits messages between services.
   public init(
     inputBytes: Int = 64 << 20, depth: Int = 100, elements: Int = 1_000_000,
-    stringBytes: Int = 16 << 20
+    stringBytes: Int = 16 << 20, unknownFieldBytes: Int = 16 << 20
   ) {
     self.inputBytes = inputBytes
     self.depth = depth
     self.elements = elements
     self.stringBytes = stringBytes
+    self.unknownFieldBytes = unknownFieldBytes
   }
 
   /// The defaults.

@@ -22,6 +22,7 @@ private let inner = RecordSchema(
 
 @Suite struct ProtobufCodecTests {
   private let codec = ProtobufCodec<DynamicRecord>(schema: examples)
+  private let dropping = ProtobufCodec<DynamicRecord>(schema: examples, unknownFields: .drop)
 
   private func record(_ values: [String: DynamicValue]) -> DynamicRecord {
     var record = DynamicRecord(schema: examples)
@@ -86,7 +87,7 @@ private let inner = RecordSchema(
     #expect(try codec.decode(bytes) == record(["g": .map(.string(["a": "y", "": ""]))]))
   }
 
-  @Test func unknownFieldsAreSkippedWhateverTheirType() throws {
+  @Test func unknownFieldsAreKeptOrDroppedWhateverTheirType() throws {
     let unknown: [UInt8] =
       [0xA8, 0x06, 0x96, 0x01]  // 101: varint
       + [0xA9, 0x06, 1, 2, 3, 4, 5, 6, 7, 8]  // 101: eight bytes
@@ -94,13 +95,19 @@ private let inner = RecordSchema(
       // 101: a group with a group in it
       + [0xAB, 0x06, 0x08, 1, 0xB3, 0x06, 0xB4, 0x06, 0xAC, 0x06]
       + [0xAD, 0x06, 1, 2, 3, 4]  // 101: four bytes
-    #expect(try codec.decode(unknown + [8, 1] + unknown) == record(["a": .int32(1)]))
+    let kept = try codec.decode(unknown + [8, 1] + unknown)
+    #expect(kept.unknownFields.bytes == unknown + unknown)
+    #expect(try codec.encode(kept) == [8, 1] + unknown + unknown)
+    #expect(try dropping.decode(unknown + [8, 1] + unknown) == record(["a": .int32(1)]))
+    #expect(try dropping.encode(kept) == [8, 1])
   }
 
   @Test func aKnownFieldOfAnotherWireTypeCountsAsUnknown() throws {
-    #expect(try codec.decode([0x0A, 1, 0x61, 0x10, 5, 0x3D, 1, 2, 3, 4]) == record([:]))
-    // Behind a value of the right type it takes nothing away.
-    #expect(try codec.decode([0x3A, 1, 0x61, 0x38, 5]) == record(["h": .string("a")]))
+    let others: [UInt8] = [0x0A, 1, 0x61, 0x10, 5, 0x3D, 1, 2, 3, 4]
+    #expect(try dropping.decode(others) == record([:]))
+    #expect(try codec.encode(codec.decode(others)) == others)
+    // After a value of the right type it takes nothing away.
+    #expect(try dropping.decode([0x3A, 1, 0x61, 0x38, 5]) == record(["h": .string("a")]))
   }
 
   @Test func whatIsTooWideForTheFieldIsCutAsTheSpecificationSays() throws {

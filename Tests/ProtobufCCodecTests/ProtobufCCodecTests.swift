@@ -206,7 +206,10 @@ private let inner: RecordSchema = RecordSchema(
       let codec = ProtobufCCodec<DynamicRecord>(schema: schema)
       var record = DynamicRecord(schema: schema)
       #expect(try codec.decode([]) == record)
+      record.unknownFields = UnknownFields([0x10, 1])
       #expect(try codec.decode([0x10, 1]) == record)
+      #expect(try codec.encode(record) == [0x10, 1])
+      record.unknownFields = UnknownFields()
       for index in 0..<count { record[index] = .int64(Int64(index)) }
       #expect(try codec.decode(codec.encode(record)) == record)
     }

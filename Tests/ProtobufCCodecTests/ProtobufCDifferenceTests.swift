@@ -12,6 +12,8 @@ private enum Difference {
   case group
   /// A tag or a length takes more than five bytes, padded with zeros.
   case paddedTagOrLength
+  /// The tag of an unknown field is padded: protobuf-c keeps the field and not the padding.
+  case paddedUnknownTag
 
   init?(_ reason: DecodingFailure.Reason) {
     switch reason {
@@ -50,8 +52,11 @@ private enum Difference {
       for _ in 0..<2000 {
         let bytes = mutation.next(of: samples)
         switch (outcome(native, bytes), outcome(library, bytes)) {
+        case (.success(let expected), .success(let found)) where expected == found: break
         case (.success(let expected), .success(let found)):
-          #expect(expected == found, "seed \(seed): \(bytes)")
+          // protobuf-c writes the tag of an unknown field again, without zeros that it may have been padded with.
+          #expect(try library.decode(native.encode(expected)) == found, "seed \(seed): \(bytes)")
+          differences[.paddedUnknownTag, default: 0] += 1
         case (.failure(let expected), .failure(let found)):
           if let difference = Difference(found.reason) {
             differences[difference, default: 0] += 1
@@ -74,6 +79,8 @@ private enum Difference {
       }
     }
     // Each comes up, or it would not have to be allowed.
-    #expect(Set(differences.keys) == [.wireTypeOfKnownField, .group, .paddedTagOrLength])
+    #expect(
+      Set(differences.keys)
+        == [.wireTypeOfKnownField, .group, .paddedTagOrLength, .paddedUnknownTag])
   }
 }

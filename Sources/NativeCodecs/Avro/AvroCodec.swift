@@ -46,7 +46,7 @@ public struct AvroCodec<Value: RecordValue>: Codec {
     swap(&taken, &buffer)
     var encoder = AvroEncoder(buffer: taken, plan: plan, depthLimit: limits.depth)
     do {
-      try value.encode(to: &encoder)
+      try schema.encode(root: value, to: &encoder)
       try encoder.end()
       buffer = encoder.finish()
     } catch {
@@ -66,7 +66,7 @@ public struct AvroCodec<Value: RecordValue>: Codec {
         var decoder = AvroDecoder(
           reader: reader, plan: plan, limits: limits, elements: ElementStack(unsafeOn: &memory))
         var value = Value(schema: schema)
-        try value.decode(from: &decoder)
+        try schema.decode(root: &value, from: &decoder)
         try decoder.reader.end()
         return value
       }
@@ -92,7 +92,7 @@ extension AvroCodec {
         for _ in 0..<count {
           decoder.restart()
           var value = Value(schema: schema)
-          try value.decode(from: &decoder)
+          try schema.decode(root: &value, from: &decoder)
           values.append(value)
         }
         try decoder.reader.end()

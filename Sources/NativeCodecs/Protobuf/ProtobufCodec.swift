@@ -4,8 +4,9 @@ public import Bytes
 /// Protobuf in Swift.
 ///
 /// Writes the canonical form: fields in the order of their numbers, the shortest varints, map entries in the order of
-/// their keys, nothing for an implicit field that is zero. Reads every form that the specification allows, and refuses
-/// text that is not UTF-8, as proto3 asks of a parser.
+/// their keys, nothing for an implicit field that is zero, and at the end the fields that came with the record and that its
+/// schema does not have. Reads every form that the specification allows, and refuses text that is not UTF-8, as proto3 asks
+/// of a parser.
 ///
 ///     let codec = ProtobufCodec<UserProfile>()
 ///     let bytes = try codec.encode(profile)
@@ -20,11 +21,17 @@ public struct ProtobufCodec<Value: RecordValue>: Codec {
   public let schema: RecordSchema
   /// What the codec refuses to read; its depth holds for writing too.
   public let limits: DecodingLimits
+  /// What becomes of fields that the schema does not have.
+  public let unknownFields: UnknownFieldPolicy
 
   /// The codec of a schema.
-  public init(schema: RecordSchema, limits: DecodingLimits = .standard) {
+  public init(
+    schema: RecordSchema, limits: DecodingLimits = .standard,
+    unknownFields: UnknownFieldPolicy = .keep
+  ) {
     self.schema = schema
     self.limits = limits
+    self.unknownFields = unknownFields
   }
 
   @inlinable
@@ -32,9 +39,10 @@ public struct ProtobufCodec<Value: RecordValue>: Codec {
     let start = buffer.count
     var taken = ByteBuffer()
     swap(&taken, &buffer)
-    var encoder = ProtobufEncoder(buffer: taken, depthLimit: limits.depth)
+    var encoder = ProtobufEncoder(
+      buffer: taken, depthLimit: limits.depth, unknownFields: unknownFields)
     do {
-      try value.encode(to: &encoder)
+      try schema.encode(root: value, to: &encoder)
       buffer = encoder.finish()
     } catch {
       buffer = encoder.finish()
@@ -51,9 +59,10 @@ public struct ProtobufCodec<Value: RecordValue>: Codec {
         var memory = StackMemory()
         defer { withExtendedLifetime(memory) {} }
         var decoder = ProtobufDecoder(
-          reader: reader, limits: limits, elements: ElementStack(unsafeOn: &memory))
+          reader: reader, limits: limits, elements: ElementStack(unsafeOn: &memory),
+          unknownFields: unknownFields)
         var value = Value(schema: schema)
-        try value.decode(from: &decoder)
+        try schema.decode(root: &value, from: &decoder)
         return value
       }
     } catch {
@@ -64,7 +73,9 @@ public struct ProtobufCodec<Value: RecordValue>: Codec {
 
 extension ProtobufCodec where Value: Record {
   /// The codec of a compiled record.
-  public init(limits: DecodingLimits = .standard) {
-    self.init(schema: Value.schema, limits: limits)
+  public init(
+    limits: DecodingLimits = .standard, unknownFields: UnknownFieldPolicy = .keep
+  ) {
+    self.init(schema: Value.schema, limits: limits, unknownFields: unknownFields)
   }
 }

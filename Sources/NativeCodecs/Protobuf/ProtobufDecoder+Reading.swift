@@ -66,42 +66,4 @@ extension ProtobufDecoder {
     }
     return length
   }
-
-  @inline(never)
-  public mutating func skipField() throws(DecodingFailure) {
-    let number = number
-    do throws(DecodingFailure) {
-      switch WireType(rawValue: UInt8(truncatingIfNeeded: tag & 7)) {
-      case .varint: _ = try varint()
-      case .fixed64: try skip(8)
-      case .lengthDelimited: try skip(Int(clamping: try varint()))
-      case .fixed32: try skip(4)
-      case .startGroup: try skipGroup()
-      case .endGroup, nil: throw failure(.invalidTag(tag))
-      }
-    } catch {
-      throw error.inside(.field(number))
-    }
-  }
-
-  private mutating func skip(_ count: Int) throws(DecodingFailure) {
-    do {
-      try reader.skip(count)
-    } catch {
-      throw failure(reading: error)
-    }
-  }
-
-  /// Passes over a group: fields up to an end with the same number. Groups count as nesting.
-  private mutating func skipGroup() throws(DecodingFailure) {
-    guard depth < limits.depth else { throw failure(.nestingTooDeep(limit: limits.depth)) }
-    depth += 1
-    let end = tag + 1
-    while true {
-      guard try nextField() != 0 else { throw failure(.truncated) }
-      if tag == end { break }
-      try skipField()
-    }
-    depth -= 1
-  }
 }

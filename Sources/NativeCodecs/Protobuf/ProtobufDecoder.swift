@@ -3,9 +3,9 @@ public import RecordModel
 
 /// Reads a record's fields from Protobuf, in whatever order they come.
 ///
-/// Source: Protocol Buffers, *Encoding*. As it says: unknown fields are skipped; of a field that comes again the last
-/// one wins, and records are merged; of the members of a oneof the last one wins; repeated fields are accepted packed and unpacked. A known field with a wire type
-/// that is not its own counts as unknown, as in Google's parsers.
+/// Source: Protocol Buffers, *Encoding*. As it says: unknown fields are kept for the record; of a field that comes again
+/// the last one wins, and records are merged; of the members of a oneof the last one wins; repeated fields are accepted
+/// packed and unpacked. A known field with a wire type that is not its own counts as unknown, as in Google's parsers.
 @frozen
 public struct ProtobufDecoder: RecordDecoder, ~Copyable {
   @usableFromInline var reader: ByteReader
@@ -15,15 +15,22 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
   @usableFromInline var tag: UInt64
   /// Where the elements of long arrays wait for their array.
   @usableFromInline var elements: ElementStack
+  /// The innermost group that is being read; its number is 0 where there is none.
+  @usableFromInline var group: Group
+  /// What came of the records begun that they do not know.
+  @usableFromInline var unknown: UnknownFieldStack
 
   @inlinable init(
-    reader: consuming ByteReader, limits: DecodingLimits, elements: consuming ElementStack
+    reader: consuming ByteReader, limits: DecodingLimits, elements: consuming ElementStack,
+    unknownFields: UnknownFieldPolicy = .drop
   ) {
     self.reader = reader
     self.limits = limits
     depth = 1
     tag = 0
     self.elements = elements
+    group = Group(number: 0, depth: 0)
+    unknown = UnknownFieldStack(unknownFields)
   }
 
   @inlinable @inline(__always) var number: Int { Int(truncatingIfNeeded: tag &>> 3) }
@@ -48,7 +55,9 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
   @usableFromInline @inline(never)
   mutating func nextUncommonField() throws(DecodingFailure) -> Int {
     if reader.isAtEnd { return 0 }
+    let start = reader.offset
     let tag = try varint()
+    unknown.longTag = start..<reader.offset
     if tag &- 8 > UInt64(UInt32.max) - 8 { throw failure(.invalidTag(tag)) }
     self.tag = tag
     return number
@@ -98,7 +107,7 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
     _ entries: inout [Key: Value], as encoding: FieldEncoding, new: () -> Value
   ) throws(DecodingFailure) {
     guard isAt(.lengthDelimited) else { return try skipField() }
-    let number = number
+    let tag = tag
     var key = ""
     do throws(DecodingFailure) {
       if entries.isEmpty { entries.makeRoom(for: min(reader.countRun(of: tag), limits.elements)) }
@@ -114,15 +123,16 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
           } catch {
             throw error.inside(.key(key))
           }
-        default: try skipField()
+        default: _ = try passField(canEndGroup: false)
         }
       }
       reader.widen(to: outer)
+      self.tag = tag
       if try entries.setEntry(key, value), entries.count > limits.elements {
         throw failure(.tooManyElements(limit: limits.elements))
       }
     } catch {
-      throw error.inside(.field(number))
+      throw error.inside(.field(Int(truncatingIfNeeded: tag &>> 3)))
     }
   }
 
@@ -133,6 +143,8 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
   ) throws(DecodingFailure) {
     try place.decodeMember(number, from: &self)
   }
+
+  @inlinable public var elementLimit: Int { limits.elements }
 
   // MARK: Repeated fields
 
@@ -303,6 +315,13 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
   @inlinable @inline(__always)
   public mutating func read(enumNumber number: inout Int32) throws(DecodingFailure) {
     number = Int32(truncatingIfNeeded: try varint())
+  }
+
+  @inlinable @inline(__always)
+  public mutating func read<Value: RecordValue>(
+    _ record: inout Value, as encoding: FieldEncoding
+  ) throws(DecodingFailure) {
+    if encoding == .delimited { try readGroup(into: &record) } else { try read(&record) }
   }
 
   @inlinable @inline(__always)

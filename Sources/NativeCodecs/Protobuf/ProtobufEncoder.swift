@@ -14,9 +14,14 @@ public struct ProtobufEncoder: RecordEncoder, ~Copyable {
   /// How many bytes the next record's length is expected to take: as many as the last one's beside it.
   @usableFromInline var lengthWidth: Int
 
-  @inlinable init(buffer: consuming ByteBuffer, depthLimit: Int) {
+  @usableFromInline let unknownFields: UnknownFieldPolicy
+
+  @inlinable init(
+    buffer: consuming ByteBuffer, depthLimit: Int, unknownFields: UnknownFieldPolicy
+  ) {
     self.buffer = buffer
     self.depthLimit = depthLimit
+    self.unknownFields = unknownFields
     depth = 1
     lengthWidth = 1
   }
@@ -65,6 +70,7 @@ public struct ProtobufEncoder: RecordEncoder, ~Copyable {
       } catch {
         throw error.inside(.element(index)).inside(.field(number))
       }
+      if Value.kind == .record, encoding == .delimited { writeTag(number, .endGroup) }
     }
   }
 
@@ -126,6 +132,12 @@ public struct ProtobufEncoder: RecordEncoder, ~Copyable {
     } catch {
       throw error.inside(.field(number))
     }
+    if Value.kind == .record, encoding == .delimited { writeTag(number, .endGroup) }
+  }
+
+  @inlinable @inline(__always)
+  public mutating func encode(_ fields: UnknownFields) {
+    if !fields.isEmpty, unknownFields == .keep { buffer.append(fields.bytes) }
   }
 
   @inlinable @inline(__always)
@@ -202,6 +214,22 @@ public struct ProtobufEncoder: RecordEncoder, ~Copyable {
     let start = buffer.beginLengthPrefix(width: width)
     try record.encode(to: &self)
     lengthWidth = buffer.endLengthPrefix(start, width: width)
+    depth &-= 1
+  }
+
+  @inlinable @inline(__always)
+  public mutating func write<Value: RecordValue>(
+    _ record: Value, as encoding: FieldEncoding
+  ) throws(EncodingFailure) {
+    if encoding == .delimited { try writeGroup(record) } else { try write(record) }
+  }
+
+  /// Writes the fields of a record whose tags are around it.
+  @inlinable
+  mutating func writeGroup<Value: RecordValue>(_ record: Value) throws(EncodingFailure) {
+    guard depth < depthLimit else { throw EncodingFailure(.nestingTooDeep(limit: depthLimit)) }
+    depth &+= 1
+    try record.encode(to: &self)
     depth &-= 1
   }
 

@@ -2,7 +2,7 @@ import RecordModel
 
 /// How a value is laid out behind its tag.
 ///
-/// Source: Protocol Buffers, *Encoding*, "Message Structure". Groups (3 and 4) are deprecated and only skipped.
+/// Source: Protocol Buffers, *Encoding*, "Message Structure" and "Groups".
 @frozen @usableFromInline
 enum WireType: UInt8 {
   case varint = 0
@@ -23,7 +23,8 @@ extension ValueKind {
     case .int64, .uint64: encoding == .fixed ? .fixed64 : .varint
     case .float: .fixed32
     case .double: .fixed64
-    case .string, .bytes, .record: .lengthDelimited
+    case .record: encoding == .delimited ? .startGroup : .lengthDelimited
+    case .string, .bytes: .lengthDelimited
     }
   }
 

@@ -82,7 +82,9 @@ struct DescriptorBuilder: ~Copyable {
       }
       fields[index] = FieldLayout(
         key: FieldKey(number: field.number, kind: kind, shape), kind: kind,
-        wireType: UInt64(field.wireType.rawValue), shape: shape, encoding: field.encoding,
+        wireType: field.encoding == .delimited
+          ? InputScan.startGroup : UInt64(field.wireType.rawValue), shape: shape,
+        encoding: field.encoding,
         offset: member, quantifierOffset: quantifier,
         presenceOffset: quantifier != 0 ? quantifier : member,
         isPresenceWide: shape != .single || (quantifier == 0 && kind.memberSize >= 8),

@@ -72,7 +72,10 @@ extension DynamicList {
     case .enumeration(var values):
       self = .enumeration([])
       defer { self = .enumeration(values) }
-      try decoder.decode(&values, as: encoding, new: { EnumNumber() })
+      guard case .enumeration(let schema) = field.type, schema.isClosed else {
+        return try decoder.decode(&values, as: encoding, new: { EnumNumber() })
+      }
+      try decoder.decodeNamed(&values, new: { EnumNumber() }) { schema.unnamedNumber(of: $0) }
     case .record(var values):
       guard case .record(let reference) = field.type else {
         preconditionFailure("records have a schema")
@@ -152,7 +155,10 @@ extension DynamicMap {
     case .enumeration(var values):
       self = .enumeration([:])
       defer { self = .enumeration(values) }
-      try decoder.decode(&values, as: encoding, new: { EnumNumber() })
+      guard case .enumeration(let schema) = field.type, schema.isClosed else {
+        return try decoder.decode(&values, as: encoding, new: { EnumNumber() })
+      }
+      try decoder.decodeNamed(&values, new: { EnumNumber() }) { schema.unnamedNumber(of: $0) }
     case .record(var values):
       guard case .record(let reference) = field.type else {
         preconditionFailure("records have a schema")

@@ -9,7 +9,10 @@ public struct DynamicRecord: RecordValue {
   /// The description of the fields.
   public let schema: RecordSchema
   /// A value for each field, in the order of the schema's fields.
-  @inlinable public var values: [DynamicValue] { storage }
+  @inlinable public var values: [DynamicValue] {
+    storage.count == schema.fields.count ? storage : Array(storage.dropLast())
+  }
+  /// The values, and after them the bytes of fields that are unknown, where there are any.
   @usableFromInline var storage: [DynamicValue]
 
   /// A record with every field at its default.
@@ -47,14 +50,32 @@ public struct DynamicRecord: RecordValue {
     }
   }
 
+  /// The fields that the record's input had and its schema does not have.
+  public var unknownFields: UnknownFields {
+    get {
+      guard storage.count > schema.fields.count, case .bytes(let bytes)? = storage.last else {
+        return UnknownFields()
+      }
+      return UnknownFields(bytes)
+    }
+    set {
+      if storage.count > schema.fields.count { storage.removeLast() }
+      if !newValue.isEmpty { storage.append(.bytes(newValue.bytes)) }
+    }
+  }
+
   @inlinable
   public func encode<Encoder: RecordEncoder & ~Copyable>(
     to encoder: inout Encoder
   ) throws(EncodingFailure) {
-    if !schema.oneofs.isEmpty { return try encodeWithOneofs(to: &encoder) }
-    for (field, value) in zip(schema.fields, storage) {
-      try value.encode(to: &encoder, as: field)
+    if schema.oneofs.isEmpty {
+      for (field, value) in zip(schema.fields, storage) {
+        try value.encode(to: &encoder, as: field)
+      }
+    } else {
+      try encodeWithOneofs(to: &encoder)
     }
+    if storage.count > schema.fields.count { try encoder.encode(unknownFields) }
   }
 
   @inlinable
@@ -63,7 +84,7 @@ public struct DynamicRecord: RecordValue {
   ) throws(DecodingFailure) {
     while true {
       let number = try decoder.nextField()
-      if number == 0 { return }
+      if number == 0 { return try takeUnknownFields(from: &decoder) }
       if let index = schema.index(ofNumber: number) {
         if let oneof = schema.oneofIndex(ofFieldAt: index) {
           try decodeMember(at: index, of: oneof, from: &decoder)
@@ -74,6 +95,16 @@ public struct DynamicRecord: RecordValue {
         try decoder.skipField()
       }
     }
+  }
+
+  @inlinable @inline(__always)
+  mutating func takeUnknownFields<Decoder: RecordDecoder & ~Copyable>(
+    from decoder: inout Decoder
+  ) throws(DecodingFailure) {
+    var fields = UnknownFields()
+    try decoder.takeUnknownFields(into: &fields)
+    // To those of the parts before, where a record comes in several.
+    if !fields.isEmpty { unknownFields = UnknownFields(unknownFields.bytes + fields.bytes) }
   }
 
   public static func == (left: DynamicRecord, right: DynamicRecord) -> Bool {

@@ -187,10 +187,14 @@ extension DynamicValue {
       if case .bytes(let current) = self { value = current }
       try decoder.decode(&value, as: encoding)
       self = .bytes(value)
-    case .enumeration:
+    case .enumeration(let schema):
       var value = EnumNumber()
       if case .enumeration(let current) = self { value = current }
-      try decoder.decode(&value, as: encoding)
+      if schema.isClosed {
+        try decoder.decodeNamed(&value) { schema.unnamedNumber(of: $0) }
+      } else {
+        try decoder.decode(&value, as: encoding)
+      }
       self = .enumeration(value)
     case .record(let reference):
       var value = DynamicRecord(schema: reference.schema)
@@ -254,10 +258,16 @@ extension DynamicValue {
       if case .bytes(let current) = self { value = current }
       try decoder.decode(&value, as: encoding, isMember: isMember, new: [UInt8].init)
       self = value.map(DynamicValue.bytes) ?? .absent
-    case .enumeration:
+    case .enumeration(let schema):
       var value: EnumNumber?
       if case .enumeration(let current) = self { value = current }
-      try decoder.decode(&value, as: encoding, isMember: isMember, new: { EnumNumber() })
+      if schema.isClosed {
+        try decoder.decodeNamed(&value, isMember: isMember, new: { EnumNumber() }) {
+          schema.unnamedNumber(of: $0)
+        }
+      } else {
+        try decoder.decode(&value, as: encoding, isMember: isMember, new: { EnumNumber() })
+      }
       self = value.map(DynamicValue.enumeration) ?? .absent
     case .record(let reference):
       var value: DynamicRecord?

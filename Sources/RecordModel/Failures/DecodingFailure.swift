@@ -12,6 +12,10 @@ public struct DecodingFailure: Error, Sendable, CustomStringConvertible {
     case tooManyElements(limit: Int)
     /// A string or bytes value is longer than ``DecodingLimits/stringBytes``; both counts in bytes.
     case stringTooLong(count: Int, limit: Int)
+    /// The fields that the schema does not have are longer together than ``DecodingLimits/unknownFieldBytes``.
+    case tooManyUnknownBytes(limit: Int)
+    /// The input does not have the field, which the schema requires.
+    case missingField
     /// The input ends in the middle of a value.
     case truncated
     /// The record is complete and this many bytes follow it.
@@ -114,6 +118,9 @@ extension DecodingFailure.Reason: CustomStringConvertible {
       "a collection has more elements than the limit of \(limit); raise DecodingLimits.elements to allow it"
     case .stringTooLong(let count, let limit):
       "a string is \(count) bytes long, over the limit of \(limit); raise DecodingLimits.stringBytes to allow it"
+    case .tooManyUnknownBytes(let limit):
+      "the fields that the schema does not have are longer than the limit of \(limit) bytes; raise DecodingLimits.unknownFieldBytes to keep them, or drop them"
+    case .missingField: "the field is missing, and the schema requires it"
     case .truncated: "the input ends in the middle of a value"
     case .trailingBytes(let count): "\(count) bytes follow the end of the record"
     case .malformedVarint: "a varint goes on past 64 bits"

@@ -10,6 +10,8 @@ public struct EncodingFailure: Error, Sendable, CustomStringConvertible {
     case unrepresentable(String)
     /// The record handed over a field that is not next in the codec's schema.
     case outOfOrder(number: Int)
+    /// The record does not have the field, which the schema requires.
+    case missingField
     /// The C library below refused; the text is its message.
     case library(String)
   }
@@ -69,6 +71,7 @@ extension EncodingFailure.Reason: CustomStringConvertible {
       "records nest deeper than the limit of \(limit), which readers refuse; raise DecodingLimits.depth on both sides"
     case .tooLong(let limit): "the record is longer than the format's limit of \(limit) bytes"
     case .unrepresentable(let message), .library(let message): message
+    case .missingField: "the field is not set, and the schema requires it; set it"
     case .outOfOrder(let number):
       "field \(number) is not next in the schema; encode every field once, in the schema's order"
     }

@@ -60,6 +60,11 @@ public final class EnumSchema: Sendable {
   /// The position in ``cases`` of the first case with this number, if it has a name.
   public func index(ofNumber number: Int32) -> Int? { indexByNumber[number] }
 
+  /// The number of a value where it has no name.
+  @inlinable func unnamedNumber(of value: EnumNumber) -> Int32? {
+    index(ofNumber: value.number) == nil ? value.number : nil
+  }
+
   /// The first name of a number, if it has one.
   public func name(ofNumber number: Int32) -> String? {
     indexByNumber[number].map { cases[$0].name }

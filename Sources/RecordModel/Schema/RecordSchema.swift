@@ -1,4 +1,5 @@
 import Bytes
+import Synchronization
 
 /// The description of a record: its name and its fields in order of their numbers.
 ///
@@ -26,6 +27,8 @@ public final class RecordSchema: Sendable {
   /// What the record is for, from the schema's comments; lines joined by a line feed.
   public let documentation: String
 
+  /// What ``requiresFields`` has found: 0 nothing yet, 1 none, 2 some.
+  let requirement = Atomic<UInt8>(0)
   private let indexByNumber: [Int: Int]
   /// The indices of fields numbered 1, 2, 3 … without a gap need no table.
   private let isDense: Bool

@@ -62,9 +62,13 @@ public protocol RecordDecoder: ~Copyable {
   /// that there are no more.
   mutating func takeUnknownFields(into fields: inout UnknownFields) throws(DecodingFailure)
 
-  /// Puts a number aside that the closed enum of a field does not have, as the value of a field that is unknown.
-  mutating func setAside(
-    enumNumber number: Int32, ofField field: Int) throws(DecodingFailure)
+  /// Puts a number aside that was read and that the closed enum of its field does not have, as the value of a field that
+  /// is unknown; formats that keep no such fields refuse it.
+  mutating func setAside(enumNumber number: Int32) throws(DecodingFailure)
+  /// Puts a number aside that was read as a map's value under this key.
+  mutating func setAside(enumNumber number: Int32, key: String) throws(DecodingFailure)
+  /// The most elements of one repeated field or entries of one map.
+  var elementLimit: Int { get }
 
   // Values
 
@@ -132,11 +136,17 @@ extension RecordDecoder where Self: ~Copyable {
   ) {}
 
   /// Most formats have no place for a number without a name.
-  public mutating func setAside(
-    enumNumber number: Int32, ofField field: Int
-  ) throws(DecodingFailure) {
-    throw DecodingFailure(.unknownEnumCase("\(number)"), in: FieldPath([.field(field)]))
+  public mutating func setAside(enumNumber number: Int32) throws(DecodingFailure) {
+    throw DecodingFailure(.unknownEnumCase("\(number)"))
   }
+
+  /// Most formats have no place for a number without a name.
+  public mutating func setAside(enumNumber number: Int32, key: String) throws(DecodingFailure) {
+    throw DecodingFailure(.unknownEnumCase("\(number)"), in: FieldPath([.key(key)]))
+  }
+
+  /// Most formats see a whole map at once, and count then.
+  @inlinable public var elementLimit: Int { Int.max }
 
   /// The failure without a place in the input.
   public func exclusion(of number: Int, by other: Int) -> DecodingFailure {

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Fields that the input of a record had and its schema does not have, as Protobuf wrote them.
 ///
 /// A program that reads records and writes them again so keeps what it does not know, such as fields that a newer program
@@ -26,4 +28,37 @@ public struct UnknownFields: Sendable, Hashable {
     if bytes.isEmpty { return }
     storage = (storage.take() ?? []) + bytes
   }
+}
+
+extension UnknownFields {
+  /// A field with the number of an enum's value, as it is on the wire.
+  package static func field(_ number: Int, enumNumber: Int32) -> [UInt8] {
+    var field = ByteBuffer()
+    field.appendVarint(UInt64(truncatingIfNeeded: number << 3))
+    field.appendVarint(UInt64(bitPattern: Int64(enumNumber)))
+    return field.bytes()
+  }
+
+  /// The entry of a map with the number of an enum's value, as it is on the wire.
+  ///
+  /// Source: Protocol Buffers, *Encoding*, "Maps".
+  package static func entry(_ number: Int, key: String, enumNumber: Int32) -> [UInt8] {
+    var entry = ByteBuffer()
+    entry.appendVarint(UInt64(truncatingIfNeeded: number << 3 | 2))
+    let start = entry.beginLengthPrefix()
+    entry.appendVarint(1 << 3 | 2)
+    entry.appendLengthPrefixed(key)
+    entry.append(field(2, enumNumber: enumNumber))
+    entry.endLengthPrefix(start)
+    return entry.bytes()
+  }
+}
+
+/// What a codec does with fields that its schema does not have.
+@frozen
+public enum UnknownFieldPolicy: Sendable, Hashable {
+  /// A record that has a place for them gets them, and they are written after those that are known.
+  case keep
+  /// They are passed over, and not written.
+  case drop
 }

@@ -40,6 +40,7 @@ public struct AvroResolvingDecoder: RecordDecoder, ~Copyable {
     var record = Value(schema: schema)
     source = try select(resolution.root)
     try read(&record)
+    try schema.checkRequiredFields(ofDecoded: record)
     return record
   }
 
