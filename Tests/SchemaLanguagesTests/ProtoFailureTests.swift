@@ -26,7 +26,7 @@ struct ProtoFailureTests {
     .init("message M { string s = 1 [cord = true]; }", 2, 27, "'cord'"),
     .init("message M { option map_entry = true; }", 2, 20, "message option"),
     .init("option cc_generic_things = 3;", 2, 8, "file option 'cc_generic_things'"),
-    .init("import \"google/protobuf/any.proto\";", 2, 8, "of Google's own types only those in"),
+    .init("import \"google/protobuf/all.proto\";", 2, 8, "of Google's own types only those in"),
     .init("message M { string s = 1 [json_name = \"\\xff\"]; }", 2, 39, "UTF-8"),
     .init("message M { string s = 1 [json_name = \"\\ud800\"]; }", 2, 40, "Unicode scalar"),
     .init("message M { reserved 5 to 2; }", 2, 22, "ends before it begins"),
@@ -58,9 +58,13 @@ struct ProtoFailureTests {
     .init(
       "message M { int32 a = 1 [deprecated = true, deprecated = true]; }", 2, 45, "given twice"),
     .init("message M { required int32 a = 1; }", 2, 13, "required"),
-    .init("message M { optional group G = 1 {} }", 2, 22, "groups"),
+    .init("message M { optional group G = 1 {} }", 2, 34, "expected ';'"),
+    .init("message M { features g = 1; }", 2, 13, "there is no type 'features'"),
+    .init("option features.enum_type = OPEN;", 2, 8, "features are of editions"),
+    .init("message M { int32 a = 1 [features.field_presence = EXPLICIT]; }", 2, 26, "editions"),
     .init("message M { extensions 100 to 200; }", 2, 13, "extensions"),
-    .init("extend M { int32 a = 100; }", 2, 1, "extensions"),
+    .init("extend M { int32 a = 100; }", 2, 8, "there is no type 'M'"),
+    .init("message M {} extend M { int32 a = 100; }", 2, 21, "proto3 extends options only"),
     .init("service S { rpc R(M) returns (M)", 2, 11, "no end"),
     .init("message M { oneof c { int32 a = 1;", 2, 35, "the oneof 'c' has no end"),
     .init("message M { oneof c {} }", 2, 19, "the oneof 'c' has no fields"),
@@ -122,7 +126,40 @@ struct ProtoFailureTests {
   /// What is wrong in proto2; `protoc` refuses it, too.
   static let invalidProto2: [(body: String, line: Int, column: Int, message: String)] = [
     ("message M { int32 a = 1; }", 2, 13, "has a label"),
-    ("message M { optional group G = 1 { } }", 2, 22, "groups"),
+    ("message M { optional group g = 1 { } }", 2, 28, "begins with a capital letter"),
+    ("message M { group G = 1 { } }", 2, 13, "a group has a label"),
+    ("message M { optional group G = 1; }", 2, 33, "expected '{'"),
+    ("message M { optional group G = 1 { } optional int32 g = 2; }", 2, 53, "already defined"),
+    ("message M { optional group G = 1 { optional X x = 1; } }", 2, 45, "no type 'X'"),
+    ("message M { optional group G = 1 {", 2, 35, "the message 'G' has no end"),
+    ("extend M { optional int32 a = 1; } message M {}", 2, 31, "does not leave the number 1"),
+    (
+      "extend M { optional int32 a = 3; } message M { extensions 1 to 2, 4; }", 2, 31,
+      "does not leave the number 3"
+    ),
+    (
+      "extend M { optional int32 a = 1; optional int32 b = 1; } message M { extensions 1; }", 2, 53,
+      "is taken by 'a'"
+    ),
+    (
+      "extend M { required int32 a = 1; } message M { extensions 1; }", 2, 12,
+      "an extension cannot be required"
+    ),
+    (
+      "extend M { map<int32, int32> a = 1; } message M { extensions 1; }", 2, 12,
+      "an extension cannot be a map"
+    ),
+    (
+      "extend M { optional int32 a = 1 [json_name = 'x']; } message M { extensions 1; }", 2, 46,
+      "has no json_name"
+    ),
+    (
+      "extend M { optional int32 a = 1; } extend M { optional int32 a = 2; } message M { extensions 1 to 2; }",
+      2, 62, "already defined"
+    ),
+    ("extend E { optional int32 a = 1; } enum E { A = 1; }", 2, 8, "'E' is not a message"),
+    ("extend M { optional int32 a = 1;", 2, 8, "the extension has no end"),
+    ("message M { reserved 1 to 5; extensions 5; }", 2, 41, "reserved twice"),
     (
       "message M { optional int32 a = 1 [default = 2147483648]; }", 2, 45, "the default is no int32"
     ),
@@ -133,7 +170,7 @@ struct ProtoFailureTests {
     ),
     ("message M { optional M m = 1 [default = 1]; }", 2, 41, "only a single scalar or enum"),
     ("message M { repeated int32 m = 1 [default = 1]; }", 2, 45, "only a single scalar or enum"),
-    ("message M { extensions 5 to 9; optional int32 a = 7; }", 2, 51, "is reserved"),
+    ("message M { extensions 5 to 9; optional int32 a = 7; }", 2, 51, "is left to extensions"),
     ("message M { map<int32, E> m = 1; } enum E { A = 4; }", 2, 24, "a map's values need it"),
     ("enum E { A = 4; B = 4; }", 2, 21, "allow_alias"),
   ]
@@ -161,7 +198,9 @@ struct ProtoFailureTests {
   func syntax() throws {
     for (text, message) in [
       ("syntax = \"proto4\";", "the syntax \"proto4\" is not supported"),
-      ("edition = \"2023\";", "editions are not supported"),
+      ("edition = \"2022\";", "the edition \"2022\" is not supported"),
+      ("edition = \"proto3\";", "the edition \"proto3\" is not supported"),
+      ("syntax = \"2023\";", "the syntax \"2023\" is not supported"),
       ("syntax \"proto3\";", "expected '=' after 'syntax'"),
     ] {
       let failure = try #require(throws: SchemaFailure.self) { try SchemaSet(protoText: text) }

@@ -89,8 +89,6 @@ struct ProtoWitnessTests {
 
   @Test("on what is wrong in proto2", arguments: ProtoFailureTests.invalidProto2)
   func mistakesInProto2(body: String, line: Int, column: Int, message: String) throws {
-    // Groups are right to protoc.
-    guard !body.contains("group") else { return }
     #expect(try complaint(about: ["schema.proto": "syntax = \"proto2\";\n" + body]) != nil)
   }
 

@@ -104,7 +104,7 @@ struct SchemaConversionTests {
           "always there\n  Order: id\n", "defaults\n  Order: id (7)\n",
           "not negative\n  Order: cents (uint64 as long, over 2⁶³ − 1 negative), large (uint32 as long)\n",
           "only the order remains\n  Level: HIGH (5), TOP (5)\n",
-          "same number\n  Level: TOP (as HIGH)\n", "without a name\n  Level\n",
+          "same number\n  Level: TOP (as HIGH)\n",
           "keys and values\n  Order: by_number\n", "  Level: HIGH\n",
           "reserved\n  Order (line 5)\n",
           "services\n  S\n",
@@ -112,7 +112,7 @@ struct SchemaConversionTests {
       ),
       (
         Self.proto, "in.proto", "out.swift",
-        ["packages\n", "always there\n", "defaults\n", "keys and values\n"]
+        ["packages\n", "defaults\n", "keys and values\n"]
       ),
       (
         Self.avro, "in.avsc", "out.proto",

@@ -17,6 +17,7 @@ extension FieldSchema {
     let cardinality =
       type.kind == .record && cardinality == .implicit ? Cardinality.optional : cardinality
     return "\(number) \(name) \(jsonName) \(cardinality) \(encoding) packed: \(isPacked) "
+      + "required: \(isRequired) "
       + "\(type.facts) \(documentation)"
   }
 }
@@ -25,7 +26,7 @@ extension FieldType {
   fileprivate var facts: String {
     switch self {
     case .enumeration(let schema):
-      "\(schema.name) \(schema.documentation) "
+      "\(schema.name) \(schema.documentation) closed: \(schema.isClosed) "
         + schema.cases.map { "\($0.name)=\($0.number) \($0.documentation)" }.joined(separator: ", ")
     case .record(let reference): reference.schema.name
     default: kind.rawValue

@@ -174,14 +174,14 @@ public struct ProtobufDocuments: Sendable {
         throw error.inside(.member(member.name))
       }
     }
-    try check(present, known.rules, record)
+    try check(present, record)
   }
 
   /// Checks what a message's fields must and must not have in common.
   private func check(
-    _ present: [Int: String], _ rules: RecordRules, _ record: RecordSchema
+    _ present: [Int: String], _ record: RecordSchema
   ) throws(DocumentFailure) {
-    for field in record.fields where rules.required.contains(field.number) {
+    for field in record.fields where field.isRequired {
       if present[field.number] == nil { throw DocumentFailure(.missingMember(field.name)) }
     }
     for oneof in record.oneofs {

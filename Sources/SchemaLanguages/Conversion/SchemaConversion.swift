@@ -120,27 +120,32 @@ extension SchemaSet {
     }
     let all = [main] + others
     // What has a name like another one in its own package is named as outside Protobuf.
-    let unique = all.flatMap(\.records).map { $0.moved(to: [$0.schema.name]) }
+    let places = ExtensionMove(of: all, to: main.path)
+    let unique = all.flatMap(\.records).map { $0.moved(to: [$0.schema.name], places) }
     let enums = all.flatMap(\.enums).map {
       EnumDefinition(path: [$0.schema.name], schema: $0.schema)
     }
     let file = SchemaFile(
       path: main.path, package: main.package, documentation: main.documentation, imports: [],
-      records: unique, enums: enums,
-      syntax: all.contains { $0.syntax == .proto2 } ? .proto2 : .proto3)
+      records: unique, enums: enums, syntax: main.syntax)
     let losses = all.filter { $0.package != main.package }.flatMap { other in
       (other.allRecords.map { $0.path } + other.allEnums.map { $0.path }).map { path in
         SchemaLoss(.package, path.joined(separator: "."), other.package)
       }
     }
-    return (SchemaSet([file]), losses + files.flatMap(\.omissions))
+    let written = Set(file.allRecords.map(\.schema.name))
+    let extended = files.flatMap(\.allRecords).filter { !written.contains($0.schema.name) }
+    let extensions = extended.flatMap { record in
+      record.schema.fields.filter { record.rules.extensions[$0.number] != nil }.map { field in
+        SchemaLoss(.extending, record.path.joined(separator: "."), field.jsonName)
+      }
+    }
+    return (SchemaSet([file]), losses + extensions + files.flatMap(\.omissions))
   }
 
   /// The names of the records and enums, not nested in others, that the records of some files lead to. What is nested in
   /// one of them comes with it, and so does what that leads to.
   private func outermostNames(usedBy files: [SchemaFile]) -> Set<String> {
-    let definitions = Dictionary(
-      self.files.flatMap(\.records).map { ($0.schema.name, $0) }, uniquingKeysWith: { $1 })
     var names: Set<String> = []
     var pending = files.flatMap(\.allRecords).map(\.schema)
     while let record = pending.popLast() {
@@ -162,12 +167,36 @@ extension SchemaSet {
 
 extension RecordDefinition {
   /// The definition with another path, and all in it.
-  fileprivate func moved(to path: [String]) -> RecordDefinition {
-    RecordDefinition(
+  fileprivate func moved(to path: [String], _ places: ExtensionMove) -> RecordDefinition {
+    var rules = rules
+    rules.extensions = rules.extensions.mapValues(places.moved)
+    return RecordDefinition(
       path: path, schema: schema,
-      records: records.map { $0.moved(to: path + $0.path.suffix(1)) },
+      records: records.map { $0.moved(to: path + $0.path.suffix(1), places) },
       enums: enums.map { EnumDefinition(path: path + $0.path.suffix(1), schema: $0.schema) },
       rules: rules)
+  }
+}
+
+/// Where fields are declared that are added to messages, when all files are put into one.
+private struct ExtensionMove {
+  private let path: String
+  /// The new names of messages that are not nested in others, by their files and old names.
+  private var names: [ExtensionPlace: String] = [:]
+
+  init(of files: [SchemaFile], to path: String) {
+    self.path = path
+    for file in files {
+      for record in file.records {
+        names[ExtensionPlace(file: file.path, scope: record.path)] = record.schema.name
+      }
+    }
+  }
+
+  func moved(_ place: ExtensionPlace) -> ExtensionPlace {
+    let outermost = ExtensionPlace(file: place.file, scope: Array(place.scope.prefix(1)))
+    return ExtensionPlace(
+      file: path, scope: (names[outermost].map { [$0] } ?? []) + place.scope.dropFirst())
   }
 }
 

@@ -6,6 +6,12 @@ public struct SchemaLoss: Sendable, Hashable {
     case fieldNumber = "field numbers, by which Protobuf knows fields"
     /// `sint32`, `fixed64` and their like.
     case encoding = "how Protobuf writes the integers"
+    /// Groups.
+    case delimiting = "that Protobuf writes the messages as groups"
+    /// `message_set_wire_format`.
+    case messageSet = "that the messages are message sets: they are written as others are"
+    /// `features.utf8_validation = NONE`.
+    case uncheckedText = "that text may be other than UTF-8: it is always checked"
     /// `packed`, where it is not the default.
     case packing = "whether Protobuf packs the numbers"
     /// `json_name`.
@@ -58,7 +64,7 @@ public struct SchemaLoss: Sendable, Hashable {
     /// Services.
     case service = "services"
     /// Fields that are added from outside.
-    case extending = "extensions"
+    case extending = "fields that are added to messages which are not written"
     /// Options of other tools.
     case option = "options of other tools"
   }

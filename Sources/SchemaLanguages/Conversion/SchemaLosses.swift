@@ -72,14 +72,16 @@ struct SchemaLosses {
     if !isTagged, hasNumbers {
       losses.append(SchemaLoss(.fieldNumber, name, "\(field.number)"))
       let integer = ProtoFieldType(field.type, as: field.encoding)
-      if field.encoding != .varint, let keyword = integer.scalarName {
+      if field.encoding == .delimited {
+        losses.append(SchemaLoss(.delimiting, name))
+      } else if field.encoding != .varint, let keyword = integer.scalarName {
         losses.append(SchemaLoss(.encoding, name, keyword))
       }
       if field.type.kind.isPackable, field.cardinality == .repeated, !field.isPacked {
         losses.append(SchemaLoss(.packing, name, "not packed"))
       }
     }
-    if target == .proto, !ProtoPrinter.canSpell(jsonName: field.jsonName) {
+    if target == .proto, !isSpelled(jsonNameOf: field, in: record) {
       losses.append(
         SchemaLoss(
           .jsonName, name, field.jsonName.escaped { "\\u{\($0.digits(radix: 16, width: 1))}" }))
@@ -93,8 +95,8 @@ struct SchemaLosses {
           .unsignedRange, name,
           field.type.kind == .uint32 ? "uint32 as long" : "uint64 as long, over 2⁶³ − 1 negative"))
     }
+    if !isTagged, field.isRequired { losses.append(SchemaLoss(.required, name)) }
     if target != .proto {
-      if record.rules.required.contains(field.number) { losses.append(SchemaLoss(.required, name)) }
       if let value = record.rules.defaults[field.number] {
         losses.append(SchemaLoss(.defaultValue, name, spelling(of: value, field.type)))
       }
@@ -106,6 +108,17 @@ struct SchemaLosses {
       losses.append(SchemaLoss(.defaultValue, name, spelling(of: value, field.type)))
     }
     return losses
+  }
+
+  /// Whether a `.proto` file says the name in JSON.
+  private func isSpelled(jsonNameOf field: FieldSchema, in record: RecordDefinition) -> Bool {
+    guard let place = record.rules.extensions[field.number] else {
+      return ProtoPrinter.canSpell(jsonName: field.jsonName)
+    }
+    // The full name that a reader makes of what is printed.
+    let package = set.origin(of: record.schema.name).file.package
+    let parts = (package.isEmpty ? [] : [package]) + place.scope + [field.declaredName]
+    return field.jsonName == "[\(parts.joined(separator: "."))]"
   }
 
   private func spelling(of value: DynamicValue, _ type: FieldType) -> String {
@@ -135,7 +148,7 @@ struct SchemaLosses {
         losses.append(SchemaLoss(.comment, "\(name).\(item.name)"))
       }
     }
-    if hasNumbers { losses.append(SchemaLoss(.openEnum, name)) }
+    if hasNumbers, !enumeration.schema.isClosed { losses.append(SchemaLoss(.openEnum, name)) }
     return losses
   }
 }

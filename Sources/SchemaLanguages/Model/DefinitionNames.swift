@@ -55,10 +55,12 @@ struct FieldNumbers {
 
   /// Gives a number to a field.
   ///
+  /// - Parameter file: the file that the field is in, where it is another one.
   /// - Throws: ``SchemaFailure`` where it is no field number or another field has it.
   mutating func give(
-    _ number: UInt64, to name: String, at position: SourcePosition
+    _ number: UInt64, to name: String, at position: SourcePosition, in file: String? = nil
   ) throws(SchemaFailure) {
+    let file = file ?? self.file
     guard let fieldNumber = Int(exactly: number), FieldSchema.validNumbers.contains(fieldNumber)
     else {
       throw SchemaFailure(

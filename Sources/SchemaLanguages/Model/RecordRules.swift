@@ -1,23 +1,27 @@
 public import RecordModel
 
-/// What a schema language says about a record that no codec needs: which fields must be there, and what a reader takes a
-/// missing one for.
-///
-/// Codecs see optional fields; what is written under the rules is checked where documents become records.
+/// What a schema language says about a record that no codec needs, such as what a reader takes a missing field for.
 public struct RecordRules: Sendable {
-  /// The numbers of the fields that are optional to a codec, and that every document must have (proto2's `required`).
-  public var required: Set<Int> = []
   /// What a reader takes an absent field for, by field number (proto2's `default`). It is not on the wire.
   public var defaults: [Int: DynamicValue] = [:]
+  /// The numbers that the record leaves to fields which other files add to it.
+  public var extensionRanges: [ClosedRange<Int>] = []
+  /// Where the added fields are declared, by their numbers.
+  public var extensions: [Int: ExtensionPlace] = [:]
 
   /// No rules.
   public init() {}
 }
 
-/// The syntax of a `.proto` file.
-public enum ProtobufSyntax: String, Sendable, Hashable {
-  /// Every field has presence, a singular one a label, and an enum's first value any number.
-  case proto2
-  /// A field has presence where it says so, and an enum's first value is 0.
-  case proto3
+/// Where a field is declared that is added to a record from outside.
+public struct ExtensionPlace: Sendable, Hashable {
+  /// The path of the file.
+  public let file: String
+  /// The names of the messages around the declaration.
+  public let scope: [String]
+
+  init(file: String, scope: [String]) {
+    self.file = file
+    self.scope = scope
+  }
 }

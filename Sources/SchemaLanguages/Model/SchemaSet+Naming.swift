@@ -35,14 +35,8 @@ extension RecordDefinition {
 
 extension FieldSchema {
   fileprivate func named(inJSON name: String?, among table: RecordTable) -> FieldSchema {
-    var type = type
-    if case .record(let reference) = type {
-      let recordName = reference.schema.name
-      type = table.reference(to: recordName)
-    }
-    return FieldSchema(
-      number, self.name, type, cardinality, as: encoding, isPacked: isPacked,
-      jsonName: name ?? jsonName, isRequired: isRequired, default: givenDefault,
-      documentation: documentation)
+    guard case .record(let reference) = type else { return changed(jsonName: name) }
+    let recordName = reference.schema.name
+    return changed(jsonName: name, type: table.reference(to: recordName))
   }
 }

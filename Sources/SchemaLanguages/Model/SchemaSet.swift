@@ -23,6 +23,8 @@ public struct SchemaSet: Sendable {
     var uniquePath: [String] { [outermost] + path.dropFirst() }
   }
 
+  /// The records as the files have them, by their schemas' names.
+  let definitions: [String: RecordDefinition]
   private let recordsByName: [String: RecordSchema]
   private let enumsByName: [String: EnumSchema]
   private let originByName: [String: Origin]
@@ -57,6 +59,8 @@ public struct SchemaSet: Sendable {
     for enumeration in files.flatMap(\.allEnums) {
       enumsByName[enumeration.schema.name] = enumeration.schema
     }
+    definitions = Dictionary(
+      files.flatMap(\.allRecords).map { ($0.schema.name, $0) }, uniquingKeysWith: { $1 })
     self.recordsByName = recordsByName
     self.enumsByName = enumsByName
     self.originByName = originByName

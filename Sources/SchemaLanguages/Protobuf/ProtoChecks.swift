@@ -4,41 +4,60 @@ import RecordModel
 struct ProtoChecks {
   /// The file that is checked, for messages.
   let file: String
-  /// The file's syntax, whose rules hold.
-  let syntax: ProtobufSyntax
+  /// What holds for what is checked.
+  private let features: ProtoFeatures
   /// Whether the file is of Google's package.
   private let isGoogles: Bool
 
-  /// Checks a file.
-  init(_ file: ProtoSyntax) {
+  /// Checks a part of a file.
+  init(_ file: ProtoSyntax, _ features: ProtoFeatures) {
     self.file = file.file
+    self.features = features
     isGoogles = file.package?.value == GoogleType.package
-    syntax = file.syntax
   }
 
   // MARK: - Messages
 
   /// Refuses field numbers that are out of range, given twice or reserved, and reserved names.
-  func checkNumbersAndNames(of message: ProtoSyntax.Message) throws(SchemaFailure) {
-    try checkOverlap(of: message.reserved)
+  ///
+  /// - Parameter extensions: what is added to the message from outside.
+  func checkNumbersAndNames(
+    of message: ProtoSyntax.Message, with extensions: [ProtoExtension]
+  ) throws(SchemaFailure) {
+    try checkOverlap(of: message.reserved.ranges + message.extensionRanges)
     var numbers = FieldNumbers(file: file)
     for field in message.fields {
-      let number = field.number.value
-      try numbers.give(number, to: field.name.value, at: field.number.position)
-      try check(field.name, Int64(number), at: field.number.position, against: message.reserved)
+      let number = field.number
+      try numbers.give(number.value, to: field.name.value, at: number.position)
+      try check(field.name, Int64(number.value), at: number.position, against: message.reserved)
+      guard !message.leavesToExtensions(number.value) else {
+        throw failure(
+          "the number \(number.value) is left to extensions; give another one",
+          at: number.position)
+      }
+    }
+    for item in extensions {
+      let number = item.field.number
+      guard message.leavesToExtensions(number.value) else {
+        throw item.scope.failure(
+          "'\(message.name.value)' does not leave the number \(number.value) to extensions; give one that it does (extensions 100 to max;)",
+          at: number.position)
+      }
+      try numbers.give(
+        number.value, to: item.field.name.value, at: number.position, in: item.scope.file.file)
     }
   }
 
   /// The fields, no two of which have the same name in JSON.
   ///
   /// In proto3 names that ProtoJSON makes of fields' own must differ. proto2 lets them clash; there all but one of the
-  /// fields keep their own names, which ProtoJSON reads, too.
+  /// fields keep their own names, which ProtoJSON reads, too, or get their numbers behind them.
   ///
-  /// - Throws: ``SchemaFailure`` where names are the same in proto3, or as `json_name` gives them.
+  /// - Throws: ``SchemaFailure`` where names are the same in proto3, or as two `json_name` give them.
   func uniqueJSONNames(
     of message: ProtoSyntax.Message, _ fields: [FieldSchema]
   ) throws(SchemaFailure) -> [FieldSchema] {
-    if syntax == .proto2 { return try tellingApart(fields, of: message) }
+    guard features.checksJSONNames else { return try tellingApart(fields, of: message) }
     var byDefault: [String: String] = [:]
     var given: [ExactText: String] = [:]
     for (member, field) in zip(message.fields, fields) {
@@ -63,25 +82,21 @@ struct ProtoChecks {
         ? 0 : field.jsonName == field.name ? 1 : 2
     }
     var owners: [ExactText: Int] = [:]
+    var names = fields.map(\.jsonName)
     for position in fields.indices.sorted(by: { (ranks[$0], $0) < (ranks[$1], $1) }) {
       let field = fields[position]
-      guard let other = owners[ExactText(field.jsonName)] else {
-        owners[ExactText(field.jsonName)] = position
-        continue
+      if let other = owners[ExactText(field.jsonName)] {
+        guard ranks[position] > 0 else {
+          throw clash(
+            field.name, fields[other].name, field.jsonName,
+            at: message.fields[position].name.position)
+        }
+        names[position] = field.name
+        while owners[ExactText(names[position])] != nil { names[position] += "_\(field.number)" }
       }
-      guard ranks[position] == 2, owners[ExactText(field.name)] == nil else {
-        throw clash(
-          field.name, fields[other].name, field.jsonName, at: message.fields[position].name.position
-        )
-      }
-      owners[ExactText(field.name)] = position
+      owners[ExactText(names[position])] = position
     }
-    return fields.enumerated().map { position, field in
-      if owners[ExactText(field.jsonName)] == position { return field }
-      return FieldSchema(
-        field.number, field.name, field.type, field.cardinality, as: field.encoding,
-        isPacked: field.isPacked, jsonName: field.name, documentation: field.documentation)
-    }
+    return zip(fields, names).map { $0.changed(jsonName: $1) }
   }
 
   private func clash(
@@ -95,6 +110,30 @@ struct ProtoChecks {
   func schema(
     of field: ProtoSyntax.Field, type: ProtoFieldType
   ) throws(SchemaFailure) -> FieldSchema {
+    try schema(
+      of: field, type: type, name: field.name.value,
+      jsonName: try ProtoOptions(field.options, file: file).jsonName?.value)
+  }
+
+  /// The schema of a field that is added to a message from outside.
+  ///
+  /// - Parameter taken: the names that the message's fields have; the field's is added. It is the full name where the
+  ///   plain one is taken.
+  func schema(
+    of item: ProtoExtension, type: ProtoFieldType, apartFrom taken: inout Set<String>
+  ) throws(SchemaFailure) -> FieldSchema {
+    var name = item.field.name.value
+    if taken.contains(name) { name = item.fullName.replacing(".", with: "_") }
+    while !taken.insert(name).inserted { name += "_\(item.field.number.value)" }
+    if let given = try ProtoOptions(item.field.options, file: file).jsonName {
+      throw failure("an extension has no json_name; remove the option", at: given.position)
+    }
+    return try schema(of: item.field, type: type, name: name, jsonName: item.jsonName)
+  }
+
+  private func schema(
+    of field: ProtoSyntax.Field, type: ProtoFieldType, name: String, jsonName: String?
+  ) throws(SchemaFailure) -> FieldSchema {
     let options = try ProtoOptions(field.options, file: file)
     // To say of something else that it is not packed is true.
     if let isPacked = options.isPacked, isPacked.value {
@@ -104,23 +143,42 @@ struct ProtoChecks {
           at: isPacked.position)
       }
     }
-    let cardinality: Cardinality =
-      switch field.label {
-      // A message tells its absence from being empty without a label.
-      case .singular:
-        type.type.kind == .record || field.oneof != nil ? .optional : .implicit
-      case .optional, .required: .optional
-      case .repeated: .repeated
-      // Maps with other keys are the entries that they are on the wire.
-      case .map: field.key?.value == "string" ? .map : .repeated
-      }
-    // proto2 packs only what says so.
-    let isPacked = options.isPacked?.value ?? (syntax == .proto2 ? false : nil)
+    let cardinality = try cardinality(of: field, type.type)
+    let delimits =
+      field.isGroup || (features.delimits && field.label != .map && type.type.kind == .record)
     return FieldSchema(
-      Int(field.number.value), field.name.value, type.type, cardinality, as: type.encoding,
-      isPacked: isPacked, jsonName: options.jsonName?.value,
+      Int(field.number.value), name, type.type, cardinality,
+      as: delimits ? .delimited : type.encoding,
+      isPacked: options.isPacked?.value ?? (features.packs ? nil : false), jsonName: jsonName,
+      isRequired: cardinality == .optional && isRequired(field),
       documentation: options.isDeprecated
         ? ProtoOptions.deprecated(field.documentation) : field.documentation)
+  }
+
+  private func isRequired(_ field: ProtoSyntax.Field) -> Bool {
+    field.label == .required
+      || (field.label == .singular && field.oneof == nil && features.presence == .required)
+  }
+
+  private func cardinality(
+    of field: ProtoSyntax.Field, _ type: FieldType
+  ) throws(SchemaFailure) -> Cardinality {
+    switch field.label {
+    // A message tells its absence from being empty without a label.
+    case .singular where type.kind == .record || field.oneof != nil: return .optional
+    case .singular where features.presence != .implicit: return .optional
+    case .singular:
+      if case .enumeration(let schema) = type, schema.isClosed {
+        throw failure(
+          "'\(field.type.value)' is a closed enum, and a field of it has presence; remove IMPLICIT",
+          at: field.type.position)
+      }
+      return .implicit
+    case .optional, .required: return .optional
+    case .repeated: return .repeated
+    // Maps with other keys are the entries that they are on the wire.
+    case .map: return field.key?.value == "string" ? .map : .repeated
+    }
   }
 
   /// The groups of fields of a message that exclude each other.
@@ -133,29 +191,24 @@ struct ProtoChecks {
     }
   }
 
-  /// What a message says beyond its fields' types.
-  func rules(
-    of message: ProtoSyntax.Message, _ fields: [FieldSchema]
-  ) throws(SchemaFailure) -> RecordRules {
-    var rules = RecordRules()
-    for (member, field) in zip(message.fields, fields) {
-      if member.label == .required { rules.required.insert(field.number) }
-      guard let given = try ProtoOptions(member.options, file: file).defaultValue else { continue }
-      guard syntax == .proto2 else {
-        throw failure(
-          "defaults are proto2, which this file is not in; remove the option", at: given.position)
-      }
-      guard field.cardinality == .optional, field.type.kind != .record else {
-        throw failure(
-          "only a single scalar or enum has a default; remove the option", at: given.position)
-      }
-      guard let value = DynamicValue(protoDefault: given.value, of: field.type) else {
-        throw failure(
-          "the default is no \(member.type.value); correct or remove it", at: given.position)
-      }
-      rules.defaults[field.number] = value
+  /// What a reader takes a field for that is absent, where the field says so.
+  func defaultValue(
+    of field: ProtoSyntax.Field, _ schema: FieldSchema
+  ) throws(SchemaFailure) -> DynamicValue? {
+    guard let given = try ProtoOptions(field.options, file: file).defaultValue else { return nil }
+    guard features.presence != .implicit else {
+      throw failure(
+        "defaults are proto2, which this file is not in; remove the option", at: given.position)
     }
-    return rules
+    guard schema.cardinality == .optional, schema.type.kind != .record else {
+      throw failure(
+        "only a single scalar or enum has a default; remove the option", at: given.position)
+    }
+    guard let value = DynamicValue(protoDefault: given.value, of: schema.type) else {
+      throw failure(
+        "the default is no \(field.type.value); correct or remove it", at: given.position)
+    }
+    return value
   }
 
   // MARK: - Enums
@@ -169,12 +222,12 @@ struct ProtoChecks {
         "the enum '\(enumeration.name.value)' has no values; give it one",
         at: enumeration.name.position)
     }
-    guard syntax == .proto2 || first.number.value == 0 else {
+    guard features.closesEnums || first.number.value == 0 else {
       throw failure(
         "the first value of an enum is the default and has the number 0; put it first",
         at: first.number.position)
     }
-    try checkOverlap(of: enumeration.reserved)
+    try checkOverlap(of: enumeration.reserved.ranges)
     var names: [Int64: String] = [:]
     var cases: [EnumSchema.Case] = []
     for member in enumeration.cases {
@@ -199,7 +252,8 @@ struct ProtoChecks {
             ? ProtoOptions.deprecated(member.documentation) : member.documentation))
     }
     return EnumSchema(
-      name, cases, isNull: isGoogles && GoogleType.isNull(cases, named: enumeration.name.value),
+      name, cases, isClosed: features.closesEnums,
+      isNull: isGoogles && GoogleType.isNull(cases, named: enumeration.name.value),
       documentation: enumeration.documentation)
   }
 
@@ -217,8 +271,10 @@ struct ProtoChecks {
     }
   }
 
-  private func checkOverlap(of reserved: ProtoSyntax.Reserved) throws(SchemaFailure) {
-    let ranges = reserved.ranges.sorted { $0.value.lowerBound < $1.value.lowerBound }
+  private func checkOverlap(
+    of ranges: [ProtoSyntax.Located<ClosedRange<Int64>>]
+  ) throws(SchemaFailure) {
+    let ranges = ranges.sorted { $0.value.lowerBound < $1.value.lowerBound }
     for (lower, upper) in zip(ranges, ranges.dropFirst())
     where lower.value.upperBound >= upper.value.lowerBound {
       throw failure(
@@ -229,5 +285,12 @@ struct ProtoChecks {
 
   private func failure(_ message: String, at position: SourcePosition) -> SchemaFailure {
     SchemaFailure(message, file: file, at: position)
+  }
+}
+
+extension ProtoSyntax.Message {
+  /// Whether a number is one that fields from outside may have.
+  fileprivate func leavesToExtensions(_ number: UInt64) -> Bool {
+    extensionRanges.contains { UInt64($0.value.lowerBound)...UInt64($0.value.upperBound) ~= number }
   }
 }

@@ -54,8 +54,6 @@ struct ProtoLoader {
           "\"\(imported)\" leads out of the folders that are searched; name the folder that it is in (--proto-path)"
         )
       }
-      // What options are made of; they are passed over where there is no such file.
-      if imported == GoogleFiles.descriptor, source(imported) == nil { continue }
       try load(imported) {
         imported.hasPrefix(GoogleFiles.folder)
           ? failure(

@@ -12,6 +12,8 @@ struct ProtoOptions {
     "py_generic_services", "ruby_package", "swift_prefix",
   ]
 
+  /// The options of an enum that say nothing about its values.
+  static let ignoredInEnums: Set<String> = ["deprecated_legacy_json_field_conflicts"]
   /// The options of a message that say nothing about its data.
   static let ignoredInMessages: Set<String> = [
     "deprecated_legacy_json_field_conflicts", "no_standard_descriptor_accessor",
@@ -22,9 +24,9 @@ struct ProtoOptions {
     "targets", "unverified_lazy", "weak",
   ]
   /// The options of a field that may be given several times.
-  static let repeatable: Set<String> = ["edition_defaults", "targets"]
+  static let repeatable: Set<String> = ["declaration", "edition_defaults", "targets"]
   /// What a proto3 file may extend: the options, to define custom ones.
-  static let extensible: Set<Substring> = Set(
+  static let extensible: Set<String> = Set(
     [
       "Enum", "EnumValue", "ExtensionRange", "Field", "File", "Message", "Method", "Oneof",
       "Service",
@@ -43,7 +45,7 @@ struct ProtoOptions {
   init(
     _ options: [ProtoSyntax.Option], file: String, forCase: Bool = false
   ) throws(SchemaFailure) {
-    for option in options where !option.isCustom {
+    for option in options where !option.isCustom && !option.isFeature {
       switch option.name.value {
       case "deprecated":
         isDeprecated = try Self.boolean(option, file: file)
@@ -59,7 +61,7 @@ struct ProtoOptions {
         jsonName = .init(value: name, position: option.value.position)
       case "default" where !forCase:
         defaultValue = option.value
-      case let name where Self.ignoredInMembers.contains(name): break
+      case _ where Self.ignoredInMembers.contains(option.baseName): break
       case let name:
         throw SchemaFailure(
           "the option '\(name)' is not supported; remove it", file: file, at: option.name.position)

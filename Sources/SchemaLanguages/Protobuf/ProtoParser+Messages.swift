@@ -9,6 +9,15 @@ extension ProtoParser {
     }
     let leading = try advance().leadingComment
     let name = try identifier("the message's name")
+    return try messageBody(of: name, leading: leading, depth: depth)
+  }
+
+  /// Parses a message from its opening brace to its closing one.
+  ///
+  /// - Parameter leading: the comment before the message.
+  private mutating func messageBody(
+    of name: ProtoSyntax.Located<String>, leading: String, depth: Int
+  ) throws(SchemaFailure) -> ProtoSyntax.Message {
     try expect("{", "after the message's name")
     var message = ProtoSyntax.Message(
       name: name, documentation: Self.joined(leading, token.trailingCommentOfPrevious))
@@ -24,7 +33,7 @@ extension ProtoParser {
   ) throws(SchemaFailure) {
     guard case .identifier(let keyword) = token.kind else {
       if token.kind == .symbol(".") {
-        message.fields.append(try field())
+        message.fields.append(try field(depth: depth, groups: &message.messages))
         return
       }
       throw failure(
@@ -38,17 +47,27 @@ extension ProtoParser {
     case "reserved":
       try reserved(into: &message.reserved, of: message.name.value, numbers: Self.fieldNumbers)
     case "option": try messageOption(of: &message)
-    case "oneof": try oneof(of: &message)
-    case "extensions":
-      try extensionRanges(into: &message.reserved, numbers: Self.fieldNumbers)
-    case "extend": try skipExtension()
-    default: message.fields.append(try field())
+    case "oneof": try oneof(of: &message, depth: depth)
+    case "extensions": try extensionRanges(of: &message, numbers: Self.fieldNumbers)
+    case "extend":
+      message.extensions.append(try extensionBlock(depth: depth, groups: &message.messages))
+    case "export" where try isVisibility(), "local" where try isVisibility(): try advance()
+    default: message.fields.append(try field(depth: depth, groups: &message.messages))
     }
+  }
+
+  /// Whether the next word says who sees the type after it, and is not itself a type.
+  private func isVisibility() throws(SchemaFailure) -> Bool {
+    guard version == .edition2024 else { return false }
+    let next = try following().kind
+    return next == .identifier("message") || next == .identifier("enum")
   }
 
   // MARK: - Fields
 
-  private mutating func oneof(of message: inout ProtoSyntax.Message) throws(SchemaFailure) {
+  private mutating func oneof(
+    of message: inout ProtoSyntax.Message, depth: Int
+  ) throws(SchemaFailure) {
     let leading = try advance().leadingComment
     let name = try identifier("the name of the oneof")
     try expect("{", "after the name of the oneof")
@@ -61,14 +80,16 @@ extension ProtoParser {
         throw failure("the oneof '\(name.value)' has no end; close it with '}'")
       }
       if isAt("option") {
-        let option = try optionStatement()
-        guard option.isCustom else {
+        let options = try optionStatement()
+        for option in options where !option.isCustom && !option.isFeature {
           throw failure(
             "the oneof option '\(option.name.value)' is not supported; remove it",
             at: option.name.position)
         }
+        message.oneofs[index].features += options.filter(\.isFeature)
       } else {
-        message.fields.append(try field(inOneof: index))
+        message.fields.append(
+          try field(inOneof: index, depth: depth, groups: &message.messages))
       }
     }
     guard message.fields.count > first else {
@@ -76,15 +97,22 @@ extension ProtoParser {
     }
   }
 
-  private mutating func field(inOneof oneof: Int? = nil) throws(SchemaFailure) -> ProtoSyntax.Field
-  {
+  /// Parses a field.
+  ///
+  /// - Parameters:
+  ///   - oneof: the position of the oneof that the field is in.
+  ///   - depth: how deep the message is nested that the field is in.
+  ///   - groups: the messages beside the field, to which that of a group is added.
+  mutating func field(
+    inOneof oneof: Int? = nil, depth: Int, groups: inout [ProtoSyntax.Message]
+  ) throws(SchemaFailure) -> ProtoSyntax.Field {
     let leading = token.leadingComment
     var label = try self.label()
     if oneof != nil, label != .singular {
       throw failure("a field of a oneof has no label, since it may be absent; remove the word")
     }
-    if isAt("group") {
-      throw failure("groups are not supported; write a nested message and a field")
+    if isAt("group"), version == .proto2 {
+      return try group(label, inOneof: oneof, leading: leading, depth: depth, groups: &groups)
     }
     let start = token.position
     let (type, key) = try fieldType(label: &label)
@@ -107,10 +135,47 @@ extension ProtoParser {
       documentation: Self.joined(leading, trailing))
   }
 
+  /// Parses a group, which is a message and a field of it, from its keyword.
+  ///
+  /// Source: Protocol Buffers, *Language Specification (proto2)*, "Group field": the field has the message's name in
+  /// lowercase letters.
+  private mutating func group(
+    _ label: ProtoSyntax.Field.Label, inOneof oneof: Int?, leading: String, depth: Int,
+    groups: inout [ProtoSyntax.Message]
+  ) throws(SchemaFailure) -> ProtoSyntax.Field {
+    guard label != .singular || oneof != nil else {
+      throw failure("a group has a label; write optional, required or repeated first")
+    }
+    guard depth < Self.nestingLimit else {
+      throw failure(
+        "messages are nested deeper than \(Self.nestingLimit) levels; move this one outwards")
+    }
+    try advance()
+    let type = try identifier("the group's name")
+    guard type.value.utf8.first.map({ (0x41...0x5A).contains($0) }) ?? false else {
+      throw failure("a group's name begins with a capital letter", at: type.position)
+    }
+    try expect("=", "and the group's number after its name")
+    let number = try integer("the group's number")
+    let options = try optionList()
+    let message = try messageBody(of: type, leading: leading, depth: depth + 1)
+    groups.append(message)
+    return .init(
+      label: label, key: nil, oneof: oneof, type: type,
+      name: .init(value: type.value.lowercased(), position: type.position), number: number,
+      options: options, documentation: message.documentation, isGroup: true)
+  }
+
   private mutating func label() throws(SchemaFailure) -> ProtoSyntax.Field.Label {
     let label: ProtoSyntax.Field.Label
     switch token.kind {
-    case .identifier("optional"): label = .optional
+    case .identifier("optional"):
+      guard !version.isEdition else {
+        throw failure(
+          "fields of an edition have no such label; remove the word, since features.field_presence says it"
+        )
+      }
+      label = .optional
     case .identifier("repeated"): label = .repeated
     case .identifier("required"):
       guard version == .proto2 else {
@@ -214,16 +279,21 @@ extension ProtoParser {
       repeat {
         reserved.names.append(try string("a name"))
       } while try take(",")
+    } else if version.isEdition, case .identifier = token.kind {
+      repeat {
+        reserved.names.append(try identifier("a name"))
+      } while try take(",")
     } else {
-      try ranges(into: &reserved, numbers: numbers)
+      reserved.ranges += try ranges(numbers: numbers)
     }
     try endOfStatement("what is reserved")
   }
 
   /// Takes numbers and ranges of them, with commas between.
   mutating func ranges(
-    into reserved: inout ProtoSyntax.Reserved, numbers: ClosedRange<Int64>
-  ) throws(SchemaFailure) {
+    numbers: ClosedRange<Int64>
+  ) throws(SchemaFailure) -> [ProtoSyntax.Located<ClosedRange<Int64>>] {
+    var ranges: [ProtoSyntax.Located<ClosedRange<Int64>>] = []
     repeat {
       let first = try signedInteger("a number or a name in quotation marks")
       var last = first.value
@@ -244,8 +314,9 @@ extension ProtoParser {
           "only numbers from \(numbers.lowerBound) to \(numbers.upperBound) can be reserved",
           at: first.position)
       }
-      reserved.ranges.append(.init(value: first.value...last, position: first.position))
+      ranges.append(.init(value: first.value...last, position: first.position))
     } while try take(",")
+    return ranges
   }
 
   /// Two comments as one.

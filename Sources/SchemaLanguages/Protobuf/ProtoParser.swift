@@ -1,9 +1,9 @@
-/// Makes a syntax tree of a `.proto` file in proto2 or proto3.
+/// Makes a syntax tree of a `.proto` file in proto2, proto3 or an edition.
 ///
-/// Services, extensions and custom options say nothing about the messages themselves and are passed over. What the tool
-/// does not support is refused where it stands, with what to do about it.
+/// Services and custom options say nothing about the messages themselves and are passed over. What the tool does not
+/// support is refused where it is, with what to do about it.
 ///
-/// Source: Protocol Buffers, *Language Specification (proto2)* and *(proto3)*.
+/// Source: Protocol Buffers, *Language Specification (proto2)*, *(proto3)* and *(editions)*.
 struct ProtoParser {
   /// How deep messages may be nested, as in `protoc`.
   static let nestingLimit = 32
@@ -42,6 +42,12 @@ struct ProtoParser {
     let taken = token
     token = try lexer.next()
     return taken
+  }
+
+  /// The token after the next one.
+  func following() throws(SchemaFailure) -> ProtoToken {
+    var lexer = lexer
+    return try lexer.next()
   }
 
   /// Whether the next token is this keyword.
@@ -142,14 +148,17 @@ struct ProtoParser {
       }
       switch keyword {
       case "package": try package(of: &file)
-      case "import": file.imports.append(try importStatement())
-      case "option": try fileOption()
+      case "import":
+        if let statement = try importStatement() { file.imports.append(statement) }
+      case "option": file.features += try fileOption()
       case "message": file.messages.append(try message(depth: 1))
       case "enum": file.enums.append(try enumeration())
       case "service": try skipService()
-      case "extend": try skipExtension()
+      case "extend": file.extensions.append(try extensionBlock(depth: 1, groups: &file.messages))
       case "syntax", "edition":
         throw failure("the syntax is stated once, at the head of the file; remove this statement")
+      case "export" where version == .edition2024, "local" where version == .edition2024:
+        try advance()
       default:
         throw failure("expected a message or an enum, found \(token.name)")
       }
@@ -159,17 +168,17 @@ struct ProtoParser {
   }
 
   private mutating func syntax() throws(SchemaFailure) {
-    if isAt("edition") {
-      throw failure("editions are not supported; write syntax = \"proto3\";")
-    }
     // A file that does not say is in proto2.
-    guard isAt("syntax") else { return }
+    guard isAt("syntax") || isAt("edition") else { return }
+    let isEdition = isAt("edition")
     try advance()
-    try expect("=", "after 'syntax'")
-    let name = try string("the syntax")
-    guard let version = ProtobufSyntax(rawValue: name.value) else {
+    try expect("=", "after '\(isEdition ? "edition" : "syntax")'")
+    let name = try string(isEdition ? "the edition" : "the syntax")
+    guard let version = ProtobufSyntax(rawValue: name.value), version.isEdition == isEdition else {
       throw failure(
-        "the syntax \"\(name.value)\" is not supported; use \"proto3\" or \"proto2\"",
+        isEdition
+          ? "the edition \"\(name.value)\" is not supported; use \"2023\" or \"2024\""
+          : "the syntax \"\(name.value)\" is not supported; use \"proto3\" or \"proto2\"",
         at: name.position)
     }
     self.version = version
@@ -186,24 +195,35 @@ struct ProtoParser {
     try endOfStatement("the package")
   }
 
-  private mutating func importStatement() throws(SchemaFailure) -> ProtoSyntax.Import {
+  /// Parses an import; `nil` for one that only defines options.
+  private mutating func importStatement() throws(SchemaFailure) -> ProtoSyntax.Import? {
     try advance()
     // The file is needed all the same, as `protoc` has it.
     if isAt("weak") { try advance() }
     let isPublic = isAt("public")
     if isPublic { try advance() }
+    let definesOptions = isAt("option")
+    if definesOptions {
+      guard version == .edition2024 else {
+        throw failure("imports of options are of edition 2024; remove the word 'option'")
+      }
+      try advance()
+    }
     let path = try string("the path of the file to import")
     try endOfStatement("the import")
-    return .init(path: path, isPublic: isPublic)
+    return definesOptions ? nil : .init(path: path, isPublic: isPublic)
   }
 
-  /// Passes over an option that only speaks to code generators of other languages.
-  private mutating func fileOption() throws(SchemaFailure) {
-    let option = try optionStatement()
-    guard option.isCustom || ProtoOptions.ignoredInFiles.contains(option.name.value) else {
-      throw failure(
-        "the file option '\(option.name.value)' is not supported; remove it",
-        at: option.name.position)
+  /// Passes over options that only speak to code generators of other languages, and returns features.
+  private mutating func fileOption() throws(SchemaFailure) -> [ProtoSyntax.Option] {
+    let options = try optionStatement()
+    for option in options where !option.isCustom && !option.isFeature {
+      guard ProtoOptions.ignoredInFiles.contains(option.name.value) else {
+        throw failure(
+          "the file option '\(option.name.value)' is not supported; remove it",
+          at: option.name.position)
+      }
     }
+    return options.filter(\.isFeature)
   }
 }

@@ -2,14 +2,17 @@ import RecordModel
 
 /// Writes the records and the enums of a schema file as Protobuf.
 ///
-/// What is read from a `.proto` file is printed as an equal one, in its syntax; any other schema as proto3. That has
-/// neither defaults of one's own nor records without presence: a field's default is left out, and an implicit record
-/// becomes an optional one when it is read.
+/// What is read from a `.proto` file is printed as an equal one, in its syntax; any other schema as proto3. Where that
+/// cannot say it all, such as after files in proto2 and proto3 are put into one, it is the other one, or edition 2023.
+/// Neither has defaults of fields without presence, nor records without: such a default is left out, and an implicit
+/// record becomes an optional one when it is read.
 public struct ProtoPrinter: Sendable {
   private let set: SchemaSet
   private let notes: SchemaNotes
   /// The packages and paths of all records and enums.
   private let defined: Set<String>
+  /// What is declared outside the messages that it is added to.
+  private let extensions: [ExtensionPlace: [ProtoPrintedExtension]]
 
   /// Prints files of a set, with lines for their comments.
   public init(_ set: SchemaSet, notes: SchemaNotes = SchemaNotes()) {
@@ -21,6 +24,7 @@ public struct ProtoPrinter: Sendable {
           Self.key($0, in: file.package)
         }
       })
+    extensions = ProtoPrintedExtension.all(in: set)
   }
 
   /// The text of a file for a record and everything it reaches.
@@ -33,7 +37,8 @@ public struct ProtoPrinter: Sendable {
   public func text(of file: SchemaFile) -> String {
     var output = IndentedText()
     output.comment(file.documentation, mark: "//")
-    output.line("syntax = \"\(file.syntax.rawValue)\";")
+    let style = ProtoStyle(of: file, in: set)
+    output.line(style.statement)
     if !file.package.isEmpty {
       output.line()
       output.line("package \(file.package);")
@@ -43,22 +48,33 @@ public struct ProtoPrinter: Sendable {
       let isPublic = file.publicImports.contains(path)
       output.line("import \(isPublic ? "public " : "")\(Self.quoted(path));")
     }
+    if !style.fileOptions.isEmpty { output.line() }
+    for option in style.fileOptions { output.line(option) }
     for enumeration in file.enums {
       output.line()
-      write(enumeration, to: &output)
+      write(enumeration, style, to: &output)
     }
-    for record in file.records {
+    let place = ExtensionPlace(file: file.path, scope: [])
+    let groups = style.hasGroups ? self.groups(at: place) : []
+    for record in file.records where !groups.contains(record.schema.name) {
       output.line()
-      write(record, of: file, to: &output)
+      write(record, of: file, style, to: &output)
+    }
+    for block in extensions[place, default: []] {
+      output.line()
+      write(block, at: place, of: file, style, to: &output)
     }
     return output.text
   }
 
   // MARK: - Definitions
 
-  private func write(_ enumeration: EnumDefinition, to output: inout IndentedText) {
+  private func write(
+    _ enumeration: EnumDefinition, _ style: ProtoStyle, to output: inout IndentedText
+  ) {
     output.comment(enumeration.schema.documentation, mark: "//")
     output.block("enum \(enumeration.path.last ?? "") {", "}") { output in
+      for option in style.options(of: enumeration.schema) { output.line(option) }
       let cases = enumeration.schema.cases
       if Set(cases.map(\.number)).count < cases.count { output.line("option allow_alias = true;") }
       for item in cases {
@@ -69,70 +85,126 @@ public struct ProtoPrinter: Sendable {
   }
 
   private func write(
-    _ record: RecordDefinition, of file: SchemaFile, to output: inout IndentedText
+    _ record: RecordDefinition, of file: SchemaFile, _ style: ProtoStyle,
+    to output: inout IndentedText
   ) {
     let own = notes.records[record.schema.name]
     output.comment(SchemaNotes.joined(record.schema.documentation, own), mark: "//")
     output.block("message \(record.path.last ?? "") {", "}") { output in
-      for enumeration in record.enums {
-        write(enumeration, to: &output)
-        output.line()
+      writeBody(of: record, of: file, style, to: &output)
+    }
+  }
+
+  private func writeBody(
+    of record: RecordDefinition, of file: SchemaFile, _ style: ProtoStyle,
+    to output: inout IndentedText
+  ) {
+    for enumeration in record.enums {
+      write(enumeration, style, to: &output)
+      output.line()
+    }
+    let place = ExtensionPlace(file: file.path, scope: record.path)
+    let fields = record.schema.fields.filter { record.rules.extensions[$0.number] == nil }
+    let own = fields.compactMap { set.group(of: $0, at: place)?.schema.name }
+    let groups = style.hasGroups ? groups(at: place).union(own) : []
+    for nested in record.records
+    where nested.schema.meaning != .entry && !groups.contains(nested.schema.name) {
+      write(nested, of: file, style, to: &output)
+      output.line()
+    }
+    for field in fields {
+      guard let oneof = record.schema.oneof(of: field.number) else {
+        write(field, of: record, in: record.path, of: file, style, to: &output)
+        continue
       }
-      for nested in record.records where nested.schema.meaning != .entry {
-        write(nested, of: file, to: &output)
-        output.line()
+      // All at the place of the first.
+      guard field.number == oneof.fields.first else { continue }
+      output.comment(oneof.documentation, mark: "//")
+      output.block("oneof \(oneof.name) {", "}") { output in
+        for number in oneof.fields {
+          guard let field = record.schema.field(numbered: number) else { continue }
+          write(field, of: record, in: record.path, of: file, style, to: &output)
+        }
       }
-      for field in record.schema.fields {
-        guard let oneof = record.schema.oneof(of: field.number) else {
-          write(field, in: record, of: file, to: &output)
-          continue
-        }
-        // All at the place of the first.
-        guard field.number == oneof.fields.first else { continue }
-        output.comment(oneof.documentation, mark: "//")
-        output.block("oneof \(oneof.name) {", "}") { output in
-          for number in oneof.fields {
-            guard let field = record.schema.field(numbered: number) else { continue }
-            write(field, in: record, of: file, to: &output)
-          }
-        }
+    }
+    for range in record.rules.extensionRanges {
+      let isOne = range.lowerBound == range.upperBound
+      let isOpen = range.upperBound == FieldSchema.validNumbers.upperBound
+      let last = isOpen ? "max" : "\(range.upperBound)"
+      output.line("extensions \(range.lowerBound)\(isOne ? "" : " to \(last)");")
+    }
+    for block in extensions[place, default: []] {
+      write(block, at: place, of: file, style, to: &output)
+    }
+  }
+
+  // MARK: - Extensions and groups
+
+  private func write(
+    _ block: ProtoPrintedExtension, at place: ExtensionPlace, of file: SchemaFile,
+    _ style: ProtoStyle, to output: inout IndentedText
+  ) {
+    let message = name(of: block.record.schema.name, in: place.scope, of: file)
+    output.block("extend \(message) {", "}") { output in
+      for field in block.fields {
+        write(field, of: block.record, in: place.scope, of: file, style, to: &output)
       }
     }
   }
 
+  /// The names of the messages that groups among the extensions of a place are.
+  private func groups(at place: ExtensionPlace) -> Set<String> {
+    let fields = extensions[place, default: []].flatMap(\.fields)
+    return Set(fields.compactMap { set.group(of: $0, at: place)?.schema.name })
+  }
+
+  // MARK: - Fields
+
   private func write(
-    _ field: FieldSchema, in record: RecordDefinition, of file: SchemaFile,
-    to output: inout IndentedText
+    _ field: FieldSchema, of record: RecordDefinition, in scope: [String], of file: SchemaFile,
+    _ style: ProtoStyle, to output: inout IndentedText
   ) {
     let own = notes.fields[record.schema.name]?[field.number]
     output.comment(SchemaNotes.joined(field.documentation, own), mark: "//")
-    output.line(declaration(of: field, in: record, of: file))
+    let place = ExtensionPlace(file: file.path, scope: scope)
+    let group = style.hasGroups ? set.group(of: field, at: place) : nil
+    let name = group?.path.last ?? declaredName(of: field, in: record)
+    let label = label(of: field, in: record, style)
+    let type = group == nil ? typeName(of: field, in: scope, of: file) : "group"
+    let options = options(of: field, in: record, style)
+    let list = options.isEmpty ? "" : " [\(options.joined(separator: ", "))]"
+    let declaration = "\(label)\(type) \(name) = \(field.number)\(list)"
+    guard let group else {
+      output.line(declaration + ";")
+      return
+    }
+    output.block(declaration + " {", "}") { output in
+      writeBody(of: group, of: file, style, to: &output)
+    }
   }
 
-  private func declaration(
-    of field: FieldSchema, in record: RecordDefinition, of file: SchemaFile
+  /// The name that a field is declared by, which is not always the one among the record's fields.
+  private func declaredName(of field: FieldSchema, in record: RecordDefinition) -> String {
+    record.rules.extensions[field.number] == nil ? field.name : field.declaredName
+  }
+
+  private func label(
+    of field: FieldSchema, in record: RecordDefinition, _ style: ProtoStyle
   ) -> String {
-    let type = typeName(of: field, in: record, of: file)
-    let labelled: String
-    if let entry = mapEntry(of: field) {
-      let parts = entry.fields.map { typeName(of: $0, in: record, of: file) }
-      labelled = "map<\(parts.joined(separator: ", "))>"
-    } else {
-      labelled =
-        switch field.cardinality {
-        case _ where record.schema.oneof(of: field.number) != nil: type
-        case _ where record.rules.required.contains(field.number): "required \(type)"
-        case .repeated: "repeated \(type)"
-        case .map: "map<string, \(type)>"
-        case .optional, .implicit: isLabelled(field, of: file) ? "optional \(type)" : type
-        }
-    }
-    var options: [String] = []
-    let packsByDefault = file.syntax == .proto3 && field.type.kind.isPackable
-    if field.cardinality == .repeated, field.isPacked != packsByDefault {
-      options.append("packed = \(field.isPacked)")
-    }
-    if field.jsonName != FieldSchema.lowerCamelCase(field.name),
+    if field.cardinality == .map || mapEntry(of: field) != nil { return "" }
+    if field.cardinality == .repeated { return "repeated " }
+    if record.schema.oneof(of: field.number) != nil { return "" }
+    return style.label(of: field)
+  }
+
+  private func options(
+    of field: FieldSchema, in record: RecordDefinition, _ style: ProtoStyle
+  ) -> [String] {
+    var options = style.options(
+      of: field, isMember: record.schema.oneof(of: field.number) != nil,
+      isExtension: record.rules.extensions[field.number] != nil)
+    if record.rules.extensions[field.number] == nil,
+      field.jsonName != FieldSchema.lowerCamelCase(field.name),
       Self.canSpell(jsonName: field.jsonName)
     {
       options.append("json_name = \(Self.quoted(field.jsonName))")
@@ -140,14 +212,7 @@ public struct ProtoPrinter: Sendable {
     if let value = record.rules.defaults[field.number] {
       options += spelling(ofDefault: value, field.type).map { ["default = \($0)"] } ?? []
     }
-    let list = options.isEmpty ? "" : " [\(options.joined(separator: ", "))]"
-    return "\(labelled) \(field.name) = \(field.number)\(list);"
-  }
-
-  /// Whether a single field needs the word `optional`.
-  private func isLabelled(_ field: FieldSchema, of file: SchemaFile) -> Bool {
-    // In proto3 a message has presence without the word.
-    file.syntax == .proto2 || (field.cardinality == .optional && field.type.kind != .record)
+    return options
   }
 
   /// The record of a map's entries, where the field is a map whose keys are no text.
@@ -167,15 +232,19 @@ public struct ProtoPrinter: Sendable {
 
   // MARK: - Names
 
-  private func typeName(
-    of field: FieldSchema, in record: RecordDefinition, of file: SchemaFile
-  ) -> String {
-    switch field.type {
-    case .enumeration(let schema): name(of: schema.name, in: record.path, of: file)
-    case .record(let reference): name(of: reference.schema.name, in: record.path, of: file)
-    default:
-      ProtoFieldType(field.type, as: field.encoding).scalarName ?? field.type.kind.rawValue
+  private func typeName(of field: FieldSchema, in scope: [String], of file: SchemaFile) -> String {
+    if let entry = mapEntry(of: field) {
+      let parts = entry.fields.map { typeName(of: $0, in: scope, of: file) }
+      return "map<\(parts.joined(separator: ", "))>"
     }
+    let type =
+      switch field.type {
+      case .enumeration(let schema): name(of: schema.name, in: scope, of: file)
+      case .record(let reference): name(of: reference.schema.name, in: scope, of: file)
+      default:
+        ProtoFieldType(field.type, as: field.encoding).scalarName ?? field.type.kind.rawValue
+      }
+    return field.cardinality == .map ? "map<string, \(type)>" : type
   }
 
   /// A type's name as it is written in a scope: from the innermost scope around both, or from the root where something

@@ -19,13 +19,25 @@ struct ProtoSyntax {
     var oneofs: [Oneof] = []
     var messages: [Message] = []
     var enums: [Enumeration] = []
+    var extensions: [Extension] = []
     var reserved = Reserved()
+    /// The numbers that are left to extensions.
+    var extensionRanges: [Located<ClosedRange<Int64>>] = []
+    var features: [Option] = []
+  }
+
+  /// Fields that are added to a message from outside.
+  struct Extension {
+    /// The message, as it is written.
+    let message: Located<String>
+    var fields: [Field] = []
   }
 
   /// The head of a oneof; its fields are among the message's, and say so.
   struct Oneof {
     let name: Located<String>
     var documentation: String
+    var features: [Option] = []
   }
 
   struct Field {
@@ -50,6 +62,8 @@ struct ProtoSyntax {
     let number: Located<UInt64>
     let options: [Option]
     let documentation: String
+    /// Whether the field's message is written with it.
+    var isGroup = false
   }
 
   struct Enumeration {
@@ -59,6 +73,7 @@ struct ProtoSyntax {
     /// Whether several values may have one number.
     var allowsAliases = false
     var reserved = Reserved()
+    var features: [Option] = []
   }
 
   struct Case {
@@ -83,14 +98,18 @@ struct ProtoSyntax {
       case bytes([UInt8])
       /// A number as it is spelled, or `inf` or `nan` behind a minus sign.
       case number(String)
-      /// What stands between braces, which only custom options have.
+      /// What is between braces; only features are read.
       case aggregate
     }
 
     let name: Located<String>
     let value: Located<Value>
-    /// Whether the option is defined in some file rather than by Protobuf; its name begins with a parenthesis.
-    var isCustom: Bool { name.value.hasPrefix("(") }
+    /// Whether the option is defined in some file rather than by Protobuf; its name has parentheses.
+    var isCustom: Bool { name.value.contains("(") }
+    /// Whether the option chooses what an edition leaves open.
+    var isFeature: Bool { name.value.hasPrefix("features.") && !isCustom }
+    /// The name of the option itself, without those of the parts of its value.
+    var baseName: String { String(name.value.prefix { $0 != "." }) }
   }
 
   let file: String
@@ -100,6 +119,8 @@ struct ProtoSyntax {
   var imports: [Import] = []
   var messages: [Message] = []
   var enums: [Enumeration] = []
+  var extensions: [Extension] = []
+  var features: [Option] = []
   /// What was passed over.
   var omissions: [SchemaLoss] = []
 }

@@ -55,7 +55,9 @@ extension SwiftPrinter {
     let schema = enumeration.schema
     output.block("public static let schema = EnumSchema(") { output in
       output.line("\(SwiftLiteral.string(schema.name)),")
-      let isLast = schema.documentation.isEmpty && !schema.isNull
+      let flags = [schema.isClosed ? "isClosed: true" : nil, schema.isNull ? "isNull: true" : nil]
+        .compactMap { $0 }
+      let isLast = schema.documentation.isEmpty && flags.isEmpty
       output.block("[", isLast ? "])" : "],") { output in
         for item in schema.cases {
           let arguments = [SwiftLiteral.string(item.name), "\(item.number)"]
@@ -64,9 +66,8 @@ extension SwiftPrinter {
             isOnly: schema.cases.count == 1, to: &output)
         }
       }
-      if schema.isNull {
-        output.line("isNull: true" + (schema.documentation.isEmpty ? ")" : ","))
-      }
+      let end = schema.documentation.isEmpty ? ")" : ","
+      if !flags.isEmpty { output.line(flags.joined(separator: ", ") + end) }
       writeDocumentation(schema.documentation, end: ")", to: &output)
     }
   }

@@ -80,6 +80,7 @@ struct SwiftProperty {
     if field.jsonName != FieldSchema.lowerCamelCase(field.name) {
       arguments.append("jsonName: \(SwiftLiteral.string(field.jsonName))")
     }
+    if field.isRequired { arguments.append("isRequired: true") }
     if let given = field.givenDefault {
       let literal =
         if case .enumeration(let value) = given {

@@ -102,14 +102,11 @@ struct SwiftRecords {
       guard case .fields(let fields) = literal.members else { continue }
       table.records[literal.name] = try record(literal, fields)
     }
-    // Only proto2 has enums whose default is not 0.
-    let syntax: ProtobufSyntax =
-      enums.values.allSatisfy { $0.cases[0].number == 0 } ? .proto3 : .proto2
     let nested = Dictionary(grouping: literals.indices) { Array(paths[$0].dropLast()) }
     return SchemaSet([
       SchemaFile(
         path: file, package: "", documentation: documentation, imports: [],
-        records: records(in: [], nested), enums: enums(in: [], nested), syntax: syntax)
+        records: records(in: [], nested), enums: enums(in: [], nested))
     ])
   }
 
@@ -143,7 +140,7 @@ struct SwiftRecords {
     return EnumSchema(
       literal.name,
       zip(values, cases).map { .init($0, $1.number, documentation: $1.documentation) },
-      isNull: literal.isNull, documentation: literal.documentation)
+      isClosed: literal.isClosed, isNull: literal.isNull, documentation: literal.documentation)
   }
 
   private func record(
@@ -159,7 +156,8 @@ struct SwiftRecords {
       let schema = FieldSchema(
         Int(field.number), field.name, try type(of: field, in: literal), field.cardinality,
         as: field.encoding, isPacked: field.isPacked, jsonName: field.jsonName,
-        default: field.defaultValue, documentation: field.documentation)
+        isRequired: field.isRequired, default: field.defaultValue,
+        documentation: field.documentation)
       try jsonNames.add(schema.jsonName, at: field.position)
       schemas.append(schema)
     }

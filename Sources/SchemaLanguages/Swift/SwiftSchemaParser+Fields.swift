@@ -60,9 +60,10 @@ extension SwiftSchemaParser {
     case ("zigzag", .int32), ("zigzag", .int64): return .zigzag
     case ("fixed", .int32), ("fixed", .int64), ("fixed", .uint32), ("fixed", .uint64):
       return .fixed
+    case ("delimited", .record): return .delimited
     case (let name, _):
       throw failure(
-        "no \(kind.rawValue) is written as '\(name)'; integers are varint, zigzag where signed, or fixed",
+        "no \(kind.rawValue) is written as '\(name)'; integers are varint, zigzag where signed, or fixed, and records may be delimited",
         at: start)
     }
   }
@@ -75,6 +76,17 @@ extension SwiftSchemaParser {
         "only repeated numbers, booleans and enums can be packed; remove isPacked", at: start)
     }
     return isPacked
+  }
+
+  mutating func requirement(
+    of field: SwiftSchemaSyntax.Field
+  ) throws(SchemaFailure) -> Bool {
+    let start = token
+    let isRequired = try boolean()
+    guard field.cardinality == .optional || !isRequired else {
+      throw failure("only an optional field can be required; remove isRequired", at: start)
+    }
+    return isRequired
   }
 
   mutating func boolean() throws(SchemaFailure) -> Bool {

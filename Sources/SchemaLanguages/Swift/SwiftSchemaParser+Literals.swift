@@ -61,7 +61,7 @@ extension SwiftSchemaParser {
       name: name, fields: fields, position: start.position, documentation: try documentation())
   }
 
-  /// The rest of `EnumSchema("Name", [.init("CASE", 0), …], isNull: true, documentation: "…")`.
+  /// The rest of `EnumSchema("Name", [.init("CASE", 0), …], isClosed: true, isNull: true, documentation: "…")`.
   mutating func enumeration(
     in path: [String], at start: SwiftToken
   ) throws(SchemaFailure) -> SwiftSchemaSyntax {
@@ -69,9 +69,10 @@ extension SwiftSchemaParser {
     let name = try literal("the enum's name") { parser throws(SchemaFailure) in
       cases.append(try parser.enumCase())
     }
-    var (isNull, documentation) = (false, "")
+    var (isClosed, isNull, documentation) = (false, false, "")
     try arguments { parser, label throws(SchemaFailure) in
       switch label {
+      case "isClosed": isClosed = try parser.boolean()
       case "isNull": isNull = try parser.boolean()
       case "documentation": documentation = try parser.documentationText()
       default: throw parser.unknown(label)
@@ -79,7 +80,7 @@ extension SwiftSchemaParser {
     }
     return SwiftSchemaSyntax(
       typePath: path, name: name, position: start.position, members: .cases(cases),
-      documentation: documentation, isNull: isNull)
+      documentation: documentation, isClosed: isClosed, isNull: isNull)
   }
 
   /// The name of a literal; its members are handed to `member` one by one.
@@ -190,6 +191,7 @@ extension SwiftSchemaParser {
       switch label {
       case "as": field.encoding = try parser.encoding(of: type.kind)
       case "isPacked": field.isPacked = try parser.packing(of: field)
+      case "isRequired": field.isRequired = try parser.requirement(of: field)
       case "jsonName": field.jsonName = try parser.string("the name in JSON")
       case "default": field.defaultValue = try parser.defaultValue(of: field)
       case "documentation": field.documentation = try parser.documentationText()

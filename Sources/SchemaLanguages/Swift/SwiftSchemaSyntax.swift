@@ -12,6 +12,8 @@ struct SwiftSchemaSyntax {
   var oneofs: [Oneof] = []
   /// What a record stands for.
   var meaning = RecordMeaning.fields
+  /// Whether an enum has no numbers without a name.
+  var isClosed = false
   /// Whether an enum's one value is `null`.
   var isNull = false
 
@@ -30,6 +32,7 @@ struct SwiftSchemaSyntax {
     var encoding = FieldEncoding.varint
     var isPacked: Bool?
     var jsonName: String?
+    var isRequired = false
     var defaultValue: DynamicValue?
     var documentation = ""
   }

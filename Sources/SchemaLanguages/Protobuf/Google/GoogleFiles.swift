@@ -5,16 +5,15 @@ enum GoogleFiles {
   /// Where the files are.
   static let folder = "google/protobuf/"
 
-  /// The file that describes `.proto` files, and options with them.
-  static let descriptor = folder + "descriptor.proto"
-
   /// The paths of the files that are there, in their order.
   static var paths: [String] { texts.keys.sorted() }
 
   /// The bytes of the file with a path; `nil` where it is none of these.
   static func bytes(at path: String) -> [UInt8]? {
-    texts[path].map { Array((head + $0).utf8) }
+    texts[path].map { Array(($0.contains("\npackage ") ? $0 : head + $0).utf8) }
   }
+
+  private static let texts = values.merging(descriptions) { $1 }
 
   private static let head = """
     syntax = "proto3";
@@ -22,7 +21,17 @@ enum GoogleFiles {
 
     """
 
-  private static let texts = [
+  /// The types that hold values.
+  private static let values = [
+    folder + "any.proto": """
+    // A message of any type, as it is on the wire.
+    message Any {
+      // The type's full name after the last slash.
+      string type_url = 1;
+      // The message.
+      bytes value = 2;
+    }
+    """,
     folder + "duration.proto": """
     // A span of time, to the nanosecond.
     message Duration {

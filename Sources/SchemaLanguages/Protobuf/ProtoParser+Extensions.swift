@@ -1,0 +1,47 @@
+/// Fields that are added to messages from outside.
+extension ProtoParser {
+  /// Parses `extend Message { … }`.
+  ///
+  /// - Parameters:
+  ///   - depth: how deep the message is nested that the statement is in, or 1.
+  ///   - groups: the messages beside the statement, to which those of groups are added.
+  mutating func extensionBlock(
+    depth: Int, groups: inout [ProtoSyntax.Message]
+  ) throws(SchemaFailure) -> ProtoSyntax.Extension {
+    try advance()
+    let position = token.position
+    let root = try take(".") ? "." : ""
+    let name = root + (try dottedName("the message to extend").value)
+    var block = ProtoSyntax.Extension(message: .init(value: name, position: position))
+    try expect("{", "at the beginning of the extension")
+    while try !take("}") {
+      if token.kind == .end {
+        throw failure("the extension has no end; close it with '}'", at: position)
+      }
+      if try take(";") { continue }
+      let start = token.position
+      let field = try field(depth: depth, groups: &groups)
+      guard field.label != .map else {
+        throw failure("an extension cannot be a map; put it into a message", at: start)
+      }
+      guard field.label != .required else {
+        throw failure("an extension cannot be required; write optional", at: start)
+      }
+      block.fields.append(field)
+    }
+    return block
+  }
+
+  /// Takes in the numbers that a message leaves to extensions: no field of its own may have them.
+  mutating func extensionRanges(
+    of message: inout ProtoSyntax.Message, numbers: ClosedRange<Int64>
+  ) throws(SchemaFailure) {
+    guard version != .proto3 else {
+      throw failure("extensions are proto2; make them fields of the message")
+    }
+    try advance()
+    message.extensionRanges += try ranges(numbers: numbers)
+    _ = try optionList()
+    try endOfStatement("the extensions")
+  }
+}
