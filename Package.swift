@@ -4,7 +4,8 @@ import PackageDescription
 /// The libraries that a client may import one by one: each brings only its own C library.
 let codecs: [String] = [
   "NativeCodecs", "AvroDeflate", "AvroSnappy", "AvroZstandard", "AvroBzip2", "AvroXZ",
-  "FoundationJSONCodec", "LibXML2Codec", "ProtobufCCodec", "LibAvroCodec",
+  "FoundationJSONCodec", "LibXML2Codec", "ProtobufCCodec", "LibAvroCodec", "LibCBORCodec",
+  "MessagePackCCodec",
 ]
 
 let package = Package(
@@ -21,6 +22,8 @@ let package = Package(
     .library(name: "LibXML2Codec", targets: ["LibXML2Codec"]),
     .library(name: "ProtobufCCodec", targets: ["ProtobufCCodec"]),
     .library(name: "LibAvroCodec", targets: ["LibAvroCodec"]),
+    .library(name: "LibCBORCodec", targets: ["LibCBORCodec"]),
+    .library(name: "MessagePackCCodec", targets: ["MessagePackCCodec"]),
     .library(name: "SerializationCodecs", targets: ["SerializationCodecs"]),
     .library(name: "Compression", targets: ["Compression"]),
     .library(name: "Documents", targets: ["Documents"]),
@@ -69,6 +72,14 @@ let package = Package(
     .systemLibrary(
       name: "CAvro", pkgConfig: "avro-c", providers: [.apt(["libavro-dev", "zlib1g-dev"])]),
     .target(name: "LibAvroCodec", dependencies: ["RecordModel", "CAvro"]),
+    .systemLibrary(name: "CLibCBOR", pkgConfig: "libcbor", providers: [.apt(["libcbor-dev"])]),
+    .target(
+      name: "LibCBORCodec", dependencies: ["Bytes", "NativeCodecs", "RecordModel", "CLibCBOR"]),
+    .systemLibrary(
+      name: "CMessagePack", pkgConfig: "msgpack", providers: [.apt(["libmsgpack-dev"])]),
+    .target(
+      name: "MessagePackCCodec",
+      dependencies: ["Bytes", "NativeCodecs", "RecordModel", "CMessagePack"]),
     .target(
       name: "SerializationCodecs",
       dependencies: ["RecordModel"] + codecs.map { .init(stringLiteral: $0) }),
@@ -169,6 +180,11 @@ let package = Package(
       dependencies: ["NativeCodecs", "ProtobufCCodec", "SchemaLanguages", "TestSupport"]),
     .testTarget(name: "LibAvroCodecTests", dependencies: ["LibAvroCodec", "TestSupport"]),
     .testTarget(
+      name: "LibCBORCodecTests", dependencies: ["LibCBORCodec", "NativeCodecs", "TestSupport"]),
+    .testTarget(
+      name: "MessagePackCCodecTests",
+      dependencies: ["MessagePackCCodec", "NativeCodecs", "TestSupport"]),
+    .testTarget(
       name: "SchemaLanguagesTests",
       dependencies: [
         "CAvro", "FoundationJSONCodec", "NativeCodecs", "SchemaLanguages", "SystemCalls",
@@ -225,7 +241,8 @@ if let chosen = Context.environment["SERBENCH_TESTS"]?.split(separator: ",").map
 /// Where pointers are at home: the bytes, and the bridges to C and to the system. Everywhere else the compiler looks for
 /// unsafe code.
 let unsafeModules: Set = [
-  "Bytes", "LibXML2Codec", "ProtobufCCodec", "LibAvroCodec", "AvroBzip2", "AvroDeflate",
+  "Bytes", "LibXML2Codec", "ProtobufCCodec", "LibAvroCodec", "LibCBORCodec", "MessagePackCCodec",
+  "AvroBzip2", "AvroDeflate",
   "AvroSnappy", "AvroXZ", "AvroZstandard", "CAllocationCounter",
   "CInstructionCounter", "Compression", "HeaderCompression", "SystemCalls", "MeasurementProbe",
 ]

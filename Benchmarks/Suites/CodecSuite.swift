@@ -19,7 +19,8 @@ public enum CodecSuite {
   /// The versions of the C libraries behind the codecs and the compression.
   public static var libraryVersions: [String: String] {
     LoadedLibraries.versions(of: [
-      "libxml2", "libprotobuf-c", "libavro", "libz", "libzstd", "libbrotlienc",
+      "libxml2", "libprotobuf-c", "libavro", "libcbor", "libmsgpackc", "libz", "libzstd",
+      "libbrotlienc",
     ])
   }
 

@@ -51,6 +51,13 @@ public struct ByteReader: ~Copyable {
   /// Whether there is nothing left to read.
   @inlinable public var isAtEnd: Bool { position == end }
 
+  /// Lends `body` the bytes that are left, which stay unread.
+  @inlinable public func withUnsafeRemainingBytes<Result, Failure: Error>(
+    _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try body(UnsafeRawBufferPointer(start: position, count: remaining))
+  }
+
   /// The next byte, not consumed; `nil` at the end.
   @inlinable public var next: UInt8? { isAtEnd ? nil : position.pointee }
 }

@@ -1,39 +1,29 @@
 public import Bytes
 @_exported public import RecordModel
 
-/// The codec of a self-describing binary format, in which a record is a map from names to values; see ``BinaryMapFormat``
-/// for what is written and read.
+/// The codec of a self-describing binary format, in which a record is a map from names to values: ``BinaryMapWriting`` says
+/// what is written, ``BinaryMapFormat`` what is read.
 ///
 /// ``CBORCodec`` and ``MessagePackCodec`` are its names in use.
 public struct BinaryMapCodec<Value: RecordValue, Format: BinaryMapFormat>: Codec {
   public static var identity: CodecIdentity { Format.identity }
 
-  public let schema: RecordSchema
+  public var schema: RecordSchema { writer.schema }
   /// What the codec refuses to read; its depth holds for writing too.
   public let limits: DecodingLimits
-  @usableFromInline let plan: BinaryMapPlan
+  @usableFromInline let writer: BinaryMapWriter<Value, Format>
 
   /// The codec of a schema.
   public init(schema: RecordSchema, limits: DecodingLimits = .standard) {
-    self.schema = schema
     self.limits = limits
-    plan = BinaryMapPlan(schema, as: Format.self)
+    writer = BinaryMapWriter(schema: schema, depth: limits.depth)
   }
+
+  @inlinable var plan: BinaryMapPlan { writer.plan }
 
   @inlinable
   public func encode(_ value: Value, into buffer: inout ByteBuffer) throws(EncodingFailure) {
-    let start = buffer.count
-    var taken = ByteBuffer()
-    swap(&taken, &buffer)
-    var encoder = BinaryMapEncoder<Format>(buffer: taken, plan: plan, depthLimit: limits.depth)
-    do {
-      try encoder.write(value, at: 0)
-      buffer = encoder.finish()
-    } catch {
-      buffer = encoder.finish()
-      buffer.truncate(to: start)
-      throw error.leaving(Self.identity, schema)
-    }
+    try writer.encode(value, into: &buffer)
   }
 
   @inlinable
@@ -59,5 +49,37 @@ extension BinaryMapCodec where Value: Record {
   /// The codec of a compiled record.
   public init(limits: DecodingLimits = .standard) {
     self.init(schema: Value.schema, limits: limits)
+  }
+}
+
+/// The half of a ``BinaryMapCodec`` that writes.
+public struct BinaryMapWriter<Value: RecordValue, Format: BinaryMapWriting>: Sendable {
+  /// The schema that every record has.
+  public let schema: RecordSchema
+  @usableFromInline let depth: Int
+  @usableFromInline let plan: BinaryMapPlan
+
+  /// Writes records of a schema that nest no deeper than `depth`; the outermost is at depth 1.
+  public init(schema: RecordSchema, depth: Int) {
+    self.schema = schema
+    self.depth = depth
+    plan = BinaryMapPlan(schema, as: Format.self)
+  }
+
+  /// Appends the bytes of a record to a buffer. After a failure the buffer has what it had before.
+  @inlinable
+  public func encode(_ value: Value, into buffer: inout ByteBuffer) throws(EncodingFailure) {
+    let start = buffer.count
+    var taken = ByteBuffer()
+    swap(&taken, &buffer)
+    var encoder = BinaryMapEncoder<Format>(buffer: taken, plan: plan, depthLimit: depth)
+    do {
+      try encoder.write(value, at: 0)
+      buffer = encoder.finish()
+    } catch {
+      buffer = encoder.finish()
+      buffer.truncate(to: start)
+      throw error.leaving(Format.identity, schema)
+    }
   }
 }

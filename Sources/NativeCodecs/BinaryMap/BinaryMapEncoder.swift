@@ -1,12 +1,12 @@
 public import Bytes
 public import RecordModel
 
-/// Writes a record's fields as the entries of a map; see ``BinaryMapFormat``.
+/// Writes a record's fields as the entries of a map; see ``BinaryMapWriting``.
 ///
 /// The visit has the order of the schema. Where the format wants another one, the members of a record are put in order
 /// when the last one is written.
 @frozen
-public struct BinaryMapEncoder<Format: BinaryMapFormat>: RecordEncoder, ~Copyable {
+public struct BinaryMapEncoder<Format: BinaryMapWriting>: RecordEncoder, ~Copyable {
   @usableFromInline var buffer: ByteBuffer
   @usableFromInline let plan: BinaryMapPlan
   /// The field that comes next, in the plan's list.

@@ -52,7 +52,7 @@ extension BinaryMapItem.Kind {
   @inlinable public var withoutCount: Self { Self(rawValue: rawValue | 0x10) }
 
   /// The kind as a failure names it.
-  @usableFromInline var name: String {
+  public var name: String {
     switch Self(rawValue: rawValue & 0xF) {
     case .unsigned, .negative: "an integer"
     case .bytes: "bytes"

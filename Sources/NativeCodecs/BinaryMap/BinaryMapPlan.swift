@@ -1,7 +1,7 @@
 public import Bytes
 public import RecordModel
 
-/// What a codec of a ``BinaryMapFormat`` knows of a schema before it sees a record: every name as the bytes it is written
+/// What a codec of a ``BinaryMapWriting`` format knows of a schema before it sees a record: every name as the bytes it is written
 /// with, and the order of the members.
 ///
 /// The fields of all records lie in one list, those of a record side by side in the order of the schema, and after them an
@@ -55,7 +55,7 @@ public import RecordModel
   @usableFromInline let records: [Record]
   @usableFromInline let enumerations: [Enumeration]
 
-  init<Format: BinaryMapFormat>(_ schema: RecordSchema, as format: Format.Type) {
+  init<Format: BinaryMapWriting>(_ schema: RecordSchema, as format: Format.Type) {
     let schemas = schema.reachable
     let positions = Dictionary(
       uniqueKeysWithValues: schemas.enumerated().map { (ExactText($1.name), $0) })
@@ -107,7 +107,7 @@ public import RecordModel
   }
 
   /// Text as an item.
-  fileprivate static func item<Format: BinaryMapFormat>(
+  fileprivate static func item<Format: BinaryMapWriting>(
     _ text: String, as format: Format.Type
   ) -> [UInt8] {
     var buffer = ByteBuffer()
@@ -118,7 +118,7 @@ public import RecordModel
 }
 
 extension BinaryMapPlan.Enumeration {
-  fileprivate init<Format: BinaryMapFormat>(
+  fileprivate init<Format: BinaryMapWriting>(
     _ schema: EnumSchema, as format: Format.Type, _ texts: inout TextBlock
   ) {
     self.schema = schema

@@ -1,5 +1,5 @@
 import Bytes
-import RecordModel
+package import RecordModel
 
 // What the record does not know is passed over in one loop, which checks all of it: it is well-formed, text in it is UTF-8,
 // and it nests no deeper than records may. Of what takes no memory it may have any number. Members that come twice in it are
@@ -73,5 +73,16 @@ extension BinaryMapReader {
       head, bytesEach: bytesEach, at: start, limit: .max / 2)
     levels.append(
       Level(items: max(count, 0) * bytesEach, isMap: bytesEach == 2, isCounted: count >= 0))
+  }
+}
+
+extension BinaryMapFormat {
+  /// Refuses bytes that are not one item of the format, or in which arrays and maps nest deeper than `depth`.
+  package static func check(_ bytes: RawSpan, depth: Int) throws(DecodingFailure) {
+    var reader = BinaryMapReader<Self>(
+      ByteReader(unsafeBorrowing: bytes),
+      limits: DecodingLimits(depth: depth, stringBytes: bytes.byteCount))
+    try reader.skipItem()
+    try reader.readEnd()
   }
 }

@@ -12,7 +12,8 @@ public import RecordModel
 ///
 /// Reads any well-formed CBOR that has the schema's types, deterministic or not: items without a length, integers and
 /// lengths in longer forms, floating-point numbers of any width. Tags are passed over: what a value means, the schema says.
-/// `undefined` counts as null. For what else is written and read see ``BinaryMapFormat``.
+/// `undefined` counts as null. For what else is written and read see ``BinaryMapWriting`` and
+/// ``BinaryMapFormat``.
 ///
 ///     let codec = CBORCodec<UserProfile>()
 ///     let bytes = try codec.encode(profile)
@@ -108,6 +109,7 @@ public enum CBOR: BinaryMapFormat {
 
   // MARK: Reading
 
+  /// Null, undefined or a tag; 0xFF too, which is an error here.
   @inlinable @inline(__always)
   public static func mayBeNull(_ byte: UInt8) -> Bool { byte >= 0xF6 || byte & 0xE0 == 0xC0 }
 

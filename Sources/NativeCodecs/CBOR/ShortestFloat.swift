@@ -1,7 +1,7 @@
 /// Floating-point numbers in fewer bits, where those keep the value; every NaN is the same one.
-@usableFromInline enum ShortestFloat {
+public enum ShortestFloat {
   /// The bits of the number in 16 bits, `nil` if it takes more.
-  @inlinable static func half(_ value: Float) -> UInt16? {
+  @inlinable public static func half(_ value: Float) -> UInt16? {
     // A fraction of at most 10 bits, or not a number.
     if value.bitPattern & 0x1FFF != 0, !value.isNaN { return nil }
     return halfOfFew(value)
@@ -15,7 +15,7 @@
   }
 
   /// The number in 32 bits, `nil` if it takes more.
-  @inlinable static func single(_ value: Double) -> Float? {
+  @inlinable public static func single(_ value: Double) -> Float? {
     let single = Float(value)
     return Double(single) == value || value.isNaN ? single : nil
   }

@@ -9,7 +9,8 @@ public import RecordModel
 ///
 /// Reads integers, lengths and floating-point numbers of any width, and *str* where the schema has bytes, which is how
 /// writers from before *bin* wrote them. A value of an extension type is refused where the schema has a field for it, and
-/// passed over otherwise. For what else is written and read see ``BinaryMapFormat``.
+/// passed over otherwise. For what else is written and read see ``BinaryMapWriting`` and
+/// ``BinaryMapFormat``.
 ///
 ///     let codec = MessagePackCodec<UserProfile>()
 ///     let bytes = try codec.encode(profile)

@@ -1,0 +1,184 @@
+internal import Bytes
+public import NativeCodecs
+public import RecordModel
+
+/// Visits a record out of msgpack-c's objects.
+@frozen
+@usableFromInline
+struct UnpackedDecoder: RecordDecoder, ~Copyable {
+  @usableFromInline let layouts: [RecordLayout]
+  @usableFromInline let limits: DecodingLimits
+  @usableFromInline var depth = 0
+  /// The record that is being visited.
+  @usableFromInline var scope: Scope
+  /// Where the next single value is.
+  @usableFromInline var target: UnpackedItem
+
+  /// A record that is being visited, and how far.
+  @frozen @usableFromInline
+  struct Scope {
+    @usableFromInline let record: UnpackedItem
+    /// The record's place in the layouts.
+    @usableFromInline let layout: Int
+    /// How many members were looked at.
+    @usableFromInline var members = 0
+    /// The position of the field that was announced last.
+    @usableFromInline var field = 0
+    /// Which fields were there.
+    @usableFromInline var seen: [Bool]
+
+    @inlinable init(record: UnpackedItem, layout: Int, fieldCount: Int) {
+      self.record = record
+      self.layout = layout
+      seen = Array(repeating: false, count: fieldCount)
+    }
+  }
+
+  @inlinable init(layouts: [RecordLayout], limits: DecodingLimits) {
+    self.layouts = layouts
+    self.limits = limits
+    target = UnpackedItem.nothing
+    scope = Scope(record: .nothing, layout: 0, fieldCount: 0)
+  }
+
+  /// The number of the field that was announced last.
+  @inlinable var number: Int { layouts[scope.layout].fields[scope.field].number }
+
+  // MARK: Fields
+
+  @inlinable
+  mutating func nextField() throws(DecodingFailure) -> Int {
+    while scope.members < scope.record.count {
+      let (key, value) = scope.record.entry(at: scope.members)
+      scope.members &+= 1
+      guard let field = try layouts[scope.layout].position(of: key) else { continue }
+      scope.field = field
+      guard !scope.seen[field] else {
+        throw DecodingFailure(
+          .malformed("the member is there twice"), in: FieldPath([.field(number)]))
+      }
+      scope.seen[field] = true
+      if value.head.kind == .null { continue }
+      target = value
+      return number
+    }
+    return 0
+  }
+
+  @inlinable @inline(__always)
+  mutating func decode<Value: FieldValue>(
+    _ value: inout Value, as encoding: FieldEncoding
+  ) throws(DecodingFailure) {
+    do {
+      try value.read(from: &self, as: encoding)
+    } catch {
+      throw error.inside(.field(number))
+    }
+  }
+
+  @inlinable
+  mutating func decode<Value: FieldValue>(
+    _ value: inout Value?, as encoding: FieldEncoding, new: () -> Value
+  ) throws(DecodingFailure) {
+    var present = value.take() ?? new()
+    try decode(&present, as: encoding)
+    value = present
+  }
+
+  @inlinable
+  mutating func decode<Value: FieldValue>(
+    _ values: inout [Value], as encoding: FieldEncoding, new: () -> Value
+  ) throws(DecodingFailure) {
+    do throws(DecodingFailure) {
+      let array = target
+      try expect(.array, "an array")
+      values.removeAll()
+      values.reserveCapacity(array.count)
+      for position in 0..<array.count {
+        target = array.element(at: position)
+        var value = new()
+        do {
+          try value.read(from: &self, as: encoding)
+        } catch {
+          throw error.inside(.element(position))
+        }
+        values.append(value)
+      }
+    } catch {
+      throw error.inside(.field(number))
+    }
+  }
+
+  @inlinable
+  mutating func decode<Key: MapKey, Value: FieldValue>(
+    _ entries: inout [Key: Value], as encoding: FieldEncoding, new: () -> Value
+  ) throws(DecodingFailure) {
+    do throws(DecodingFailure) {
+      let map = target
+      try expect(.map, "a map")
+      entries = Dictionary(minimumCapacity: map.count)
+      for position in 0..<map.count {
+        let (keyItem, item) = map.entry(at: position)
+        target = keyItem
+        let key = try readKey()
+        target = item
+        var value = new()
+        do {
+          try value.read(from: &self, as: encoding)
+        } catch {
+          throw error.inside(.key(key))
+        }
+        guard try entries.setEntry(key, value) else {
+          throw DecodingFailure(
+            .malformed("the key is there twice"), in: FieldPath([.key(key)]))
+        }
+      }
+    } catch {
+      throw error.inside(.field(number))
+    }
+  }
+
+  @inlinable func skipField() {}
+
+  /// Refuses a value that is not the array or the map that was expected, or has too many elements.
+  @inlinable
+  func expect(_ kind: BinaryMapItem.Kind, _ expected: String) throws(DecodingFailure) {
+    guard target.head.kind == kind else { throw wrongType(expected) }
+    guard target.count <= limits.elements else {
+      throw DecodingFailure(.tooManyElements(limit: limits.elements))
+    }
+  }
+
+  @usableFromInline @inline(never)
+  func wrongType(_ expected: String) -> DecodingFailure {
+    DecodingFailure(.wrongType(expected: expected, found: target.head.kind.name))
+  }
+
+  // MARK: Records
+
+  @inlinable
+  mutating func read<Value: RecordValue>(_ record: inout Value) throws(DecodingFailure) {
+    let outer = scope
+    let position = layouts[scope.layout].fields[scope.field].nested
+    try read(&record, from: target, at: position)
+    scope = outer
+  }
+
+  /// Visits a record whose fields are those of a layout.
+  @inlinable
+  mutating func read<Value: RecordValue>(
+    _ record: inout Value, from item: UnpackedItem, at position: Int
+  ) throws(DecodingFailure) {
+    target = item
+    guard item.head.kind == .map, layouts.indices.contains(position) else {
+      throw wrongType("a map")
+    }
+    guard depth < limits.depth else {
+      throw DecodingFailure(.nestingTooDeep(limit: limits.depth))
+    }
+    depth &+= 1
+    scope = Scope(record: item, layout: position, fieldCount: layouts[position].fields.count)
+    try record.decode(from: &self)
+    depth &-= 1
+  }
+}
