@@ -43,6 +43,7 @@ public struct MessagePackCCodec<Value: RecordValue>: Codec {
       var decoder = UnpackedDecoder(layouts: layouts, limits: limits)
       var value = Value(schema: schema)
       try decoder.read(&value, from: input.root, at: 0)
+      try schema.checkRequiredFields(ofDecoded: value)
       return value
     } catch {
       throw error.leaving(Self.identity, schema)

@@ -38,6 +38,7 @@ public struct BinaryMapCodec<Value: RecordValue, Format: BinaryMapFormat>: Codec
         elements: ElementStack(unsafeOn: &memory))
       var value = Value(schema: schema)
       try decoder.readDocument(&value)
+      try schema.checkRequiredFields(ofDecoded: value)
       return value
     } catch {
       throw error.leaving(Self.identity, schema)
@@ -74,7 +75,9 @@ public struct BinaryMapWriter<Value: RecordValue, Format: BinaryMapWriting>: Sen
     swap(&taken, &buffer)
     var encoder = BinaryMapEncoder<Format>(buffer: taken, plan: plan, depthLimit: depth)
     do {
-      try encoder.write(value, at: 0)
+      let opened = try encoder.beginRecord(at: 0)
+      try schema.encode(root: value, to: &encoder)
+      try encoder.endRecord(opened)
       buffer = encoder.finish()
     } catch {
       buffer = encoder.finish()

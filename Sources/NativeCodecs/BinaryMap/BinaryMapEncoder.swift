@@ -210,15 +210,29 @@ public struct BinaryMapEncoder<Format: BinaryMapWriting>: RecordEncoder, ~Copyab
       throw EncodingFailure(.unrepresentable("the schema has no record in this field"))
     }
     let outer = (next, first, members, firstRange)
-    try write(record, at: position)
+    let opened = try beginRecord(at: position)
+    try record.encode(to: &self)
+    try endRecord(opened)
     (next, first, members, firstRange) = outer
   }
 
-  /// Writes a record whose fields are those of a record of the plan.
+  /// A record that is being written: which it is in the plan, and where it and its first member begin.
+  @frozen @usableFromInline
+  struct OpenedRecord {
+    @usableFromInline let position: Int
+    @usableFromInline let start: Int
+    @usableFromInline let body: Int
+
+    @inlinable init(position: Int, start: Int, body: Int) {
+      self.position = position
+      self.start = start
+      self.body = body
+    }
+  }
+
+  /// Begins a record whose fields are those of a record of the plan.
   @inlinable
-  mutating func write<Value: RecordValue>(
-    _ record: Value, at position: Int
-  ) throws(EncodingFailure) {
+  mutating func beginRecord(at position: Int) throws(EncodingFailure) -> OpenedRecord {
     guard depth < depthLimit else { throw EncodingFailure(.nestingTooDeep(limit: depthLimit)) }
     depth &+= 1
     let fieldCount = plan.records[position].count
@@ -230,13 +244,21 @@ public struct BinaryMapEncoder<Format: BinaryMapWriting>: RecordEncoder, ~Copyab
     // The count is a guess, which is right where no field is absent.
     let start = buffer.count
     Format.appendHead(.map, count: fieldCount, to: &buffer)
-    let body = buffer.count
-    try record.encode(to: &self)
+    return OpenedRecord(position: position, start: start, body: buffer.count)
+  }
+
+  /// Ends the record that was begun last.
+  @inlinable
+  mutating func endRecord(_ record: OpenedRecord) throws(EncodingFailure) {
     guard plan.fields[next].number == 0 else {
       throw EncodingFailure(.outOfOrder(number: plan.fields[next].number))
     }
-    if firstRange >= 0 { sortMembers(by: plan.records[position].order, from: body) }
-    if members != fieldCount { correctCount(from: start, to: body) }
+    if firstRange >= 0 {
+      sortMembers(by: plan.records[record.position].order, from: record.body)
+    }
+    if members != plan.records[record.position].count {
+      correctCount(from: record.start, to: record.body)
+    }
     depth &-= 1
   }
 

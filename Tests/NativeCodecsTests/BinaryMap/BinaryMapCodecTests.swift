@@ -92,6 +92,20 @@ import Testing
         == Samples.record([:]))
   }
 
+  @Test func requiredFieldsAreAskedFor() throws {
+    let schema = RecordSchema(
+      "Needy", [FieldSchema(1, "v", .int32, .optional, isRequired: true)])
+    let codec = CBORCodec<DynamicRecord>(schema: schema)
+    #expect(throws: EncodingFailure.self) { try codec.encode(DynamicRecord(schema: schema)) }
+    let record = Samples.record(schema, ["v": .int32(0)])
+    #expect(try codec.decode(codec.encode(record)) == record)
+    for bytes in ["a0", "a1 6176 f6"] {
+      let failure = #expect(throws: DecodingFailure.self) { try codec.decode(Samples.bytes(bytes)) }
+      #expect(failure?.reason == .missingField)
+      #expect(failure?.path.description == "v")
+    }
+  }
+
   @Test func moreThan64Fields() throws {
     let fields = (1...200).map { FieldSchema($0, "f\(201 - $0)", .int32, .optional) }
     let schema = RecordSchema("Wide", fields)

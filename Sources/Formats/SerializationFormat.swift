@@ -1,0 +1,61 @@
+/// A format that codecs write, by the names that codecs, people, HTTP and files have for it.
+///
+/// Everything that is said of a format without its bytes is said here, so that a new one is one more of ``all``.
+public struct SerializationFormat: Hashable, Sendable {
+  /// The name before the slash in a codec's: `protobuf`.
+  public let id: String
+  /// The name that people write: `Protobuf`.
+  public let name: String
+  /// The media type of a body, as HTTP's fields have it. Protobuf's and Avro's are the usual ones; they are not registered.
+  public let mediaType: String
+  /// Whether the bytes are text.
+  public let isText: Bool
+  /// The endings that a file of the format may have, of those that name a format.
+  public let fileEndings: [String]
+  /// The library that is meant where only the format is named: what most services use, or the native one.
+  public let usualLibrary: String
+
+  /// JSON.
+  public static let json = SerializationFormat(
+    id: "json", name: "JSON", mediaType: "application/json", isText: true,
+    fileEndings: ["json", "jsonl", "ndjson", "txt"], usualLibrary: "foundation")
+  /// Avro's binary encoding.
+  public static let avro = SerializationFormat(
+    id: "avro", name: "Avro", mediaType: "application/avro", isText: false,
+    fileEndings: ["avro", "bin"], usualLibrary: "swift")
+  /// Protobuf.
+  public static let protobuf = SerializationFormat(
+    id: "protobuf", name: "Protobuf", mediaType: "application/protobuf", isText: false,
+    fileEndings: ["pb", "bin", "protobuf"], usualLibrary: "swift")
+  /// XML.
+  public static let xml = SerializationFormat(
+    id: "xml", name: "XML", mediaType: "application/xml", isText: true,
+    fileEndings: ["xml", "txt"], usualLibrary: "libxml2")
+
+  /// Every format.
+  public static let all = [json, avro, protobuf, xml]
+
+  /// The format with an identifier; `nil` where there is none.
+  public init?(id: String) {
+    guard let format = Self.all.first(where: { $0.id == id }) else { return nil }
+    self = format
+  }
+
+  /// The format of a codec: `protobuf/swift` writes Protobuf; `nil` where it is not one of these.
+  public init?(codec: String) {
+    guard let id = codec.split(separator: "/").first else { return nil }
+    self.init(id: String(id))
+  }
+
+  private init(
+    id: String, name: String, mediaType: String, isText: Bool, fileEndings: [String],
+    usualLibrary: String
+  ) {
+    self.id = id
+    self.name = name
+    self.mediaType = mediaType
+    self.isText = isText
+    self.fileEndings = fileEndings
+    self.usualLibrary = usualLibrary
+  }
+}
