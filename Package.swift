@@ -90,6 +90,7 @@ let package = Package(
     .target(name: "Compression", dependencies: ["Bytes", "CBrotli", "CZlib", "CZstd"]),
 
     // The tool: schemas, measurement, cost, reports, and the command line over them.
+    .target(name: "Formats"),
     .target(name: "Randomness"),
     .target(
       name: "SchemaLanguages", dependencies: ["NativeCodecs", "RecordModel", "SystemCalls"]),
@@ -115,14 +116,14 @@ let package = Package(
       // Keys of addresses are written through a view of their bytes.
       swiftSettings: [.enableExperimentalFeature("Lifetimes")]),
     .target(
-      name: "CostModel", dependencies: ["Framing", "Randomness"],
+      name: "CostModel", dependencies: ["Formats", "Framing", "Randomness"],
       // Compiled into the code, so that the executable finds them wherever it is moved to.
       resources: [.embedInCode("Prices")]),
     .target(
       name: "Reporting",
       dependencies: [
-        "Compression", "CostModel", "Framing", "HeaderCompression", "Measurement", "SystemCalls",
-        "Traffic",
+        "Compression", "CostModel", "Formats", "Framing", "HeaderCompression", "Measurement",
+        "SystemCalls", "Traffic",
       ],
       // The style sheets and scripts of the pages, compiled in too.
       resources: [
@@ -147,7 +148,8 @@ let package = Package(
     .executableTarget(
       name: "serbench",
       dependencies: [
-        "Bytes", "CAllocationCounter", "Compression", "CostModel", "Documents", "Framing",
+        "Bytes", "CAllocationCounter", "Compression", "CostModel", "Documents", "Formats",
+        "Framing",
         "HeaderCompression", "Measurement", "Payloads", "Reporting", "SchemaLanguages",
         "SerializationCodecs", "Suites", "SystemCalls", "Traffic", "Workloads",
       ]),

@@ -1,3 +1,4 @@
+public import Formats
 public import Framing
 
 /// How a response is sent: as it is or compressed, its body by itself or with all that is around it.

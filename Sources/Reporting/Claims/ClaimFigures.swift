@@ -1,10 +1,10 @@
-import CostModel
+import Formats
 import Measurement
 
 /// The figures of a run as claims ask for them: by format, or by pairs of codecs.
 struct ClaimFigures {
   /// The formats that claims speak of.
-  static let formats = SerializationFormat.allCases.map(\.rawValue)
+  static let formats = [SerializationFormat.json, .xml, .protobuf, .avro].map(\.id)
 
   private let document: ResultDocument
   private let bootstrap: Bootstrap
@@ -31,7 +31,7 @@ struct ClaimFigures {
 
   /// The name that people write for a format: `Protobuf`.
   static func name(_ format: String) -> String {
-    SerializationFormat(rawValue: format)?.name ?? format
+    SerializationFormat(id: format)?.name ?? format
   }
 
   /// The workload that was measured, where there is no other.

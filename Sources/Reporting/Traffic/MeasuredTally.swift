@@ -1,4 +1,5 @@
 import CostModel
+import Formats
 import Measurement
 import Traffic
 
@@ -56,7 +57,7 @@ struct MeasuredTally {
       response: workload, request: nil,
       paidEnds: direction == .requests ? ends.swapped : ends)
     let count = Rational(tally.jsonCount)
-    let isJSON = CodecName(codec).format == "json"
+    let isJSON = CodecName(codec).format == SerializationFormat.json.id
     var bytes: Rational
     if isJSON, coding == captured {
       bytes = Rational(tally.jsonSentBytes)

@@ -1,4 +1,5 @@
 public import CostModel
+import Formats
 import Framing
 import HeaderCompression
 public import Measurement
@@ -211,7 +212,7 @@ public struct TrafficComparison {
     let today = change.framing ?? captured
     var envelope = Envelope(
       framing: isNew ? change.newFraming ?? today : today,
-      headers: MessageHeaders(mediaType: "application/json"), session: .none,
+      headers: MessageHeaders(mediaType: SerializationFormat.json.mediaType), session: .none,
       responseIndexing: change.indexing)
     var sizes = sizes.adding(
       toRequests: change.requestFields, toResponses: change.responseFields)

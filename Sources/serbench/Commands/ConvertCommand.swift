@@ -17,7 +17,7 @@ enum ConvertCommand: Command {
     """
   static let operands = "[FILE]"
   static let options = [
-    Option("from", "FORMAT", "What the input is: json, avro, avro-container, protobuf, xml."),
+    Option("from", "FORMAT", "What the input is: \(PayloadFormat.names.joined(separator: ", "))."),
     Option("to", "FORMAT", "What to write: one of the same."),
     Option("avsc", "SCHEMA", "The Avro schema of the payloads."),
     Option("proto", "SCHEMA", "The .proto file with the payloads' message."),
@@ -28,7 +28,7 @@ enum ConvertCommand: Command {
       "Where the .proto file's imports are looked up before its own folder; may be repeated."),
     .output(
       "Write to this file, whole or not at all; - is standard output, which is the default.",
-      endings: PayloadFormat.allCases.flatMap(\.endings)),
+      endings: PayloadFormat.all.flatMap(\.format.fileEndings)),
     BodyForm.option,
     Option(
       "delimited", nil,
@@ -77,12 +77,12 @@ enum ConvertCommand: Command {
       throw UsageError("give one file, or none to read standard input", command: name)
     }
     let file = PayloadFile(operand: arguments.operands.first)
-    guard target.isText || arguments.has("output") || !Terminal.output.isThere else {
+    guard target.format.isText || arguments.has("output") || !Terminal.output.isThere else {
       throw UsageError(
-        "\(target.rawValue) is not text, and a terminal shows text; give -o FILE, or a pipe",
+        "\(target.name) is not text, and a terminal shows text; give -o FILE, or a pipe",
         command: name)
     }
-    try arguments.checkEnding(of: "--to \(target.rawValue)", among: target.endings)
+    try arguments.checkEnding(of: "--to \(target.name)", among: target.format.fileEndings)
     try Console.checkWritable(arguments.outputFile)
     let bytes = try converted(file, from: source, to: target, arguments)
     try Console.write(bytes, to: arguments.outputFile)

@@ -32,18 +32,7 @@ struct AvroConversion {
       return try write(target, with: codec) { take throws(DocumentFailure) in
         try file.forEachDocument(form: bodies, take)
       }
-    case .protobuf, .xml:
-      let mapping = try AvroRecordMapping(codec, file: schemaFile)
-      let records = try files(of: mapping).read(file, as: source)
-      return try write(target, with: codec) { take throws(DocumentFailure) in
-        try Self.counting(in: file) { count throws(DocumentFailure) in
-          for record in records {
-            count += 1
-            try take(try mapping.document(record))
-          }
-        }
-      }
-    case .avro, .avroContainer:
+    case .avro:
       let bytes = try file.contents()
       return try write(target, with: codec) { take throws(DocumentFailure) in
         try Self.counting(in: file) { count throws(DocumentFailure) in
@@ -52,6 +41,17 @@ struct AvroConversion {
           try codec.decode(all: bytes.rawSpan) { document throws(DocumentFailure) in
             try take(document)
             count += 1
+          }
+        }
+      }
+    default:
+      let mapping = try AvroRecordMapping(codec, file: schemaFile)
+      let records = try files(of: mapping).read(file, as: source)
+      return try write(target, with: codec) { take throws(DocumentFailure) in
+        try Self.counting(in: file) { count throws(DocumentFailure) in
+          for record in records {
+            count += 1
+            try take(try mapping.document(record))
           }
         }
       }
@@ -110,13 +110,6 @@ struct AvroConversion {
       var writer = AvroDocumentContainerWriter(codec: codec, compression: compression)
       try forEachDocument { document throws(DocumentFailure) in try writer.append(document) }
       return try writer.finish()
-    case .protobuf, .xml:
-      let mapping = try AvroRecordMapping(codec, file: schemaFile)
-      var records: [DynamicRecord] = []
-      try forEachDocument { document throws(DocumentFailure) in
-        records.append(try mapping.record(document))
-      }
-      return try files(of: mapping).write(records, as: target)
     case .avro:
       var count = 0
       try forEachDocument { document throws(DocumentFailure) in
@@ -131,6 +124,13 @@ struct AvroConversion {
         }
       }
       return buffer.bytes()
+    default:
+      let mapping = try AvroRecordMapping(codec, file: schemaFile)
+      var records: [DynamicRecord] = []
+      try forEachDocument { document throws(DocumentFailure) in
+        records.append(try mapping.record(document))
+      }
+      return try files(of: mapping).write(records, as: target)
     }
   }
 

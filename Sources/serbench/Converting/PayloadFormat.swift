@@ -1,30 +1,38 @@
-/// A format that payloads are converted from and to.
-enum PayloadFormat: String, CaseIterable {
-  case json, avro
-  case avroContainer = "avro-container"
-  case protobuf, xml
+import Formats
 
-  /// Whether the bytes are text.
-  var isText: Bool { self == .json || self == .xml }
+/// A form of file that payloads are converted from and to: a format's bytes, or Avro's container file.
+struct PayloadFormat: Hashable {
+  /// The format of the bytes.
+  let format: SerializationFormat
+  /// Whether the file carries its schema and holds many payloads.
+  let isContainer: Bool
 
-  /// The endings that a file of the format may have, of those that name a format.
-  var endings: [String] {
-    switch self {
-    case .json: ["json", "jsonl", "ndjson", "txt"]
-    case .avro, .avroContainer: ["avro", "bin"]
-    case .protobuf: ["pb", "bin", "protobuf"]
-    case .xml: ["xml", "txt"]
-    }
+  static let json = PayloadFormat(format: .json, isContainer: false)
+  static let avro = PayloadFormat(format: .avro, isContainer: false)
+  static let avroContainer = PayloadFormat(format: .avro, isContainer: true)
+  static let protobuf = PayloadFormat(format: .protobuf, isContainer: false)
+
+  /// Every form there is.
+  static let all = SerializationFormat.all.flatMap { format in
+    format == .avro ? [avro, avroContainer] : [PayloadFormat(format: format, isContainer: false)]
   }
 
-  /// The format of a value of an option.
-  init(_ name: String, in arguments: Arguments) throws(UsageError) {
-    guard let value = try arguments.choice(name, among: Self.allCases.map(\.rawValue)),
-      let format = Self(rawValue: value)
-    else {
-      let names = Self.allCases.map(\.rawValue).joined(separator: ", ")
-      throw UsageError("give --\(name), one of \(names)", command: ConvertCommand.name)
+  /// Their names, as options have them.
+  static let names = all.map(\.name)
+
+  /// The name that options have for it.
+  var name: String { isContainer ? "\(format.id)-container" : format.id }
+}
+
+extension PayloadFormat {
+  /// The form of file that an option names.
+  init(_ option: String, in arguments: Arguments) throws(UsageError) {
+    let name = try arguments.choice(option, among: Self.names)
+    guard let form = Self.all.first(where: { $0.name == name }) else {
+      throw UsageError(
+        "give --\(option), one of \(Self.names.joined(separator: ", "))",
+        command: ConvertCommand.name)
     }
-    self = format
+    self = form
   }
 }

@@ -25,7 +25,7 @@ struct RecordFiles {
     guard records.count <= 1 || target == .protobuf && isDelimited else {
       let way = target == .protobuf ? "--delimited" : "--to avro-container or --to json"
       throw DocumentFailure(
-        .malformed("one \(target.rawValue) file holds one document; for several give \(way)"))
+        .malformed("one \(target.name) file holds one document; for several give \(way)"))
     }
     var buffer = ByteBuffer()
     for record in records { try write(record, as: target, into: &buffer) }
@@ -46,10 +46,8 @@ struct RecordFiles {
         case .avroContainer:
           try AvroContainer.decode(
             bytes.rawSpan, schema: schema, compressions: BlockCompressions.all, limits: limits)
-        case .xml: [try LibXML2Codec(schema: schema, limits: limits).decode(bytes.rawSpan)]
         case .protobuf where isDelimited: try delimitedMessages(in: bytes)
-        case .protobuf: [try ProtobufCodec(schema: schema, limits: limits).decode(bytes.rawSpan)]
-        default: [try AvroCodec(schema: schema, limits: limits).decode(bytes.rawSpan)]
+        default: [try format.codec(schema: schema, limits: limits).decode(bytes.rawSpan)]
         }
       }
     } catch {
@@ -93,16 +91,10 @@ struct RecordFiles {
     _ record: DynamicRecord, as format: PayloadFormat, into buffer: inout ByteBuffer
   ) throws(DocumentFailure) {
     try Self.stating { () throws(EncodingFailure) in
-      switch format {
-      case .xml: try LibXML2Codec(schema: schema).encode(record, into: &buffer)
-      case .protobuf:
-        let start = isDelimited ? buffer.beginLengthPrefix() : buffer.count
-        try ProtobufCodec(schema: schema, limits: PayloadFile.limits)
-          .encode(record, into: &buffer)
-        if isDelimited { buffer.endLengthPrefix(start) }
-      default:
-        try AvroCodec(schema: schema, limits: PayloadFile.limits).encode(record, into: &buffer)
-      }
+      let isPreceded = format == .protobuf && isDelimited
+      let start = isPreceded ? buffer.beginLengthPrefix() : buffer.count
+      try format.codec(schema: schema, limits: PayloadFile.limits).encode(record, into: &buffer)
+      if isPreceded { buffer.endLengthPrefix(start) }
     }
   }
 

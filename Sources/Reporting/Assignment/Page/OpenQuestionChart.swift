@@ -1,4 +1,5 @@
 import CostModel
+import Formats
 
 /// What becomes of the reduction: for each way of sending, a bar for today's format and one for the new one.
 struct OpenQuestionChart {

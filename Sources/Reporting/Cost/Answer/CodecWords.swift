@@ -1,4 +1,5 @@
 import CostModel
+import Formats
 
 /// A side's format and library in words, for a reader who does not know the names of codecs.
 struct CodecWords {
@@ -22,13 +23,7 @@ struct CodecWords {
 
   /// The format's name.
   var formatAlone: String {
-    switch name.format {
-    case "json": "JSON"
-    case "xml": "XML"
-    case "protobuf": "Protobuf"
-    case "avro": "Avro"
-    default: side.codec == nil ? side.name : name.format
-    }
+    SerializationFormat(id: name.format)?.name ?? (side.codec == nil ? side.name : name.format)
   }
 
   /// The format and its codec: `JSON with gzip (json/foundation)`; a name that was given is left as it is.
@@ -46,13 +41,8 @@ struct CodecWords {
     }
   }
 
-  /// The media type of its bodies.
+  /// The media type of its bodies; that of Protobuf where the format is another one.
   var mediaType: String {
-    switch name.format {
-    case "json": "application/json"
-    case "xml": "application/xml"
-    case "avro": "application/avro"
-    default: "application/protobuf"
-    }
+    (SerializationFormat(id: name.format) ?? .protobuf).mediaType
   }
 }

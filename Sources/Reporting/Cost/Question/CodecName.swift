@@ -1,3 +1,4 @@
+import Formats
 import Measurement
 
 /// A codec's name, taken apart: the format before the slash, the library after it.
@@ -17,19 +18,14 @@ public struct CodecName: Hashable, Sendable {
   /// The subject that has the user's own bodies in the format: `json/document`.
   var ofDocuments: String { "\(format)/document" }
 
-  /// The library that a format is meant in where none is named: what most services use, or the native one.
-  private static let usual = [
-    "json": "json/foundation", "xml": "xml/libxml2", "protobuf": "protobuf/swift",
-    "avro": "avro/swift",
-  ]
-
   /// The codec that a text means among those that were measured: its name, or that of a format, in which case it is the
   /// usual library of it, or the first. `nil` where none fits; `json/document` is the user's own bodies, and no codec.
   public static func meant(by text: String, among codecs: [String]) -> String? {
     let codecs = codecs.filter { $0 != "json/document" }
     let text = text.lowercased()
     if codecs.contains(text) { return text }
-    if let usual = usual[text], codecs.contains(usual) { return usual }
+    let usual = SerializationFormat(id: text).map { "\($0.id)/\($0.usualLibrary)" }
+    if let usual, codecs.contains(usual) { return usual }
     return codecs.first { CodecName($0).format == text }
   }
 }

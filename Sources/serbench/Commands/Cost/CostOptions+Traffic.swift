@@ -1,4 +1,5 @@
 import CostModel
+import Formats
 import Framing
 import Measurement
 import Payloads
@@ -84,7 +85,7 @@ extension CostOptions {
   ) throws -> TrafficComparison.Question {
     let codecs = measurement.benchmark.codecs.filter { $0.kind == .codec }.map(\.name)
     let usual = try CostQuestion(self, codecs: codecs)
-    guard CodecName(usual.from).format == "json" else {
+    guard CodecName(usual.from).format == SerializationFormat.json.id else {
       throw refused("from", "what was captured is JSON; give one of its codecs, such as json/swift")
     }
     try checkChange(usual)
