@@ -49,23 +49,18 @@ struct DocumentPlan: Sendable {
 
   init(_ schema: DocumentSchema) {
     allowsMissing = schema.allowsMissing
-    let reachable = schema.root.reachable
-    let positions = Dictionary(
-      uniqueKeysWithValues: reachable.enumerated().map { ($1.name, $0) })
-    records = reachable.map { record in
+    let linked = LinkedSchema(schema.root)
+    records = linked.records.map { record in
       Record(
         schema: record, role: schema.role(of: record),
         fields: record.fields.map { field in
-          var nested: Int?
           var cases: Cases?
-          switch field.type {
-          case .record(let reference): nested = positions[reference.schema.name]
-          case .enumeration(let enumeration):
+          if case .enumeration(let enumeration) = field.type {
             cases = Cases(enumeration, texts: schema.caseTexts[enumeration.name])
-          default: break
           }
           return Field(
-            schema: field, role: schema.role(of: field, in: record), record: nested, cases: cases)
+            schema: field, role: schema.role(of: field, in: record),
+            record: linked.position(ofRecordIn: field), cases: cases)
         },
         positions: Self.positions(of: record))
     }

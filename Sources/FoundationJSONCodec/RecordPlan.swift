@@ -19,21 +19,16 @@ final class RecordPlan: Sendable {
 
   @usableFromInline let fields: [Field]
 
-  private init(_ schema: RecordSchema, positions: [String: Int]) {
+  private init(_ schema: RecordSchema, in linked: LinkedSchema) {
     precondition(
       Set(schema.fields.map { ExactText($0.jsonName) }).count == schema.fields.count,
       "\(schema.name): two fields have the same name in JSON")
     fields = schema.fields.map { field in
       var enumeration: EnumSchema?
-      var record = -1
-      switch field.type {
-      case .enumeration(let schema): enumeration = schema
-      case .record(let reference): record = positions[reference.schema.name]!
-      default: break
-      }
+      if case .enumeration(let schema) = field.type { enumeration = schema }
       return Field(
         key: MemberKey(field.jsonName, number: field.number), kind: field.type.kind,
-        enumeration: enumeration, record: record,
+        enumeration: enumeration, record: linked.position(ofRecordIn: field) ?? -1,
         hasDefaultWhenMissing: field.cardinality == .optional && field.givenDefault != nil)
     }
   }
@@ -52,9 +47,7 @@ final class RecordPlan: Sendable {
   ///
   /// They refer to each other by position, because records may nest themselves.
   static func plans(of schema: RecordSchema) -> [RecordPlan] {
-    let schemas = schema.reachable
-    let positions = Dictionary(
-      uniqueKeysWithValues: schemas.enumerated().map { ($1.name, $0) })
-    return schemas.map { RecordPlan($0, positions: positions) }
+    let linked = LinkedSchema(schema)
+    return linked.records.map { RecordPlan($0, in: linked) }
   }
 }

@@ -70,7 +70,8 @@ extension AvroSchema {
     /// Whether a record without fields gets one of type `null`, which is written in no bytes: libavro cannot hold
     /// values of no size in its arrays.
     let padsEmptyRecords: Bool
-    private var known: [String: avro_schema_t] = [:]
+    private var known: [ObjectIdentifier: avro_schema_t] = [:]
+    private var names = UniqueNames()
 
     init(padsEmptyRecords: Bool) {
       self.padsEmptyRecords = padsEmptyRecords
@@ -78,11 +79,11 @@ extension AvroSchema {
 
     /// A record; the caller owns what is returned.
     mutating func named(_ schema: RecordSchema) -> avro_schema_t {
-      if let known = known[schema.name] { return link(known) }
-      guard let record = avro_schema_record(schema.name, nil) else {
+      if let known = known[ObjectIdentifier(schema)] { return link(known) }
+      guard let record = avro_schema_record(names.take(schema.name), nil) else {
         preconditionFailure("\(schema.name) is not a name in Avro")
       }
-      known[schema.name] = record
+      known[ObjectIdentifier(schema)] = record
       for place in schema.avroPlaces {
         let (name, type) =
           switch place {
@@ -103,11 +104,11 @@ extension AvroSchema {
     }
 
     private mutating func named(_ schema: EnumSchema) -> avro_schema_t {
-      if let known = known[schema.name] { return link(known) }
-      guard let enumeration = avro_schema_enum(schema.name) else {
+      if let known = known[ObjectIdentifier(schema)] { return link(known) }
+      guard let enumeration = avro_schema_enum(names.take(schema.name)) else {
         preconditionFailure("\(schema.name) is not a name in Avro")
       }
-      known[schema.name] = enumeration
+      known[ObjectIdentifier(schema)] = enumeration
       for symbol in schema.cases { avro_schema_enum_symbol_append(enumeration, symbol.name) }
       return enumeration
     }

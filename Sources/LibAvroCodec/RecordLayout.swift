@@ -35,22 +35,15 @@ typealias Layouts = [RecordLayout]
 extension RecordSchema {
   /// The layouts of this schema and of all it reaches.
   func layouts() -> Layouts {
-    let schemas = reachable
-    let indices = Dictionary(
-      uniqueKeysWithValues: schemas.enumerated().map { ($1.name, $0) })
+    let linked = LinkedSchema(self)
     func layout(_ field: FieldSchema) -> FieldLayout {
       var enumeration: EnumSchema?
-      var record = 0
-      switch field.type {
-      case .enumeration(let schema): enumeration = schema
-      case .record(let reference): record = indices[reference.schema.name]!
-      default: break
-      }
+      if case .enumeration(let schema) = field.type { enumeration = schema }
       return FieldLayout(
         number: field.number, cardinality: field.cardinality, kind: field.type.kind,
-        enumeration: enumeration, record: record)
+        enumeration: enumeration, record: linked.position(ofRecordIn: field) ?? 0)
     }
-    return schemas.map { schema in
+    return linked.records.map { schema in
       RecordLayout(
         fields: schema.avroPlaces.map { place in
           switch place {

@@ -20,22 +20,18 @@ final class XMLPlan: @unchecked Sendable {  // Nothing is written once it is mad
   /// Makes the plan of a schema and of all that it reaches.
   init(_ schema: RecordSchema) {
     var tables = XMLPlanTables()
-    let schemas = schema.reachable
-    let records = tables.allocate(RecordPlan.self, count: schemas.count)
-    let indices = Dictionary(
-      uniqueKeysWithValues: schemas.enumerated().map { ($1.name, $0) })
-    for (index, schema) in schemas.enumerated() {
+    let linked = LinkedSchema(schema)
+    let records = tables.allocate(RecordPlan.self, count: linked.records.count)
+    for (index, schema) in linked.records.enumerated() {
       let fields = schema.fields.map { field in
         var plan = FieldPlan(
           number: field.number, name: tables.name(field.name),
           comesAgain: field.cardinality == .repeated || field.cardinality == .map,
           beginsChoice: schema.oneof(of: field.number)?.fields.first == field.number)
-        switch field.type {
-        case .enumeration(let schema): plan.enumeration = tables.enumeration(schema)
-        case .record(let reference):
-          plan.record = UnsafePointer(records + indices[reference.schema.name]!)
-        default: break
+        if case .enumeration(let schema) = field.type {
+          plan.enumeration = tables.enumeration(schema)
         }
+        plan.record = linked.position(ofRecordIn: field).map { UnsafePointer(records + $0) }
         return plan
       }
       (records + index).initialize(

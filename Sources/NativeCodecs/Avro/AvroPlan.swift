@@ -37,10 +37,10 @@ struct AvroPlan: Sendable {
 
   @usableFromInline
   init(_ schema: RecordSchema) {
-    var builder = AvroPlanBuilder(schema.reachable)
+    var builder = AvroPlanBuilder(LinkedSchema(schema))
     builder.build()
     fields = builder.fields + builder.parts
-    root = builder.range(of: schema)
+    root = builder.ranges[0]
     enumerations = builder.enumerations
   }
 
@@ -53,29 +53,31 @@ struct AvroPlan: Sendable {
 
 /// Makes the list of an ``AvroPlan``.
 private struct AvroPlanBuilder {
-  private let schemas: [RecordSchema]
+  private let linked: LinkedSchema
   private let places: [[RecordSchema.Place]]
-  private let emptyRecords: Set<String>
-  private var ranges: [String: Range<Int>] = [:]
-  private var count = 0
+  /// Which records take no bytes.
+  private let isEmpty: [Bool]
+  /// Where the fields of each record are.
+  let ranges: [Range<Int>]
+  private let count: Int
   private(set) var enumerations: [EnumSchema] = []
   /// The fields of the records.
   private(set) var fields: [AvroPlan.Field] = []
   /// The entries of maps and the members of unions, which follow the fields.
   private(set) var parts: [AvroPlan.Field] = []
 
-  init(_ schemas: [RecordSchema]) {
-    self.schemas = schemas
-    places = schemas.map(\.avroPlaces)
-    for (schema, places) in zip(schemas, places) {
-      ranges[schema.name] = count..<(count + places.count)
-      count += places.count
+  init(_ linked: LinkedSchema) {
+    self.linked = linked
+    places = linked.records.map(\.avroPlaces)
+    var ranges: [Range<Int>] = []
+    for places in places {
+      let first = ranges.last?.upperBound ?? 0
+      ranges.append(first..<(first + places.count))
     }
-    emptyRecords = Self.namesOfEmptyRecords(schemas)
+    self.ranges = ranges
+    count = ranges.last?.upperBound ?? 0
+    isEmpty = Self.emptiness(of: linked)
   }
-
-  /// Where the fields of a record are.
-  func range(of schema: RecordSchema) -> Range<Int> { ranges[schema.name] ?? 0..<0 }
 
   mutating func build() {
     for place in places.joined() {
@@ -105,14 +107,12 @@ private struct AvroPlanBuilder {
     var field = AvroPlan.Field(
       number: schema.number, kind: schema.type.kind, cardinality: schema.cardinality,
       isEmpty: false, record: 0..<0, isUnion: false, enumeration: -1, entry: -1)
-    switch schema.type {
-    case .record(let reference):
-      field.record = range(of: reference.schema)
-      field.isEmpty = emptyRecords.contains(reference.schema.name)
-    case .enumeration(let schema):
+    if let position = linked.position(ofRecordIn: schema) {
+      field.record = ranges[position]
+      field.isEmpty = isEmpty[position]
+    } else if case .enumeration(let schema) = schema.type {
       field.enumeration = enumerations.count
       enumerations.append(schema)
-    default: break
     }
     return field
   }
@@ -134,19 +134,23 @@ private struct AvroPlanBuilder {
     return entry
   }
 
-  /// The records that take no bytes, found from those without fields up.
-  private static func namesOfEmptyRecords(_ schemas: [RecordSchema]) -> Set<String> {
-    var names: Set<String> = []
-    while true {
-      let count = names.count
-      for schema in schemas
-      where schema.fields.allSatisfy({ field in
-        guard case .record(let reference) = field.type else { return false }
-        return field.cardinality == .implicit && names.contains(reference.schema.name)
-      }) {
-        names.insert(schema.name)
+  /// Which records take no bytes, found from those without fields up.
+  private static func emptiness(of linked: LinkedSchema) -> [Bool] {
+    var isEmpty = [Bool](repeating: false, count: linked.records.count)
+    var hasChanged = true
+    while hasChanged {
+      hasChanged = false
+      for (position, schema) in linked.records.enumerated()
+      where !isEmpty[position]
+        && schema.fields.allSatisfy({ field in
+          field.cardinality == .implicit
+            && linked.position(ofRecordIn: field).map { isEmpty[$0] } == true
+        })
+      {
+        isEmpty[position] = true
+        hasChanged = true
       }
-      if names.count == count { return names }
     }
+    return isEmpty
   }
 }

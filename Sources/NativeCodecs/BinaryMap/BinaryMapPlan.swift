@@ -56,14 +56,12 @@ public import RecordModel
   @usableFromInline let enumerations: [Enumeration]
 
   init<Format: BinaryMapWriting>(_ schema: RecordSchema, as format: Format.Type) {
-    let schemas = schema.reachable
-    let positions = Dictionary(
-      uniqueKeysWithValues: schemas.enumerated().map { (ExactText($1.name), $0) })
+    let linked = LinkedSchema(schema)
     var texts = TextBlock()
     var fields: [Field] = []
     var records: [Record] = []
     var enumerations: [Enumeration] = []
-    for schema in schemas {
+    for schema in linked.records {
       let first = fields.count
       let keys = schema.fields.map { Self.item($0.jsonName, as: format) }
       var order = Array(keys.indices)
@@ -82,13 +80,10 @@ public import RecordModel
               Array($0.utf8)
             })))
       for (index, field) in schema.fields.enumerated() {
-        var nested = -1
-        switch field.type {
-        case .record(let reference): nested = positions[ExactText(reference.schema.name)] ?? -1
-        case .enumeration(let schema):
+        var nested = linked.position(ofRecordIn: field) ?? -1
+        if case .enumeration(let schema) = field.type {
           nested = enumerations.count
           enumerations.append(Enumeration(schema, as: format, &texts))
-        default: break
         }
         fields.append(
           Field(

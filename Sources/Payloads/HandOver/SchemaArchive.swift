@@ -2,7 +2,7 @@ import SerializationCodecs
 
 /// A record schema as data, with all that it reaches: what a process hands to another one of the same program.
 struct SchemaArchive: Codable {
-  private let root: String
+  /// The outermost record first.
   private let records: [Record]
   private let enumerations: [Enumeration]
 
@@ -30,10 +30,10 @@ struct SchemaArchive: Codable {
     let name: String
     let jsonName: String
     let kind: String
-    /// The name of the record or enum.
-    let reference: String?
-    let cardinality: Int
-    let encoding: Int
+    /// The position of the record or of the enum among all of them.
+    let reference: Int?
+    let cardinality: String
+    let encoding: String
     let isPacked: Bool
     let isRequired: Bool
     /// A record of this field alone with the default in it, in Protobuf.
@@ -57,27 +57,33 @@ struct SchemaArchive: Codable {
     let number: Int32
   }
 
-  private static let cardinalities: [Cardinality] = [.implicit, .optional, .repeated, .map]
-  private static let encodings: [FieldEncoding] = [.varint, .zigzag, .fixed, .delimited]
-
   // MARK: To data
 
   /// Archives a schema.
   ///
   /// - Throws: `EncodingFailure` where a default cannot be carried.
   init(_ schema: RecordSchema) throws(EncodingFailure) {
-    root = schema.name
+    let linked = LinkedSchema(schema)
     var records: [Record] = []
-    var enumerations: [String: Enumeration] = [:]
-    for record in schema.reachable {
+    var enumerations: [Enumeration] = []
+    var positions: [ObjectIdentifier: Int] = [:]
+    for record in linked.records {
       var fields: [Field] = []
       for field in record.fields {
+        var reference = linked.position(ofRecordIn: field)
         if case .enumeration(let schema) = field.type {
-          enumerations[schema.name] = Enumeration(
-            name: schema.name, cases: schema.cases.map { Case(name: $0.name, number: $0.number) },
-            isClosed: schema.isClosed, isNull: schema.isNull)
+          reference = positions[ObjectIdentifier(schema)]
+          if reference == nil {
+            reference = enumerations.count
+            positions[ObjectIdentifier(schema)] = reference
+            enumerations.append(
+              Enumeration(
+                name: schema.name,
+                cases: schema.cases.map { Case(name: $0.name, number: $0.number) },
+                isClosed: schema.isClosed, isNull: schema.isNull))
+          }
         }
-        fields.append(try Self.archived(field))
+        fields.append(try Self.archived(field, reference: reference))
       }
       records.append(
         Record(
@@ -86,16 +92,12 @@ struct SchemaArchive: Codable {
           meaning: record.meaning.rawValue))
     }
     self.records = records
-    self.enumerations = enumerations.values.sorted { $0.name < $1.name }
+    self.enumerations = enumerations
   }
 
-  private static func archived(_ field: FieldSchema) throws(EncodingFailure) -> Field {
-    let reference: String? =
-      switch field.type {
-      case .record(let reference): reference.schema.name
-      case .enumeration(let schema): schema.name
-      default: nil
-      }
+  private static func archived(
+    _ field: FieldSchema, reference: Int?
+  ) throws(EncodingFailure) -> Field {
     var defaultValue: [UInt8]?
     if let given = field.givenDefault {
       let carrier = Self.carrier(of: field)
@@ -106,8 +108,8 @@ struct SchemaArchive: Codable {
     return Field(
       number: field.number, name: field.name, jsonName: field.jsonName,
       kind: field.type.kind.rawValue, reference: reference,
-      cardinality: cardinalities.firstIndex(of: field.cardinality) ?? 0,
-      encoding: encodings.firstIndex(of: field.encoding) ?? 0, isPacked: field.isPacked,
+      cardinality: field.cardinality.rawValue, encoding: field.encoding.rawValue,
+      isPacked: field.isPacked,
       isRequired: field.isRequired, defaultValue: defaultValue)
   }
 
@@ -122,28 +124,27 @@ struct SchemaArchive: Codable {
 
   /// The schema.
   func schema() throws -> RecordSchema {
-    let table = Table()
-    table.enumerations = Dictionary(
-      enumerations.map { ($0.name, $0.schema) }, uniquingKeysWith: { first, _ in first })
+    let enumerations = enumerations.map(\.schema)
     // Defaults may hold records of any schema, so that all are there first without defaults.
+    let (table, complete) = (Table(enumerations), Table(enumerations))
     for record in records {
-      table.records[record.name] = try record.schema(
-        try record.fields.map { try self.field($0, in: table, default: nil) })
+      table.records.append(
+        try record.schema(
+          try record.fields.map { try self.field($0, in: table, default: nil) }))
     }
-    let complete = Table()
-    complete.enumerations = table.enumerations
     for record in records {
-      complete.records[record.name] = try record.schema(
-        try record.fields.map { field in
-          guard let bytes = field.defaultValue else {
-            return try self.field(field, in: complete, default: nil)
-          }
-          let carrier = Self.carrier(of: try self.field(field, in: table, default: nil))
-          let value = try ProtobufCodec<DynamicRecord>(schema: carrier).decode(bytes).values[0]
-          return try self.field(field, in: complete, default: value)
-        })
+      complete.records.append(
+        try record.schema(
+          try record.fields.map { field in
+            guard let bytes = field.defaultValue else {
+              return try self.field(field, in: complete, default: nil)
+            }
+            let carrier = Self.carrier(of: try self.field(field, in: table, default: nil))
+            let value = try ProtobufCodec<DynamicRecord>(schema: carrier).decode(bytes).values[0]
+            return try self.field(field, in: complete, default: value)
+          }))
     }
-    guard let schema = complete.records[root] else { throw Damaged() }
+    guard let schema = complete.records.first else { throw Damaged() }
     return schema
   }
 
@@ -151,22 +152,25 @@ struct SchemaArchive: Codable {
     _ field: Field, in table: Table, default defaultValue: DynamicValue?
   ) throws -> FieldSchema {
     guard let kind = ValueKind(rawValue: field.kind),
-      Self.cardinalities.indices.contains(field.cardinality),
-      Self.encodings.indices.contains(field.encoding),
-      let type = table.type(kind, field.reference)
+      let cardinality = Cardinality(rawValue: field.cardinality),
+      let encoding = FieldEncoding(rawValue: field.encoding),
+      let type = table.type(kind, field.reference, recordCount: records.count)
     else { throw Damaged() }
     return FieldSchema(
-      field.number, field.name, type, Self.cardinalities[field.cardinality],
-      as: Self.encodings[field.encoding], isPacked: field.isPacked, jsonName: field.jsonName,
+      field.number, field.name, type, cardinality, as: encoding, isPacked: field.isPacked,
+      jsonName: field.jsonName,
       isRequired: field.isRequired, default: defaultValue)
   }
 
-  /// Records and enums by name, which refer to each other; filled before any reference is followed.
+  /// Records and enums by position, which refer to each other; filled before any reference is followed.
   private final class Table: @unchecked Sendable {
-    var records: [String: RecordSchema] = [:]
-    var enumerations: [String: EnumSchema] = [:]
+    var records: [RecordSchema] = []
+    let enumerations: [EnumSchema]
 
-    func type(_ kind: ValueKind, _ reference: String?) -> FieldType? {
+    init(_ enumerations: [EnumSchema]) { self.enumerations = enumerations }
+
+    /// The type of a kind, if a record or an enum is at its position among as many as there will be.
+    func type(_ kind: ValueKind, _ reference: Int?, recordCount: Int) -> FieldType? {
       switch kind {
       case .bool: .bool
       case .int32: .int32
@@ -177,10 +181,14 @@ struct SchemaArchive: Codable {
       case .double: .double
       case .string: .string
       case .bytes: .bytes
-      case .enumeration: reference.flatMap { enumerations[$0] }.map { .enumeration($0) }
+      case .enumeration:
+        reference.flatMap { position in
+          enumerations.indices.contains(position) ? .enumeration(enumerations[position]) : nil
+        }
       case .record:
-        reference.map { name in
-          .record(RecordReference { self.records[name] ?? RecordSchema(name, []) })
+        reference.flatMap { position in
+          (0..<recordCount).contains(position)
+            ? .record(RecordReference { self.records[position] }) : nil
         }
       }
     }

@@ -4,21 +4,24 @@ import RecordModel
 /// Lays out the messages of a schema, and describes them to protobuf-c.
 struct DescriptorBuilder: ~Copyable {
   private var arena = Arena()
-  /// The records that the schema reaches, and behind them the entries of their maps.
+  private let linked: LinkedSchema
+  /// The records that the schema reaches, and after them the entries of their maps.
   private let schemas: [RecordSchema]
-  private let indexByName: [String: Int]
+  /// The position of the entries of each record's first map.
+  private let firstEntries: [Int]
   private let layouts: UnsafeMutablePointer<MessageLayout>
   private let descriptors: UnsafeMutablePointer<ProtobufCMessageDescriptor>
 
   init(_ schema: RecordSchema) {
-    let records = schema.reachable
-    schemas =
-      records
-      + records.flatMap { record in
-        record.fields.filter { $0.cardinality == .map }.map { record.entry(of: $0) }
-      }
-    indexByName = Dictionary(
-      uniqueKeysWithValues: schemas.enumerated().map { ($1.name, $0) })
+    linked = LinkedSchema(schema)
+    var schemas = linked.records
+    var firstEntries: [Int] = []
+    for record in linked.records {
+      firstEntries.append(schemas.count)
+      schemas += record.fields.filter { $0.cardinality == .map }.map { record.entry(of: $0) }
+    }
+    self.schemas = schemas
+    self.firstEntries = firstEntries
     layouts = arena.allocate(MessageLayout.self, count: schemas.count)
     descriptors = arena.allocate(ProtobufCMessageDescriptor.self, count: schemas.count)
   }
@@ -28,7 +31,7 @@ struct DescriptorBuilder: ~Copyable {
   /// Builds every message and returns the first, which is that of the schema.
   mutating func build() -> UnsafePointer<MessageLayout> {
     for (index, schema) in schemas.enumerated() {
-      let (fields, size) = layOut(schema)
+      let (fields, size) = layOut(schema, at: index)
       layouts[index] = MessageLayout(
         size: size, fields: fields, fieldCount: schema.fields.count,
         counterCount: schema.fields.indices.count { fields[$0].counter >= 0 },
@@ -45,11 +48,12 @@ struct DescriptorBuilder: ~Copyable {
 
   /// Gives each field of a message its place, as a C compiler would.
   private mutating func layOut(
-    _ schema: RecordSchema
+    _ schema: RecordSchema, at position: Int
   ) -> (fields: UnsafePointer<FieldLayout>, size: Int) {
     let fields = arena.allocate(FieldLayout.self, count: schema.fields.count + 1)
     var size = MemoryLayout<ProtobufCMessage>.size
     var counters = 0
+    var maps = 0
     // Where each oneof has the number of its member, and the member itself: they share one place.
     var oneofs: [(number: Int, member: Int)?] = schema.oneofs.map { _ in nil }
     func place(_ width: Int) -> Int {
@@ -67,6 +71,11 @@ struct DescriptorBuilder: ~Copyable {
         }
       let isCounted = shape != .single || kind == .record
       let oneof = schema.oneofIndex(ofFieldAt: index)
+      var message = linked.position(ofRecordIn: field)
+      if shape == .map {
+        message = firstEntries[position] + maps
+        maps += 1
+      }
       let quantifier: Int
       let member: Int
       if let oneof {
@@ -89,18 +98,12 @@ struct DescriptorBuilder: ~Copyable {
         presenceOffset: quantifier != 0 ? quantifier : member,
         isPresenceWide: shape != .single || (quantifier == 0 && kind.memberSize >= 8),
         isMember: oneof != nil,
-        message: messageIndex(of: field, in: schema).map { UnsafePointer(layouts + $0) },
+        message: message.map { UnsafePointer(layouts + $0) },
         counter: isCounted ? counters : -1)
       counters += isCounted ? 1 : 0
     }
     fields[schema.fields.count] = .sentinel
     return (UnsafePointer(fields), (size + 7) & ~7)
-  }
-
-  private func messageIndex(of field: FieldSchema, in schema: RecordSchema) -> Int? {
-    if field.cardinality == .map { return indexByName[schema.entryName(of: field)] }
-    guard case .record(let reference) = field.type else { return nil }
-    return indexByName[reference.schema.name]
   }
 
   // MARK: Descriptors
@@ -177,15 +180,12 @@ struct DescriptorBuilder: ~Copyable {
 }
 
 extension RecordSchema {
-  /// The name of a map's entry; no record has it, since an identifier has no dot.
-  fileprivate func entryName(of field: FieldSchema) -> String { "\(name).\(field.name)" }
-
   /// What a map repeats. Both parts are always written, and either may be missing from an input.
   ///
   /// Source: Protocol Buffers, *Encoding*, "Maps".
   fileprivate func entry(of field: FieldSchema) -> RecordSchema {
     RecordSchema(
-      entryName(of: field),
+      "\(name).\(field.name)",
       [
         FieldSchema(1, "key", .string, .optional),
         FieldSchema(2, "value", field.type, .optional, as: field.encoding),

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The type of a field's value, or of each element of a repeated field or value of a map.
 public enum FieldType: Sendable {
   /// True or false.
@@ -48,17 +50,18 @@ public enum FieldType: Sendable {
   }
 }
 
-/// A record schema named by another one, looked up when it is needed.
-public struct RecordReference: Sendable {
+/// A record schema named by another one, looked up when it is first needed.
+public final class RecordReference: Sendable {
   private let resolve: @Sendable () -> RecordSchema
+  private let resolved = AtomicLazyReference<RecordSchema>()
 
-  /// Refers to the schema that `resolve` returns, the same at each call.
+  /// Refers to the schema that `resolve` returns when it is first asked.
   public init(_ resolve: @escaping @Sendable () -> RecordSchema) {
     self.resolve = resolve
   }
 
-  /// The schema referred to.
-  public var schema: RecordSchema { resolve() }
+  /// The schema referred to, always the same one.
+  public var schema: RecordSchema { resolved.load() ?? resolved.storeIfNil(resolve()) }
 }
 
 /// The kinds of value there are, each with one Swift type.

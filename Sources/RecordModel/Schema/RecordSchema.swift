@@ -92,17 +92,5 @@ public final class RecordSchema: Sendable {
 
 extension RecordSchema {
   /// This schema and every record schema that its fields reach, each once, in the order of first mention.
-  public var reachable: [RecordSchema] {
-    var found: [RecordSchema] = []
-    var names: Set<String> = []
-    var pending = [self]
-    while let schema = pending.popLast() {
-      guard names.insert(schema.name).inserted else { continue }
-      found.append(schema)
-      for case .record(let reference) in schema.fields.map(\.type).reversed() {
-        pending.append(reference.schema)
-      }
-    }
-    return found
-  }
+  public var reachable: [RecordSchema] { LinkedSchema(self).records }
 }

@@ -27,7 +27,7 @@ public struct AvroSchemaPrinter: Sendable {
     var mapping = AvroSchemaMapping { set.origin(of: $0).file.package }
     var schemas = Self.roots(of: file).map { mapping.schema(of: $0) }
     // Enums that no record uses are there for other files.
-    for enumeration in file.enums where !mapping.hasWritten(enumeration.schema.name) {
+    for enumeration in file.enums where !mapping.hasWritten(enumeration.schema) {
       schemas.append(mapping.schema(of: enumeration.schema))
     }
     let schema = schemas.count == 1 ? schemas[0] : .union(schemas)

@@ -29,7 +29,7 @@ struct AvroResolver {
 
   /// A record or an enum of the reader's, and the one of the writer's that it is read from: each pair is resolved once.
   private struct Pair: Hashable {
-    let reader: String
+    let reader: ObjectIdentifier
     let writer: AvroName
   }
 
@@ -163,7 +163,7 @@ struct AvroResolver {
   private mutating func enumeration(
     _ writer: AvroSchema.Enumeration, for schema: EnumSchema, _ reader: AvroSchema.Enumeration
   ) -> Int {
-    let pair = Pair(reader: schema.name, writer: writer.name)
+    let pair = Pair(reader: ObjectIdentifier(schema), writer: writer.name)
     if let known = resolved[pair] { return known }
     let fallback = reader.defaultSymbol.flatMap { schema.number(ofName: $0) }
     let first = result.symbols.count
@@ -178,7 +178,7 @@ struct AvroResolver {
   private mutating func record(
     _ writer: AvroSchema.Record, for schema: RecordSchema, _ reader: AvroSchema.Record
   ) throws(AvroResolutionFailure) -> Int {
-    let pair = Pair(reader: schema.name, writer: writer.name)
+    let pair = Pair(reader: ObjectIdentifier(schema), writer: writer.name)
     if let known = resolved[pair] { return known }
     let source = append(.init(.record))
     resolved[pair] = source

@@ -24,7 +24,9 @@ extension AvroSchema {
 /// Makes Avro schemas of records and enums, each named type in full where it is first mentioned.
 package struct AvroSchemaMapping {
   private let namespace: (String) -> String
-  private var written: Set<String> = []
+  /// The names of what is in the schema; two records of one name get two.
+  private var written: [ObjectIdentifier: AvroName] = [:]
+  private var names = UniqueNames()
 
   /// Starts a schema.
   ///
@@ -33,13 +35,16 @@ package struct AvroSchemaMapping {
     self.namespace = namespace
   }
 
-  /// Whether a named type is in the schema.
-  package func hasWritten(_ name: String) -> Bool { written.contains(name) }
+  /// Whether an enum is in the schema.
+  package func hasWritten(_ enumeration: EnumSchema) -> Bool {
+    written[ObjectIdentifier(enumeration)] != nil
+  }
 
   /// A record's definition at its first mention, its name afterwards.
   package mutating func schema(of record: RecordSchema) -> AvroSchema {
+    if let name = written[ObjectIdentifier(record)] { return .named(name) }
     let name = name(of: record.name)
-    guard written.insert(record.name).inserted else { return .named(name) }
+    written[ObjectIdentifier(record)] = name
     let fields = record.avroPlaces.map { place in
       switch place {
       case .field(let field):
@@ -57,18 +62,20 @@ package struct AvroSchemaMapping {
 
   /// An enum's definition at its first mention, its name afterwards.
   package mutating func schema(of enumeration: EnumSchema) -> AvroSchema {
+    if let name = written[ObjectIdentifier(enumeration)] { return .named(name) }
     let name = name(of: enumeration.name)
-    guard written.insert(enumeration.name).inserted else { return .named(name) }
+    written[ObjectIdentifier(enumeration)] = name
     return .enumeration(
       .init(name, enumeration.cases.map(\.name), documentation: enumeration.documentation))
   }
 
-  /// The name of a record or an enum in Avro, where it cannot be that of a primitive type.
+  /// A name for a record or an enum in Avro, where it cannot be that of a primitive type.
   ///
   /// Source: Apache Avro 1.12 specification, "Names".
-  private func name(of type: String) -> AvroName {
+  private mutating func name(of type: String) -> AvroName {
     AvroName(
-      AvroSchema.primitives[type] == nil ? type : type + "_", namespace: namespace(type))
+      names.take(AvroSchema.primitives[type] == nil ? type : type + "_"),
+      namespace: namespace(type))
   }
 
   private mutating func type(of field: FieldSchema) -> AvroSchema {
