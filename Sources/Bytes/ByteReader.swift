@@ -221,11 +221,10 @@ extension ByteReader {
     return false
   }
 
-  /// The number of length-delimited values from here on of which each but the first stands behind this tag.
+  /// The number of values with their length in front, from here on, of which each but the first comes after this varint.
   ///
   /// Only counts, to size a collection before it is filled; what is malformed ends the count.
   public func countRun(of tag: UInt64) -> Int {
-    guard tag & 7 == 2 else { return 1 }
     var ahead = ByteReader(unsafeStart: position, count: remaining)
     var count = 0
     repeat {

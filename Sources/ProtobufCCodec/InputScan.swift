@@ -109,7 +109,7 @@ struct InputScan: ~Copyable {
         }
         try scanElement(field, index: counters[counter])
         counters[counter] += 1
-      } else if tag & 7 == Self.lengthDelimited, field.pointee.kind.isPackable {
+      } else if tag & 7 == Self.lengthDelimited, field.pointee.kind.isNumeric {
         try scanPacked(field, counter: counter)
       } else {
         throw wrongWireType(tag, expected: wireType)

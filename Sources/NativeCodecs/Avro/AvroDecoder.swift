@@ -88,7 +88,7 @@ public struct AvroDecoder: RecordDecoder, ~Copyable {
     _ count: Int, into values: inout [Value], new: () -> Value
   ) throws(DecodingFailure) {
     let isWaiting =
-      values.isEmpty && !Value.kind.isPackable && elements.isWorthwhile(count, of: Value.self)
+      values.isEmpty && !Value.kind.isNumeric && elements.isWorthwhile(count, of: Value.self)
     var run = isWaiting ? elements.unsafeBeginRun(of: Value.self) : .unsafeNone
     if !isWaiting {
       // A count is only a claim: room is made for no more elements than there are bytes left.

@@ -178,7 +178,7 @@ public struct BinaryMapDecoder<Format: BinaryMapFormat>: RecordDecoder, ~Copyabl
   mutating func readElements<Value: FieldValue>(
     _ count: Int, into values: inout [Value], as encoding: FieldEncoding, new: () -> Value
   ) throws(DecodingFailure) {
-    let isWaiting = !Value.kind.isPackable && elements.isWorthwhile(count, of: Value.self)
+    let isWaiting = !Value.kind.isNumeric && elements.isWorthwhile(count, of: Value.self)
     var run = isWaiting ? elements.unsafeBeginRun(of: Value.self) : .unsafeNone
     if !isWaiting { values.reserveCapacity(count) }
     for position in 0..<count {

@@ -123,7 +123,7 @@ public struct JSONRecordDecoder: RecordDecoder, ~Copyable {
     guard reader.bytes.skip(ifNext: UInt8(ascii: "[")) else { throw wrongType("an array") }
     reader.bytes.skipWhitespace()
     if reader.bytes.skip(ifNext: UInt8(ascii: "]")) { return }
-    if Value.kind.isPackable {
+    if Value.kind.isNumeric {
       values.reserveCapacity(reader.bytes.countScalars(limit: reader.limits.elements))
       repeat {
         values.append(try readElement(at: values.count, as: encoding, new: new))

@@ -63,7 +63,7 @@ extension ProtobufDecoder: BorrowingDecoder {
     let tag = tag
     let elementTag = tag & ~7 | UInt64(kind.wireType(as: encoding).rawValue)
     if tag == elementTag { return .unpacked(tag: tag) }
-    guard kind.isPackable, isAt(.lengthDelimited) else { throw unexpectedWireType(for: kind) }
+    guard kind.isNumeric, isAt(.lengthDelimited) else { throw unexpectedWireType(for: kind) }
     let outer = try narrow()
     // An element has no tag of its own; this is what it would be.
     self.tag = elementTag

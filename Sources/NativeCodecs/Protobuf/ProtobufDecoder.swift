@@ -95,7 +95,7 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
   ) throws(DecodingFailure) {
     if isAt(Value.kind.wireType(as: encoding)) {
       try decodeRun(into: &values, as: encoding, new: new)
-    } else if Value.kind.isPackable, isAt(.lengthDelimited) {
+    } else if Value.kind.isNumeric, isAt(.lengthDelimited) {
       try decodePacked(into: &values, as: encoding, new: new)
     } else {
       try skipField()
@@ -157,7 +157,7 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
     var run = ElementStack.Run<Value>.unsafeNone
     var waiting = 0
     if values.isEmpty {
-      let count = min(reader.countRun(of: tag), limits.elements)
+      let count = isAt(.lengthDelimited) ? min(reader.countRun(of: tag), limits.elements) : 1
       if elements.isWorthwhile(count, of: Value.self) {
         run = elements.unsafeBeginRun(of: Value.self)
         waiting = count
@@ -214,7 +214,7 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
       guard count <= limits.elements - values.count else {
         throw failure(.tooManyElements(limit: limits.elements))
       }
-      Value.unpack(into: &values, from: &reader, as: encoding)
+      reader.read(elements: &values, as: encoding)
       if !reader.isAtEnd { try decodeElements(into: &values, as: encoding, new: new) }
       reader.widen(to: outer)
     } catch {

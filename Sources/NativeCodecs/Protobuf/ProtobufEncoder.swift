@@ -60,7 +60,7 @@ public struct ProtobufEncoder: RecordEncoder, ~Copyable {
     _ values: [Value], field number: Int, as encoding: FieldEncoding, packed: Bool
   ) throws(EncodingFailure) {
     if values.isEmpty { return }
-    if packed, Value.kind.isPackable {
+    if packed, Value.kind.isNumeric {
       return try writePacked(values, field: number, as: encoding)
     }
     try values.forEachBorrowed { index, element throws(EncodingFailure) in
@@ -96,7 +96,7 @@ public struct ProtobufEncoder: RecordEncoder, ~Copyable {
   mutating func writeElements<Value: FieldValue>(
     _ values: [Value], as encoding: FieldEncoding
   ) throws(EncodingFailure) {
-    if Value.pack(values, into: &buffer, as: encoding) { return }
+    if buffer.append(elements: values, as: encoding) { return }
     for value in values { try value.write(to: &self, as: encoding) }
   }
 

@@ -139,7 +139,7 @@ struct DescriptorBuilder: ~Copyable {
     _ field: FieldSchema, at layout: FieldLayout
   ) -> ProtobufCFieldDescriptor {
     var flags: UInt32 = 0
-    if field.isPacked, field.cardinality == .repeated, field.type.kind.isPackable {
+    if field.isPacked, field.cardinality == .repeated, field.type.kind.isNumeric {
       flags |= PROTOBUF_C_FIELD_FLAG_PACKED.rawValue
     }
     if layout.isMember { flags |= PROTOBUF_C_FIELD_FLAG_ONEOF.rawValue }

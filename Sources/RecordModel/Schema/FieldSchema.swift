@@ -55,7 +55,7 @@ public struct FieldSchema: Sendable {
     self.cardinality = cardinality
     self.isRequired = isRequired && cardinality == .optional
     self.encoding = encoding
-    self.isPacked = isPacked ?? (cardinality == .repeated && type.kind.isPackable)
+    self.isPacked = isPacked ?? (cardinality == .repeated && type.kind.isNumeric)
     self.jsonName = jsonName ?? Self.lowerCamelCase(name)
     givenDefault = defaultValue
     self.documentation = documentation

@@ -90,8 +90,8 @@ public enum ValueKind: String, Sendable, Hashable, CaseIterable {
   /// A ``RecordValue``
   case record
 
-  /// Whether Protobuf may pack repeated values of this kind: numbers, booleans and enums.
-  @inlinable public var isPackable: Bool {
+  /// Whether values of this kind are numbers of at most 64 bits: booleans and enums too. Protobuf may pack them.
+  @inlinable public var isNumeric: Bool {
     switch self {
     case .string, .bytes, .record: false
     default: true

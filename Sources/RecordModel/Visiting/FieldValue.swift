@@ -1,5 +1,3 @@
-public import Bytes
-
 /// A value that a field can hold: a scalar, an enum or a record.
 ///
 /// Optional, repeated and map fields are not field values; the encoder and the decoder take them apart
@@ -21,27 +19,4 @@ public protocol FieldValue: Equatable, Sendable {
   /// Takes the value from the decoder's primitive for its kind.
   mutating func read<Decoder: RecordDecoder & ~Copyable>(
     from decoder: inout Decoder, as encoding: FieldEncoding) throws(DecodingFailure)
-
-  /// Appends numbers side by side, as Protobuf packs them, faster than one by one.
-  ///
-  /// - Returns: whether it did; `false`, and nothing is appended, where the kind has no such form.
-  static func pack(
-    _ values: [Self], into buffer: inout ByteBuffer, as encoding: FieldEncoding
-  ) -> Bool
-
-  /// Reads packed numbers up to the reader's end, or to the first that is malformed, faster than one by one.
-  ///
-  /// Reads nothing where the kind has no such form; what is left is for the decoder to read, or to refuse.
-  static func unpack(
-    into values: inout [Self], from reader: inout ByteReader, as encoding: FieldEncoding)
-}
-
-extension FieldValue {
-  @inlinable @inline(__always) public static func pack(
-    _ values: [Self], into buffer: inout ByteBuffer, as encoding: FieldEncoding
-  ) -> Bool { false }
-
-  @inlinable @inline(__always) public static func unpack(
-    into values: inout [Self], from reader: inout ByteReader, as encoding: FieldEncoding
-  ) {}
 }

@@ -143,7 +143,7 @@ extension RecordEncoder where Self: ~Copyable {
   @inlinable @inline(__always) public mutating func encode<Value: FieldValue>(
     _ values: [Value], field number: Int, as encoding: FieldEncoding = .varint
   ) throws(EncodingFailure) {
-    try encode(values, field: number, as: encoding, packed: Value.kind.isPackable)
+    try encode(values, field: number, as: encoding, packed: Value.kind.isNumeric)
   }
 
   /// Encodes a map field, integers as varints.

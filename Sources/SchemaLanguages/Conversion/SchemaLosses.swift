@@ -77,7 +77,7 @@ struct SchemaLosses {
       } else if field.encoding != .varint, let keyword = integer.scalarName {
         losses.append(SchemaLoss(.encoding, name, keyword))
       }
-      if field.type.kind.isPackable, field.cardinality == .repeated, !field.isPacked {
+      if field.type.kind.isNumeric, field.cardinality == .repeated, !field.isPacked {
         losses.append(SchemaLoss(.packing, name, "not packed"))
       }
     }

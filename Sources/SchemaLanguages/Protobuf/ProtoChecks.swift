@@ -137,7 +137,7 @@ struct ProtoChecks {
     let options = try ProtoOptions(field.options, file: file)
     // To say of something else that it is not packed is true.
     if let isPacked = options.isPacked, isPacked.value {
-      guard field.label == .repeated, type.type.kind.isPackable else {
+      guard field.label == .repeated, type.type.kind.isNumeric else {
         throw failure(
           "only repeated numbers, booleans and enums can be packed; remove the option",
           at: isPacked.position)

@@ -104,7 +104,7 @@ struct ProtoStyle {
   ///   - isMember: whether the field is in a oneof.
   ///   - isExtension: whether it is added from outside.
   func options(of field: FieldSchema, isMember: Bool, isExtension: Bool) -> [String] {
-    let packsByDefault = syntax != .proto2 && field.type.kind.isPackable
+    let packsByDefault = syntax != .proto2 && field.type.kind.isNumeric
     let isUnusual = field.cardinality == .repeated && field.isPacked != packsByDefault
     guard syntax.isEdition else { return isUnusual ? ["packed = \(field.isPacked)"] : [] }
     var options = isUnusual ? ["features.repeated_field_encoding = EXPANDED"] : []

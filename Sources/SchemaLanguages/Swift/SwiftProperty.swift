@@ -68,7 +68,7 @@ struct SwiftProperty {
   }
 
   private var isPackedByDefault: Bool {
-    field.cardinality != .repeated || field.isPacked == field.type.kind.isPackable
+    field.cardinality != .repeated || field.isPacked == field.type.kind.isNumeric
   }
 
   /// The arguments that describe the field in the record's schema, without its documentation.

@@ -71,7 +71,7 @@ extension SwiftSchemaParser {
   mutating func packing(of field: SwiftSchemaSyntax.Field) throws(SchemaFailure) -> Bool {
     let start = token
     let isPacked = try boolean()
-    guard field.cardinality == .repeated, field.type.kind.isPackable else {
+    guard field.cardinality == .repeated, field.type.kind.isNumeric else {
       throw failure(
         "only repeated numbers, booleans and enums can be packed; remove isPacked", at: start)
     }
