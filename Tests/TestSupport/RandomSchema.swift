@@ -85,7 +85,7 @@ public struct RandomSchema {
     return FieldSchema(
       number, "field_\(number)", type, cardinality,
       as: encoding(of: type.kind),
-      isPacked: cardinality == .repeated && type.kind.isPackable ? generator.chance(0.7) : nil,
+      isPacked: cardinality == .repeated && type.kind.isNumeric ? generator.chance(0.7) : nil,
       jsonName: hasOddNames ? Self.oddName(number) : nil)
   }
 

@@ -21,7 +21,7 @@ enum KitchenSink {
         add(name, type, as: encoding)
         add("optional_\(name)", type, .optional, as: encoding)
         add("repeated_\(name)", type, .repeated, as: encoding)
-        if type.kind.isPackable {
+        if type.kind.isNumeric {
           add("unpacked_\(name)", type, .repeated, as: encoding, isPacked: false)
         }
         add("map_\(name)", type, .map, as: encoding)
