@@ -13,13 +13,20 @@ public struct DocumentMapping: Sendable {
   public let schema: DocumentSchema
   private let plan: DocumentPlan
   private let limits: DecodingLimits
+  private let ignoresUnknown: Bool
 
   /// Prepares for documents of a schema.
   ///
-  /// - Parameter limits: how deep documents may nest.
-  public init(_ schema: DocumentSchema, limits: DecodingLimits = .standard) {
+  /// - Parameters:
+  ///   - schema: what documents are carried in.
+  ///   - limits: how deep documents may nest.
+  ///   - ignoresUnknown: whether members that the schema does not have are passed over. They are not given back.
+  public init(
+    _ schema: DocumentSchema, limits: DecodingLimits = .standard, ignoresUnknown: Bool = false
+  ) {
     self.schema = schema
     self.limits = limits
+    self.ignoresUnknown = ignoresUnknown
     plan = DocumentPlan(schema)
   }
 
@@ -27,7 +34,7 @@ public struct DocumentMapping: Sendable {
   ///
   /// - Throws: ``DocumentFailure`` where the document does not fit the schema.
   public func record(_ document: JSONValue) throws(DocumentFailure) -> DynamicRecord {
-    var reader = DocumentReader(plan: plan, limits: limits)
+    var reader = DocumentReader(plan: plan, limits: limits, ignoresUnknown: ignoresUnknown)
     return try reader.record(document, as: 0)
   }
 

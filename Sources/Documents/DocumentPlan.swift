@@ -5,6 +5,8 @@ import RecordModel
 struct DocumentPlan: Sendable {
   /// The records, the root first.
   let records: [Record]
+  /// The records that those of any type can hold, by the full names of their types.
+  let types: [ExactText: Int]
   let allowsMissing: Bool
 
   /// A record, what it stands for, and how its members are found.
@@ -49,8 +51,18 @@ struct DocumentPlan: Sendable {
 
   init(_ schema: DocumentSchema) {
     allowsMissing = schema.allowsMissing
-    let linked = LinkedSchema(schema.root)
-    records = linked.records.map { record in
+    var linked = LinkedSchema(schema.root)
+    var types: [ExactText: Int] = [:]
+    // Only what a record of any type may hold needs the types.
+    if linked.records.contains(where: { schema.role(of: $0) == .any }) {
+      for (name, type) in schema.types.sorted(by: { $0.key < $1.key }) {
+        linked.add(type)
+        types[ExactText(name)] = linked.position(of: type)
+      }
+    }
+    self.types = types
+    let all = linked
+    records = all.records.map { record in
       Record(
         schema: record, role: schema.role(of: record),
         fields: record.fields.map { field in
@@ -60,7 +72,7 @@ struct DocumentPlan: Sendable {
           }
           return Field(
             schema: field, role: schema.role(of: field, in: record),
-            record: linked.position(ofRecordIn: field), cases: cases)
+            record: all.position(ofRecordIn: field), cases: cases)
         },
         positions: Self.positions(of: record))
     }

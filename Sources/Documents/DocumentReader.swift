@@ -5,13 +5,16 @@ import RecordModel
 struct DocumentReader {
   let plan: DocumentPlan
   let limits: DecodingLimits
+  /// Whether members that the schema does not have are passed over.
+  let ignoresUnknown: Bool
   private var depth = 0
   /// How many more alternatives of unions may be tried in vain: each costs what is in it.
   private var trials = 10_000
 
-  init(plan: DocumentPlan, limits: DecodingLimits) {
+  init(plan: DocumentPlan, limits: DecodingLimits, ignoresUnknown: Bool) {
     self.plan = plan
     self.limits = limits
+    self.ignoresUnknown = ignoresUnknown
   }
 
   /// Reads a value that a record of the plan stands for.
@@ -26,26 +29,30 @@ struct DocumentReader {
     switch record.role {
     // An entry by itself is an object with a key and a value.
     case .object, .entry: try readMembers(of: value, record, into: &result)
-    // What ProtoJSON has no absence for is no null.
-    case .value where plan.allowsMissing && value == .null:
+    // ProtoJSON has null in the place of a member, and nowhere else.
+    case .list where plan.allowsMissing && value == .null,
+      .map where plan.allowsMissing && value == .null,
+      .value where plan.allowsMissing && value == .null:
       throw wrongType(expectation(record.fields[0]), value)
     case .list, .map, .value: result[0] = try self.value(value, record.fields[0])
     case .timestamp, .duration, .fieldMask: result = try readText(value, record)
     case .tuple: try readElements(of: value, record, into: &result)
     case .union: try readAlternative(value, record, into: &result)
+    case .any: try readTyped(value, record, into: &result)
     }
     return result
   }
 
   // MARK: Objects and tuples
 
-  private mutating func readMembers(
+  mutating func readMembers(
     of value: JSONValue, _ record: DocumentPlan.Record, into result: inout DynamicRecord
   ) throws(DocumentFailure) {
     guard case .object(let members) = value else { throw wrongType("an object", value) }
     var isThere = [Bool](repeating: false, count: record.fields.count)
     for member in members {
       guard let position = record.position(of: member.name) else {
+        if ignoresUnknown { continue }
         throw DocumentFailure(.unknownMember(member.name))
       }
       guard !isThere[position] else { throw DocumentFailure(.duplicateMember(member.name)) }
@@ -137,7 +144,7 @@ struct DocumentReader {
     switch (value, record.role) {
     case (.object(let members), .object):
       return members.allSatisfy { record.position(of: $0.name) != nil }
-    case (.object, .map), (.array, .list), (_, .union): return true
+    case (.object, .map), (.array, .list), (.object, .any), (_, .union): return true
     case (.array(let elements), .tuple): return elements.count == record.fields.count
     case (_, .value): return mayHold(record.fields[0], value)
     case (.string, .timestamp), (.string, .duration), (.string, .fieldMask):
@@ -223,7 +230,7 @@ struct DocumentReader {
       .wrongType(expected: expected, found: "an empty one, which stands for \(other)"))
   }
 
-  private mutating func single(
+  mutating func single(
     _ value: JSONValue, _ field: DocumentPlan.Field
   ) throws(DocumentFailure) -> DynamicValue {
     if let position = field.record { return .record(try record(value, as: position)) }
@@ -253,7 +260,7 @@ struct DocumentReader {
       return DocumentScalar(field, allowsRounding: false).expectation
     }
     return switch plan.records[position].role {
-    case .object, .map, .entry: "an object"
+    case .object, .map, .entry, .any: "an object"
     case .list, .tuple: "an array"
     case .union: "a value"
     case .value: expectation(plan.records[position].fields[0])

@@ -23,7 +23,7 @@ struct DocumentScalar {
       return .bool(flag)
     case .int32:
       if case .string(let text) = value, field.role.form == .date {
-        guard let days = TextForm.days(ofDate: text.utf8) else { throw wrongType(value) }
+        guard let days = CalendarText.days(ofDate: text.utf8) else { throw wrongType(value) }
         return .int32(days)
       }
       return .int32(try whole(value))
@@ -48,9 +48,9 @@ struct DocumentScalar {
     }
   }
 
-  private func number(_ value: JSONValue) throws(DocumentFailure) -> DocumentNumber {
+  private func number(_ value: JSONValue) throws(DocumentFailure) -> NumberText {
     let text = try numberText(value)
-    guard let number = DocumentNumber(text) else {
+    guard let number = NumberText(text) else {
       throw DocumentFailure(.malformed("\(text.prefix(40)) is no number as JSON writes it"))
     }
     return number
@@ -61,7 +61,7 @@ struct DocumentScalar {
     switch value {
     case .number(let text) where field.role.form == .plain: return text
     case .string(let text) where field.role.form == .plain && allowsRounding:
-      guard DocumentNumber(text) != nil else { throw wrongType(value) }
+      guard NumberText(text) != nil else { throw wrongType(value) }
       return text
     default: throw wrongType(value)
     }
@@ -89,20 +89,15 @@ struct DocumentScalar {
     if let special = special(value) { return Float(special) }
     let number = try number(value)
     // The nearest to the text, which the nearest to the nearest double need not be.
-    guard let float = Float(try numberText(value)), float.isFinite,
-      allowsRounding || (Double(float) == number.double && !number.isBeyondDouble)
+    guard number.float.isFinite,
+      allowsRounding || (Double(number.float) == number.double && !number.isBeyondDouble)
     else { throw outOfRange(value) }
-    return float
+    return number.float
   }
 
   /// What is no number in JSON, in ProtoJSON's spelling.
   private func special(_ value: JSONValue) -> Double? {
-    switch value {
-    case .string("NaN"): .nan
-    case .string("Infinity"): .infinity
-    case .string("-Infinity"): -.infinity
-    default: nil
-    }
+    if case .string(let text) = value { NumberText.notFinite(text) } else { nil }
   }
 
   private func bytes(_ text: String) -> [UInt8]? {
@@ -110,18 +105,10 @@ struct DocumentScalar {
     case .uuid: return TextForm.bytes(ofUUID: text)
     case .hexadecimal: return TextForm.bytes(ofHexadecimal: Array(text.utf8))
     case .plain, .date, .timestamp:
-      guard let bytes = [UInt8](base64: allowsRounding ? Self.padded(text) : text),
-        allowsRounding || TextForm.base64(bytes) == text
-      else { return nil }
+      if allowsRounding { return [UInt8](anyBase64: text) }
+      guard let bytes = [UInt8](base64: text), TextForm.base64(bytes) == text else { return nil }
       return bytes
     }
-  }
-
-  /// Base64 in the standard alphabet and with padding; ProtoJSON also reads the other alphabet, and goes without padding.
-  private static func padded(_ text: String) -> String {
-    let standard = text.replacing("-", with: "+").replacing("_", with: "/")
-    let missing = (4 - standard.utf8.count % 4) % 4
-    return standard + String(repeating: "=", count: missing == 3 ? 0 : missing)
   }
 
   private func enumNumber(_ value: JSONValue) throws(DocumentFailure) -> EnumNumber {
@@ -163,7 +150,7 @@ struct DocumentScalar {
     case .float(let value):
       value.isFinite ? .number(text(value)) : Self.special(Double(value))
     case .double(let value):
-      value.isFinite ? .number(DocumentNumber.text(value)) : Self.special(value)
+      value.isFinite ? .number(NumberText.text(value)) : Self.special(value)
     case .string(let value): .string(value)
     case .bytes(let value): .string(TextForm.base64(value))
     case .enumeration(let value) where field.role.holdsNull && value.number == 0: .null
@@ -176,11 +163,11 @@ struct DocumentScalar {
 
   /// Numbers that were not rounded in full: the shortest text that reads back as the same `Float` may be another number.
   private func text(_ number: Float) -> String {
-    allowsRounding ? DocumentNumber.text(number) : DocumentNumber.text(Double(number))
+    allowsRounding ? NumberText.text(number) : NumberText.text(Double(number))
   }
 
   private static func special(_ number: Double) -> JSONValue {
-    .string(number.isNaN ? "NaN" : number < 0 ? "-Infinity" : "Infinity")
+    .string(NumberText.name(ofNotFinite: number))
   }
 
   // MARK: Failures

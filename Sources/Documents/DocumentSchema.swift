@@ -21,12 +21,16 @@ public struct DocumentSchema: Sendable {
   /// Otherwise a document is refused that would not be given back equal.
   public let allowsMissing: Bool
 
+  /// What records of any type hold (``RecordRole/any``), by the full names of their types.
+  public let types: [String: RecordSchema]
+
   /// Describes documents.
   public init(
     root: RecordSchema, roles: [String: RecordRole] = [:],
     fieldRoles: [String: [Int: FieldRole]] = [:], caseTexts: [String: [String]] = [:],
-    allowsMissing: Bool = false
+    allowsMissing: Bool = false, types: [String: RecordSchema] = [:]
   ) {
+    self.types = types
     self.root = root
     self.roles = roles
     self.fieldRoles = fieldRoles

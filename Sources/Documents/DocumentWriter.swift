@@ -36,6 +36,7 @@ struct DocumentWriter {
       return .array(elements)
     case .union: return try alternative(of: value, record)
     case .timestamp, .duration, .fieldMask: return try text(of: value, record)
+    case .any: return try typed(value)
     }
   }
 

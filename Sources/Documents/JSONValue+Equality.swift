@@ -15,7 +15,7 @@ extension JSONValue {
       return left.unicodeScalars.elementsEqual(right.unicodeScalars)
     case (.number(let left), .number(let right)):
       if left == right { return true }
-      guard let left = DocumentNumber(left), let right = DocumentNumber(right) else { return false }
+      guard let left = NumberText(left), let right = NumberText(right) else { return false }
       if let whole = left.whole, let otherWhole = right.whole { return whole == otherWhole }
       return left.double == right.double
     case (.array(let left), .array(let right)):

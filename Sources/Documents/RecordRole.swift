@@ -24,4 +24,7 @@ public enum RecordRole: Sendable, Hashable {
   case duration
   /// A JSON string that names fields: the record has one field, the paths to them (``FieldMaskText``).
   case fieldMask
+  /// A JSON object of the fields of another record and of its type: the first field is the type's URL, the second the other
+  /// record in Protobuf.
+  case any
 }

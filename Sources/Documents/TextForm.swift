@@ -1,3 +1,4 @@
+import NativeCodecs
 import RecordModel
 
 /// How a JSON string is carried in a field of another type, such that the same string comes back.
@@ -48,7 +49,9 @@ extension TextForm {
     case (.uuid, .bytes(let bytes)): bytes.count == 16 ? Self.uuid(bytes) : nil
     case (.hexadecimal, .bytes(let bytes)): Self.hexadecimal(bytes)
     case (.date, .int32(let days)):
-      Self.readBack(Self.date(days: Int64(days))) { Self.days(ofDate: $0.utf8) == days }
+      Self.readBack(CalendarText.date(days: Int64(days))) {
+        CalendarText.days(ofDate: $0.utf8) == days
+      }
     case (.timestamp(let digits), .int64(let units)):
       Self.readBack(Self.timestamp(units: units, digits)) {
         Self.units(ofTimestamp: $0, digits) == units

@@ -28,6 +28,8 @@ struct FoundationJSONDecoder: RecordDecoder, ~Copyable {
     @usableFromInline var element = 0
     /// Whether the value is an array's or a map's, where `null` is not an absence but an error.
     @usableFromInline var isInCollection = false
+    /// Whether the record is the value itself that the level around it is at, and not an object of its fields.
+    @usableFromInline var isInPlace = false
 
     @inlinable init(_ container: KeyedDecodingContainer<MemberKey>, _ plan: RecordPlan) {
       self.container = container
@@ -57,6 +59,7 @@ struct FoundationJSONDecoder: RecordDecoder, ~Copyable {
   /// what it is.
   @inlinable
   mutating func nextField() throws(DecodingFailure) -> Int {
+    if level.isInPlace { return nextFieldInPlace() }
     while level.begun < level.plan.fields.count {
       let field = level.plan.fields[level.begun]
       level.begun &+= 1
@@ -102,6 +105,8 @@ struct FoundationJSONDecoder: RecordDecoder, ~Copyable {
     }
     values.removeAll()
     values.reserveCapacity(count)
+    // What the record is in itself, where it is a value of an array or a map.
+    let (outer, isInCollection) = (level.elements, level.isInCollection)
     level.elements = elements
     level.isInCollection = true
     for element in 0..<count {
@@ -110,8 +115,8 @@ struct FoundationJSONDecoder: RecordDecoder, ~Copyable {
       try value.read(from: &self, as: encoding)
       values.append(value)
     }
-    level.isInCollection = false
-    level.elements = nil
+    level.isInCollection = isInCollection
+    level.elements = outer
   }
 
   @inlinable
@@ -126,6 +131,8 @@ struct FoundationJSONDecoder: RecordDecoder, ~Copyable {
     entries.removeAll()
     entries.reserveCapacity(keys.count)
     let record = level.container
+    let (outer, isInCollection) = (level.elements, level.isInCollection)
+    level.elements = nil
     level.container = map
     level.isInCollection = true
     for key in keys {
@@ -135,7 +142,8 @@ struct FoundationJSONDecoder: RecordDecoder, ~Copyable {
       try value.read(from: &self, as: encoding)
       try entries.setEntry(key.stringValue, value)
     }
-    level.isInCollection = false
+    level.isInCollection = isInCollection
+    level.elements = outer
     level.container = record
   }
 
@@ -200,6 +208,7 @@ struct FoundationJSONDecoder: RecordDecoder, ~Copyable {
 
   @inlinable
   mutating func read(enumNumber number: inout Int32) throws(DecodingFailure) {
+    if level.isInPlace { return try readNull(&number) }
     var text = EnumText.number(number)
     try take(&text) { try $0.decodeIfPresent(EnumText.self, forKey: $1) }
     switch text {
@@ -213,12 +222,14 @@ struct FoundationJSONDecoder: RecordDecoder, ~Copyable {
 
   @inlinable
   mutating func read<Value: RecordValue>(_ record: inout Value) throws(DecodingFailure) {
+    let plan = plans[level.plan.fields[level.begun &- 1].record]
+    if plan.value != nil { return try readInPlace(&record, plan) }
     guard let container = try nextObject() else {
       isAbsent = true
       return
     }
     guard depth < limits.depth else { throw failure(.nestingTooDeep(limit: limits.depth)) }
-    var other = Level(container, plans[level.plan.fields[level.begun &- 1].record])
+    var other = Level(container, plan)
     swap(&level, &other)
     depth &+= 1
     try record.decode(from: &self)

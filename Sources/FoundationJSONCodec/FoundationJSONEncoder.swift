@@ -24,6 +24,10 @@ struct FoundationJSONEncoder: RecordEncoder, ~Copyable {
     @usableFromInline var key: MemberKey
     /// The array that values go to instead of to the object, while there is one.
     @usableFromInline var elements: (any UnkeyedEncodingContainer)?
+    /// Whether the record is the value itself that the level around it is at, and not an object of its fields.
+    @usableFromInline var isInPlace = false
+    /// Whether such a record has written something.
+    @usableFromInline var hasValue = false
 
     @inlinable init(_ container: KeyedEncodingContainer<MemberKey>, _ plan: RecordPlan) {
       self.container = container
@@ -58,7 +62,10 @@ struct FoundationJSONEncoder: RecordEncoder, ~Copyable {
     _ value: Value?, field number: Int, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     try begin(number)
-    try value?.write(to: &self, as: encoding)
+    if let value {
+      level.hasValue = true
+      try value.write(to: &self, as: encoding)
+    }
   }
 
   @inlinable
@@ -80,9 +87,13 @@ struct FoundationJSONEncoder: RecordEncoder, ~Copyable {
         case .bytes, .enumeration, .record: false
         }
       if isWritten { return }
-      level.elements = level.container.nestedUnkeyedContainer(forKey: level.key)
+      // What the record is in itself, where it is a value of an array.
+      let outer = level.elements
+      level.elements =
+        level.elements?.nestedUnkeyedContainer()
+        ?? level.container.nestedUnkeyedContainer(forKey: level.key)
       for value in values { try value.write(to: &self, as: encoding) }
-      level.elements = nil
+      level.elements = outer
     } catch {
       throw failure(error)
     }
@@ -99,13 +110,15 @@ struct FoundationJSONEncoder: RecordEncoder, ~Copyable {
           "two keys differ only in how their accents are composed, which are one name to Foundation"
         ))
     }
-    let record = level.container
-    level.container = level.container.nestedContainer(keyedBy: MemberKey.self, forKey: level.key)
+    let (record, outer) = (level.container, level.elements)
+    level.container = nextObject()
+    level.elements = nil
     for (key, value) in entries {
       level.key = MemberKey(entry: key.keyText)
       try value.write(to: &self, as: encoding)
     }
     level.container = record
+    level.elements = outer
   }
 
   /// Hands an array to Foundation in one piece, as `Codable` types do; says whether its elements are of the type that
@@ -125,7 +138,7 @@ struct FoundationJSONEncoder: RecordEncoder, ~Copyable {
     guard level.begun < level.plan.fields.count,
       level.plan.fields[level.begun].key.number == number
     else { throw outOfOrder(number) }
-    level.key = level.plan.fields[level.begun].key
+    if !level.isInPlace { level.key = level.plan.fields[level.begun].key }
     level.begun &+= 1
   }
 
@@ -133,6 +146,7 @@ struct FoundationJSONEncoder: RecordEncoder, ~Copyable {
 
   @inlinable
   mutating func write(_ value: Bool) throws(EncodingFailure) {
+    if level.isInPlace { return try writeInPlace(value) }
     do { try level.container.encode(value, forKey: level.key) } catch { throw failure(error) }
   }
 
@@ -163,6 +177,7 @@ struct FoundationJSONEncoder: RecordEncoder, ~Copyable {
 
   @inlinable
   mutating func write(_ value: Double) throws(EncodingFailure) {
+    if level.isInPlace { return try writeInPlace(value) }
     do { try level.container.encode(value, forKey: level.key) } catch { throw failure(error) }
   }
 
@@ -194,6 +209,7 @@ struct FoundationJSONEncoder: RecordEncoder, ~Copyable {
 
   @inlinable
   mutating func write(enumNumber number: Int32) throws(EncodingFailure) {
+    if level.isInPlace { return try writeNull() }
     let schema = level.plan.fields[level.begun &- 1].enumeration
     if let name = schema?.name(ofNumber: number) { return try write(name) }
     do {
@@ -210,18 +226,24 @@ struct FoundationJSONEncoder: RecordEncoder, ~Copyable {
   @inlinable
   mutating func write<Value: RecordValue>(_ record: Value) throws(EncodingFailure) {
     guard depth < depthLimit else { throw failure(.nestingTooDeep(limit: depthLimit)) }
-    let container =
-      if level.elements != nil {
-        level.elements!.nestedContainer(keyedBy: MemberKey.self)
-      } else {
-        level.container.nestedContainer(keyedBy: MemberKey.self, forKey: level.key)
-      }
-    var other = Level(container, plans[level.plan.fields[level.begun &- 1].record])
+    let plan = plans[level.plan.fields[level.begun &- 1].record]
+    if plan.value != nil { return try writeInPlace(record, plan) }
+    var other = Level(nextObject(), plan)
     swap(&level, &other)
     depth &+= 1
     try record.encode(to: &self)
     depth &-= 1
     swap(&level, &other)
+  }
+
+  /// An object where the visit is.
+  @inlinable
+  mutating func nextObject() -> KeyedEncodingContainer<MemberKey> {
+    if level.elements != nil {
+      level.elements!.nestedContainer(keyedBy: MemberKey.self)
+    } else {
+      level.container.nestedContainer(keyedBy: MemberKey.self, forKey: level.key)
+    }
   }
 
   // MARK: Failures

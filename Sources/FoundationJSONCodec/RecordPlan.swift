@@ -18,11 +18,26 @@ final class RecordPlan: Sendable {
   }
 
   @usableFromInline let fields: [Field]
+  /// Which JSON value the record is where it is, and not an object of its fields.
+  @usableFromInline let value: JSONValueKind?
+
+  /// A JSON value that a record is.
+  @usableFromInline
+  enum JSONValueKind: Sendable {
+    case object, list, any
+  }
 
   private init(_ schema: RecordSchema, in linked: LinkedSchema) {
     precondition(
       Set(schema.fields.map { ExactText($0.jsonName) }).count == schema.fields.count,
       "\(schema.name): two fields have the same name in JSON")
+    value =
+      switch schema.meaning {
+      case .object: .object
+      case .list: .list
+      case .value: .any
+      default: nil
+      }
     fields = schema.fields.map { field in
       var enumeration: EnumSchema?
       if case .enumeration(let schema) = field.type { enumeration = schema }
@@ -38,7 +53,11 @@ final class RecordPlan: Sendable {
   /// Foundation looks members up by Swift's strings, to which two names are one where only their accents are composed
   /// otherwise.
   static func obstacle(in schema: RecordSchema) -> String? {
-    schema.reachable.first { Set($0.fields.map(\.jsonName)).count < $0.fields.count }.map {
+    if [.object, .list, .value].contains(schema.meaning) {
+      return
+        "\(schema.name) is any JSON value, and Foundation is handed objects; put it into a record"
+    }
+    return schema.reachable.first { Set($0.fields.map(\.jsonName)).count < $0.fields.count }.map {
       "\($0.name) has two fields whose names in JSON differ only in how accents are composed, which are one name to Foundation"
     }
   }

@@ -76,15 +76,29 @@ import Testing
       #expect(back == Array(plain.utf8))
       #expect([UInt8](base64: encoded) == Array(plain.utf8))
     }
-    for wrong in [
-      "A", "AA", "AAA", "AA=", "====", "A===", "AA=A", "AAA*", "AA AA", "AAAA=", "Zg==Zg==", "A-_A",
-    ] {
+    let wrong = [
+      "A", "AA=", "====", "A===", "AA=A", "AAA*", "AA AA", "AAAA=", "Zg==Zg==", "AAAAA", "-_=",
+    ]
+    for wrong in wrong {
       #expect(throws: TextFailure.malformedBase64) {
         try reading(Array((wrong + "\"").utf8)) {
           reader throws(TextFailure) in _ = try reader.readQuotedBase64(limit: 10)
         }
       }
       #expect([UInt8](base64: wrong) == nil)
+      #expect([UInt8](anyBase64: wrong) == nil)
+    }
+    // The other alphabet, and no padding.
+    let lenient: [(String, [UInt8])] = [
+      ("AA", [0]), ("AAA", [0, 0]), ("A-_A", [3, 239, 192]), ("-_", [251]), ("_w==", [255]),
+    ]
+    for (encoded, plain) in lenient {
+      let back = try reading(Array((encoded + "\"").utf8)) {
+        reader throws(TextFailure) in try reader.readQuotedBase64(limit: 10)
+      }
+      #expect(back == plain)
+      #expect([UInt8](anyBase64: encoded) == plain)
+      #expect([UInt8](base64: encoded) == nil)
     }
     // Neither ends the text, nor is an escape.
     for wrong in [#"AA"A"#, #"\u0041"#, #"Zg==""#] { #expect([UInt8](base64: wrong) == nil) }

@@ -107,7 +107,7 @@ import Testing
         #"{"counts":[]}"#, .elements(.record),
         .wrongType(expected: "an object", found: "an array")
       ),
-      (#"{"id":"1"}"#, .int64, .wrongType(expected: "a number", found: "a string")),
+      (#"{"id":"one"}"#, .int64, .wrongType(expected: "a number", found: "a string")),
       (#"{"pinned":1}"#, .record, .wrongType(expected: "an object", found: "a number")),
     ]
     for (document, request, expected) in table {

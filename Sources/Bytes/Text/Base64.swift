@@ -12,6 +12,22 @@ private enum Base64 {
     for value in 0..<64 { values[Int(alphabet.utf8Start[value])] = UInt8(value) }
     return values
   }()
+
+  /// The six bits of each character of the standard alphabet and of the one for URLs and file names (RFC 4648, section 5).
+  static let valuesOfEither: [UInt8] = {
+    var values = Base64.values
+    values[Int(UInt8(ascii: "-"))] = 62
+    values[Int(UInt8(ascii: "_"))] = 63
+    return values
+  }()
+
+  /// What is read.
+  enum Form {
+    /// The standard alphabet, padded to whole groups.
+    case padded
+    /// Either alphabet, padded to whole groups or not at all.
+    case either
+  }
 }
 
 extension ByteBuffer {
@@ -44,8 +60,18 @@ extension ByteBuffer {
 extension [UInt8] {
   /// The bytes that padded base64 encodes; `nil` if the text is not base64.
   public init?(base64 text: String) {
+    self.init(base64: text, .padded)
+  }
+
+  /// The bytes that base64 of the standard alphabet or the one for URLs encodes, padded or not; `nil` if the text is
+  /// neither.
+  public init?(anyBase64 text: String) {
+    self.init(base64: text, .either)
+  }
+
+  private init?(base64 text: String, _ form: Base64.Form) {
     var text = text
-    let decoded = text.withUTF8 { ByteReader.decodeBase64($0, limit: .max) }
+    let decoded = text.withUTF8 { ByteReader.decodeBase64($0, form, limit: .max) }
     guard case .success(let bytes) = decoded else { return nil }
     self = bytes
   }
@@ -54,7 +80,7 @@ extension [UInt8] {
 extension ByteReader {
   /// Reads base64 up to a closing quotation mark, the opening one being read already.
   ///
-  /// The padding must be there; bits of the last character that belong to no byte are not looked at (RFC 4648, section
+  /// Either alphabet is read, with padding and without (Protocol Buffers, *ProtoJSON Format*, `bytes`). Bits of the last character that belong to no byte are not looked at (RFC 4648, section
   /// 3.5, leaves that open).
   ///
   /// - Parameter limit: the most bytes that there may be.
@@ -65,11 +91,11 @@ extension ByteReader {
       // An escape, for there are two ways to write a slash; or a mistake, which this finds.
       let first = position
       let plain = Array(try readQuotedText(limit: .max).utf8)
-      let result = plain.withUnsafeBufferPointer { Self.decodeBase64($0, limit: limit) }
+      let result = plain.withUnsafeBufferPointer { Self.decodeBase64($0, .either, limit: limit) }
       return try checked(result, from: first)
     }
     let characters = UnsafeBufferPointer(start: position, count: text.end - position)
-    let bytes = try checked(Self.decodeBase64(characters, limit: limit), from: position)
+    let bytes = try checked(Self.decodeBase64(characters, .either, limit: limit), from: position)
     position = text.end + 1
     return bytes
   }
@@ -86,21 +112,27 @@ extension ByteReader {
   }
 
   fileprivate static func decodeBase64(
-    _ characters: UnsafeBufferPointer<UInt8>, limit: Int
+    _ characters: UnsafeBufferPointer<UInt8>, _ form: Base64.Form, limit: Int
   ) -> Result<[UInt8], TextFailure> {
     if characters.isEmpty { return .success([]) }
-    guard characters.count % 4 == 0 else { return .failure(.malformedBase64) }
+    let rest = characters.count % 4
+    guard rest == 0 || (form == .either && rest > 1 && characters.last != Base64.padding) else {
+      return .failure(.malformedBase64)
+    }
     let padding = characters.suffix(2).reduce(0) { $0 + ($1 == Base64.padding ? 1 : 0) }
-    let count = characters.count / 4 * 3 - padding
+    let digits = characters.count - padding
+    let count = digits / 4 * 3 + [0, 0, 1, 2][digits % 4]
     guard count <= limit else { return .failure(.tooLong(count: count)) }
     var isValid = true
+    let values = form == .either ? Base64.valuesOfEither : Base64.values
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { target, written in
-      Base64.values.withUnsafeBufferPointer { values in
+      values.withUnsafeBufferPointer { values in
         for group in stride(from: 0, to: characters.count, by: 4) {
           var bits: UInt32 = 0
           for index in group..<(group + 4) {
             let isPadding =
-              index >= characters.count - padding && characters[index] == Base64.padding
+              index >= characters.count
+              || (index >= digits && characters[index] == Base64.padding)
             let value = isPadding ? 0 : values[Int(characters[index])]
             isValid = isValid && value < 64
             bits = bits << 6 | UInt32(value & 0x3F)

@@ -17,12 +17,12 @@ extension AvroDocumentDecoder {
       let bits = try reading { reader throws(DecodingFailure) in
         try reader.readFixed(UInt32.self)
       }
-      return Self.real(DocumentNumber.text, Float(bitPattern: bits))
+      return Self.real(NumberText.text, Float(bitPattern: bits))
     case .double:
       let bits = try reading { reader throws(DecodingFailure) in
         try reader.readFixed(UInt64.self)
       }
-      return Self.real(DocumentNumber.text, Double(bitPattern: bits))
+      return Self.real(NumberText.text, Double(bitPattern: bits))
     case .string: return .string(try string())
     case .uuid(isFixed: false):
       let text = try string()

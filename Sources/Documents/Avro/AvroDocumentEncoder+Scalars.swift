@@ -68,7 +68,7 @@ extension AvroDocumentEncoder {
   private func whole<Integer: FixedWidthInteger>(
     _ text: String, as type: Integer.Type, _ name: String
   ) throws(DocumentFailure) -> Integer {
-    guard let number = DocumentNumber(text) else {
+    guard let number = NumberText(text) else {
       throw wrongType("a number", .number(text))
     }
     if let integer = number.whole?.exactly(Integer.self) { return integer }
@@ -83,7 +83,7 @@ extension AvroDocumentEncoder {
     let name = "\(type)".lowercased()
     switch value {
     case .number(let text):
-      guard DocumentNumber(text) != nil, let number = Number(text) else {
+      guard NumberText(text) != nil, let number = Number(text) else {
         throw wrongType("a number", value)
       }
       guard number.isFinite else { throw outOfRange(name, value) }
@@ -146,7 +146,7 @@ extension JSONValue {
   }
 }
 
-extension DocumentNumber {
+extension NumberText {
   /// Whether the number has no fraction, be it too large for 64 bits.
   fileprivate var isWhole: Bool { whole != nil || isInteger || double.rounded() == double }
 }

@@ -188,8 +188,8 @@ extension AvroDocumentEncoder {
     case (.null, .null), (.boolean, .bool), (.string, .string): return .exact
     case (.int, .number(let text)): return wholeFit(text, as: Int32.self)
     case (.long, .number(let text)): return wholeFit(text, as: Int64.self)
-    case (.float, .number(let text)): return realFit(text, as: Float.self, DocumentNumber.text)
-    case (.double, .number(let text)): return realFit(text, as: Double.self, DocumentNumber.text)
+    case (.float, .number(let text)): return realFit(text, as: Float.self, NumberText.text)
+    case (.double, .number(let text)): return realFit(text, as: Double.self, NumberText.text)
     case (.float, .string), (.double, .string): return value.isSpecialNumber ? .close : nil
     case (.bytes, .string(let text)): return form.bytes.bytes(of: text) == nil ? nil : .loose
     case (.fixed(let size), .string(let text)):
@@ -199,7 +199,7 @@ extension AvroDocumentEncoder {
     case (.decimal(let decimal), .number(let text)):
       guard (try? AvroDecimal.bytes(of: text, as: decimal)) != nil else { return nil }
       // Without digits behind the point it holds whole numbers, as an integer does.
-      return decimal.scale > 0 || DocumentNumber(text)?.isInteger == true ? .exact : .close
+      return decimal.scale > 0 || NumberText(text)?.isInteger == true ? .exact : .close
     case (.decimal(let decimal), .string(let text)):
       return (try? AvroDecimal.bytes(of: text, as: decimal)) == nil ? nil : .loose
     case (.time(let time), .string(let text)):
@@ -221,7 +221,7 @@ extension AvroDocumentEncoder {
   private func wholeFit<Integer: FixedWidthInteger>(
     _ text: String, as type: Integer.Type
   ) -> AvroFit? {
-    guard let number = DocumentNumber(text), number.whole?.exactly(Integer.self) != nil else {
+    guard let number = NumberText(text), number.whole?.exactly(Integer.self) != nil else {
       return nil
     }
     return number.isInteger ? .exact : .close
@@ -231,10 +231,10 @@ extension AvroDocumentEncoder {
   private func realFit<Number: BinaryFloatingPoint & LosslessStringConvertible>(
     _ text: String, as type: Number.Type, _ spelled: (Number) -> String
   ) -> AvroFit? {
-    guard let number = DocumentNumber(text), let nearest = Number(text), nearest.isFinite else {
+    guard let number = NumberText(text), let nearest = Number(text), nearest.isFinite else {
       return nil
     }
-    let isSame = DocumentNumber(spelled(nearest))?.double == number.double
+    let isSame = NumberText(spelled(nearest))?.double == number.double
     guard isSame, !number.isBeyondDouble else {
       // What is not even the nearest double is farther from the number than that.
       return Double(nearest) == number.double ? .loose : .rough

@@ -1,3 +1,5 @@
+import NativeCodecs
+
 /// A date, a time of day or a moment that Avro carries as a number, and its ISO 8601 text.
 ///
 /// Source: Apache Avro 1.12 specification, "Logical Types"; RFC 3339, section 5.6, for the text.
@@ -66,7 +68,7 @@ struct AvroTimeForm: Sendable {
       guard let time = timeOfDay(&rest), rest.isEmpty else { return nil }
       return time
     }
-    guard let days = TextForm.days(ofDate: rest.prefix(10)) else { return nil }
+    guard let days = CalendarText.days(ofDate: rest.prefix(10)) else { return nil }
     if kind == .date { return rest.count == 10 ? Int64(days) : nil }
     rest = rest.dropFirst(10)
     guard rest.popFirst() == UInt8(ascii: "T"), let time = timeOfDay(&rest),
@@ -126,14 +128,14 @@ struct AvroTimeForm: Sendable {
 
   /// The text of a number; `nil` where it has none.
   func text(of number: Int64) -> String? {
-    if kind == .date { return Self.days.contains(number) ? TextForm.date(days: number) : nil }
+    if kind == .date { return Self.days.contains(number) ? CalendarText.date(days: number) : nil }
     let unitsPerDay = Self.secondsPerDay * unitsPerSecond
     var (days, units) = number.quotientAndRemainder(dividingBy: unitsPerDay)
     if units < 0 { (days, units) = (days - 1, units + unitsPerDay) }
     let time = timeOfDay(units)
     if kind == .time { return days == 0 ? time : nil }
     guard Self.days.contains(days) else { return nil }
-    return "\(TextForm.date(days: days))T\(time)\(kind == .local ? "" : "Z")"
+    return "\(CalendarText.date(days: days))T\(time)\(kind == .local ? "" : "Z")"
   }
 
   private func timeOfDay(_ units: Int64) -> String {

@@ -1,4 +1,5 @@
 import Bytes
+import NativeCodecs
 
 /// One of the kinds of value that a place has.
 enum Alternative {
@@ -198,7 +199,7 @@ private enum KeyPattern: Hashable {
       self = .identity("numbers")
     } else if TextForm.bytes(ofUUID: name.lowercased()) != nil {
       self = .identity("UUIDs")
-    } else if TextForm.days(ofDate: name.utf8) != nil {
+    } else if CalendarText.days(ofDate: name.utf8) != nil {
       self = .identity("dates")
     } else if name.utf8.count >= 16, TextForm.bytes(ofHexadecimal: Array(name.utf8)) != nil {
       self = .identity("hexadecimal")

@@ -69,7 +69,7 @@ struct NumberFacts {
     let float = Float(double)
     fitFloat = Double(float) == double
     guard fitFloat else { return }
-    areShortFloats = areShortFloats && Double(DocumentNumber.text(float)) == double
+    areShortFloats = areShortFloats && Double(NumberText.text(float)) == double
   }
 
   private static func varintLength(_ number: UInt64) -> Int {

@@ -1,4 +1,5 @@
 import Bytes
+import NativeCodecs
 
 /// What the texts at a place have in common.
 struct TextFacts {
@@ -70,7 +71,7 @@ struct TextFacts {
     }
     if forms.contains(.hexadecimal) { observeHexadecimal(text) }
     if forms.contains(.base64) { observeBase64(text) }
-    if forms.contains(.date), TextForm.days(ofDate: text.utf8) == nil { forms.remove(.date) }
+    if forms.contains(.date), CalendarText.days(ofDate: text.utf8) == nil { forms.remove(.date) }
     observeTimes(text)
   }
 
@@ -114,7 +115,8 @@ struct TextFacts {
   /// Whether a text begins with a day and a time, as RFC 3339 writes them, and has digits, a zone or nothing behind.
   private static func isTime(_ text: String) -> Bool {
     let characters = Array(text.utf8)
-    guard (19...35).contains(characters.count), TextForm.days(ofDate: characters[0..<10]) != nil,
+    guard (19...35).contains(characters.count),
+      CalendarText.days(ofDate: characters[0..<10]) != nil,
       [UInt8(ascii: "T"), UInt8(ascii: " ")].contains(characters[10]),
       characters[13] == UInt8(ascii: ":"), characters[16] == UInt8(ascii: ":")
     else { return false }

@@ -18,7 +18,11 @@ extension DocumentReader {
           throw DocumentFailure(.duplicateMember(member.name))
         }
         record[0] = key.value
-        record[1] = try self.value(member.value, entry.fields[1])
+        // No entry is without a value in ProtoJSON, and null is one of a few types only.
+        record[1] =
+          plan.allowsMissing
+          ? try single(member.value, entry.fields[1])
+          : try self.value(member.value, entry.fields[1])
         result.append(record)
       } catch {
         throw error.inside(.member(member.name))
@@ -35,7 +39,7 @@ extension DocumentReader {
     let value: DynamicValue
     switch field.schema.type.kind {
     case .bool where name == "true" || name == "false": value = .bool(name == "true")
-    case let kind where kind.isInteger && DocumentNumber(name) != nil:
+    case let kind where kind.isInteger && NumberText(name) != nil:
       value = try scalar.value(.number(name))
     default: value = try scalar.value(.string(name))
     }

@@ -18,8 +18,15 @@ extension DocumentReader {
       return result
     }
     let isMoment = record.role == .timestamp
-    guard let time = text.flatMap({ isMoment ? TimeText(moment: $0) : TimeText(span: $0) }) else {
+    guard let text else {
       throw wrongType(isMoment ? TimeText.momentExpectation : TimeText.spanExpectation, value)
+    }
+    let time: TimeText
+    do throws(TimeText.Unreadable) {
+      time = isMoment ? try TimeText(moment: text) : try TimeText(span: text)
+    } catch {
+      guard error.isOutOfRange else { throw wrongType(error.expected, value) }
+      throw DocumentFailure(.outOfRange(expected: error.expected, found: JSONText.found(value)))
     }
     result[0] = .int64(time.seconds)
     result[1] = .int32(time.nanoseconds)

@@ -26,6 +26,8 @@ public import SchemaLanguages
 public struct ProtobufDocuments: Sendable {
   private let set: SchemaSet
   private let root: RecordSchema
+  /// Whether members that no field goes with are passed over.
+  private let ignoresUnknown: Bool
   private var observed: [String: Observed] = [:]
   /// What the file itself says of the documents, in comments.
   private let noted: (schema: DocumentSchema, set: SchemaSet)?
@@ -44,9 +46,13 @@ public struct ProtobufDocuments: Sendable {
   /// - Parameters:
   ///   - set: the files.
   ///   - message: the message's name, with or without its package; `nil` is the one that no other message uses.
+  ///   - ignoresUnknown: whether members that no field goes with are passed over.
   /// - Throws: ``SchemaFailure`` where there is no such message, or no one message that is the obvious one.
-  public init(_ set: SchemaSet, message: String? = nil) throws(SchemaFailure) {
+  public init(
+    _ set: SchemaSet, message: String? = nil, ignoresUnknown: Bool = false
+  ) throws(SchemaFailure) {
     self.set = set
+    self.ignoresUnknown = ignoresUnknown
     root = try Self.root(of: set, named: message)
     let imported = Set(set.files.flatMap(\.imports))
     noted = try DocumentSchema.noted(
@@ -106,7 +112,7 @@ public struct ProtobufDocuments: Sendable {
     }
     return DocumentSchema(
       root: schemas.record(named: root.name) ?? root, roles: roles,
-      fieldRoles: schemas.nullFieldRoles, allowsMissing: true)
+      fieldRoles: schemas.nullFieldRoles, allowsMissing: true, types: schemas.typesByFullName)
   }
 
   // MARK: - Observing
@@ -158,7 +164,10 @@ public struct ProtobufDocuments: Sendable {
     for member in members {
       guard let number = known.members.number(of: member.name),
         let field = record.field(numbered: number)
-      else { throw DocumentFailure(.unmatchedMember(member.name, record: record.name)) }
+      else {
+        if ignoresUnknown { continue }
+        throw DocumentFailure(.unmatchedMember(member.name, record: record.name))
+      }
       if let other = present[number] {
         throw DocumentFailure(
           other.isExactly(member.name)

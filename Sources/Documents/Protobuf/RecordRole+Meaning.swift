@@ -5,7 +5,7 @@ extension RecordRole {
   /// What a record of a meaning stands for in JSON; `nil` where its documents decide.
   init?(_ meaning: RecordMeaning) {
     switch meaning {
-    case .fields, .any: return nil
+    case .fields: return nil
     case .timestamp: self = .timestamp
     case .duration: self = .duration
     case .fieldMask: self = .fieldMask
@@ -13,6 +13,7 @@ extension RecordRole {
     case .object: self = .map
     case .list: self = .list
     case .value: self = .union
+    case .any: self = .any
     case .entry: self = .entry
     }
   }

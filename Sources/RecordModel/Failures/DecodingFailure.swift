@@ -35,6 +35,12 @@ public struct DecodingFailure: Error, Sendable, CustomStringConvertible {
     /// The input has the field and, of the same oneof, the field with this number too. The name of that one is known
     /// once the failure has left the codec.
     case exclusiveMembers(Int, name: String? = nil)
+    /// The schema has no member of this name, and the reader was told to refuse such.
+    case unknownMember(String)
+    /// The member comes a second time, and the reader was told to refuse that.
+    case repeatedMember
+    /// The member is missing or null, which is not optional, and the reader was told to refuse that.
+    case missingMember
     /// The input breaks the format's grammar; the text says how.
     case malformed(String)
   }
@@ -132,6 +138,10 @@ extension DecodingFailure.Reason: CustomStringConvertible {
     case .unknownEnumCase(let name): "the enum has no case \(name)"
     case .exclusiveMembers(let number, let name):
       "\(name ?? "field \(number)") is there too, and a oneof holds one of them; keep one"
+    case .unknownMember(let name):
+      "the schema has no member \"\(name)\" here; correct the name, or let unknown members pass"
+    case .repeatedMember: "the member comes twice; keep one"
+    case .missingMember: "the member is missing, and it is not optional; add it"
     case .malformed(let message): message
     }
   }

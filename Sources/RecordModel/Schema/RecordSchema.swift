@@ -63,6 +63,9 @@ public final class RecordSchema: Sendable {
         names.insert(ExactText(field.name)).inserted,
         "\(name): two fields have the name \(field.name)")
     }
+    precondition(
+      meaning.fits(self.fields.map { ($0.number, $0.type.kind, $0.cardinality) }),
+      "\(name): the fields are not those of a \(meaning)")
     self.indexByNumber = indexByNumber
     isDense = (self.fields.last?.number ?? 0) == self.fields.count
   }

@@ -21,8 +21,17 @@ extension RecordSchema {
   public func encode<Value: RecordValue, Encoder: RecordEncoder & ~Copyable>(
     root record: Value, to encoder: inout Encoder
   ) throws(EncodingFailure) {
-    if requiresFields { try checkRequiredFields(of: record) }
+    try checkRequiredFields(ofEncoded: record)
     try record.encode(to: &encoder)
+  }
+
+  /// Refuses a record that is going to be written where a field is missing that the schema requires of it or of a record
+  /// in it.
+  @inlinable @inline(__always)
+  public func checkRequiredFields<Value: RecordValue>(
+    ofEncoded record: Value
+  ) throws(EncodingFailure) {
+    if requiresFields { try checkRequiredFields(of: record) }
   }
 
   /// Decodes the outermost record, and refuses it where a field is missing that the schema requires of it or of a record in

@@ -101,6 +101,18 @@ public struct SchemaSet: Sendable {
     originByName[record.name]?.rules ?? RecordRules()
   }
 
+  /// Every message by its full name in Protobuf, such as `google.protobuf.Timestamp`: what a message of any type can hold.
+  public var typesByFullName: [String: RecordSchema] {
+    var types: [String: RecordSchema] = [:]
+    for file in files {
+      for record in file.allRecords where record.schema.meaning != .entry {
+        let path = (file.package.isEmpty ? [] : [file.package]) + record.path
+        types[path.joined(separator: ".")] = record.schema
+      }
+    }
+    return types
+  }
+
   /// The records that no field of another record leads to, in the order of the files: what a document can be.
   public var roots: [RecordSchema] {
     let records = files.flatMap(\.allRecords).map(\.schema)

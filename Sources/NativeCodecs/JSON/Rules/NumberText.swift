@@ -1,22 +1,26 @@
-import Bytes
+package import Bytes
 
-/// A JSON number: exactly where it is a whole one of 64 bits, and as the nearest `Double`.
-struct DocumentNumber {
+/// A text that is a JSON number: exactly where it is a whole one of 64 bits, and as the nearest `Double` and `Float`.
+package struct NumberText {
   /// A whole number, however it is written: `10`, `10.0` and `1e1` are ten.
-  let whole: Whole?
+  package let whole: Whole?
+  /// The number taken apart.
+  package let literal: DecimalLiteral
   /// The nearest number of 64 bits; infinite where it is too great.
-  let double: Double
+  package let double: Double
+  /// The nearest number of 32 bits; infinite where it is too great.
+  package let float: Float
   /// Whether it is written without fraction and exponent.
-  let isInteger: Bool
+  package let isInteger: Bool
 
   /// A whole number with or without a sign.
-  enum Whole: Hashable {
+  package enum Whole: Hashable {
     case signed(Int64)
     /// Over 2⁶³ − 1.
     case large(UInt64)
 
     /// The number in a type, if that has it.
-    func exactly<Integer: FixedWidthInteger>(_ type: Integer.Type) -> Integer? {
+    package func exactly<Integer: FixedWidthInteger>(_ type: Integer.Type) -> Integer? {
       switch self {
       case .signed(let number): Integer(exactly: number)
       case .large(let number): Integer(exactly: number)
@@ -24,17 +28,30 @@ struct DocumentNumber {
     }
   }
 
+  /// The digits of the whole number that it is, with its sign.
+  package var wholeText: String? {
+    switch whole {
+    case .signed(let number): String(number)
+    case .large(let number): String(number)
+    case nil: nil
+    }
+  }
+
   /// Reads a number; `nil` where the text is none.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     let bytes = Array(text.utf8)
-    let read: (DecimalLiteral, Double)? = try? ByteReader.reading(bytes.rawSpan) {
+    let read: (DecimalLiteral, Double, Float)? = try? ByteReader.reading(bytes.rawSpan) {
       reader throws(TextFailure) in
       var reader = reader
       let literal = try reader.readDecimal()
-      return (literal, reader.double(literal))
+      return (literal, reader.double(literal), reader.float(literal))
     }
-    guard let (literal, double) = read, literal.range.count == bytes.count else { return nil }
+    guard let (literal, double, float) = read, literal.range.count == bytes.count else {
+      return nil
+    }
+    self.literal = literal
     self.double = double
+    self.float = float
     isInteger = literal.isInteger
     whole =
       if let number = literal.exactly(Int64.self) {
@@ -45,7 +62,7 @@ struct DocumentNumber {
   }
 
   /// The whole number, where the nearest `Double` is another one.
-  var isBeyondDouble: Bool {
+  package var isBeyondDouble: Bool {
     switch whole {
     case .signed(let number): Int64(exactly: double) != number
     case .large(let number): UInt64(exactly: double) != number
@@ -54,7 +71,7 @@ struct DocumentNumber {
   }
 
   /// The shortest text that reads back as the number, or all digits of a whole one of 64 bits, which is read exactly.
-  static func text(_ number: Double) -> String {
+  package static func text(_ number: Double) -> String {
     if let digits = digitsOfLong(number) { return digits }
     var buffer = ByteBuffer()
     buffer.append(shortest: number)
@@ -62,7 +79,7 @@ struct DocumentNumber {
   }
 
   /// The shortest text that reads back as the number, or all digits of a whole one of 64 bits, which is read exactly.
-  static func text(_ number: Float) -> String {
+  package static func text(_ number: Float) -> String {
     if let digits = digitsOfLong(number) { return digits }
     var buffer = ByteBuffer()
     buffer.append(shortest: number)
@@ -73,5 +90,26 @@ struct DocumentNumber {
   private static func digitsOfLong<Number: BinaryFloatingPoint>(_ number: Number) -> String? {
     guard number.exponent > Number.significandBitCount else { return nil }
     return Int64(exactly: number).map(String.init) ?? UInt64(exactly: number).map(String.init)
+  }
+}
+
+// MARK: - What JSON has no numbers for
+
+extension NumberText {
+  /// The value of a text that stands for what JSON has no number for; `nil` for any other text.
+  ///
+  /// Source: Protocol Buffers, *ProtoJSON Format*, "Representation of each type", `float, double`.
+  package static func notFinite(_ text: String) -> Double? {
+    switch text {
+    case "NaN": .nan
+    case "Infinity": .infinity
+    case "-Infinity": -.infinity
+    default: nil
+    }
+  }
+
+  /// The text that stands for a value that is not finite.
+  package static func name(ofNotFinite value: Double) -> String {
+    value.isNaN ? "NaN" : value > 0 ? "Infinity" : "-Infinity"
   }
 }

@@ -10,8 +10,20 @@ extension JSONRecordDecoder {
     } else if reader.bytes.skip(word: "false") {
       value = false
     } else {
-      throw wrongType("a boolean")
+      value = try readKey()
     }
+  }
+
+  /// Reads a boolean that is the key of an entry, which is text.
+  @usableFromInline @inline(never)
+  mutating func readKey() throws(DecodingFailure) -> Bool {
+    let start = reader.bytes.offset
+    if shape == .entry, step == 1, reader.bytes.skip(ifNext: UInt8(ascii: "\"")) {
+      let text = try reader.readString()
+      if text == "true" || text == "false" { return text == "true" }
+      reader.bytes.rewind(to: start)
+    }
+    throw wrongType("a boolean")
   }
 
   @inlinable @inline(__always)
@@ -42,15 +54,52 @@ extension JSONRecordDecoder {
     value = try readInteger("uint64")
   }
 
-  /// Reads a whole number, however it is written.
+  /// Reads a whole number, however it is written: with a fraction of zeros, with an exponent, as text.
   @inlinable
   mutating func readInteger<Integer: FixedWidthInteger>(
     _ name: StaticString
   ) throws(DecodingFailure) -> Integer {
     if let plain = reader.bytes.readPlainInteger(as: Integer.self) { return plain }
+    if reader.bytes.nextOrZero == UInt8(ascii: "\"") {
+      let start = reader.bytes.offset
+      let literal = try readNumberText("a number")
+      guard let value = literal.exactly(Integer.self) else {
+        throw notNumber(at: start, "\(name)", isWhole: literal.isWhole)
+      }
+      return value
+    }
     let literal = try readNumber()
     guard let value = literal.exactly(Integer.self) else { throw notInteger(literal, "\(name)") }
     return value
+  }
+
+  /// Reads a number that is text.
+  @usableFromInline @inline(never)
+  mutating func readNumberText(_ expected: String) throws(DecodingFailure) -> DecimalLiteral {
+    let start = reader.bytes.offset
+    return try numberText(expected, at: start).literal
+  }
+
+  private mutating func numberText(
+    _ expected: String, at start: Int
+  ) throws(DecodingFailure) -> NumberText {
+    _ = reader.bytes.skip(ifNext: UInt8(ascii: "\""))
+    if let number = NumberText(try reader.readString()) { return number }
+    reader.bytes.rewind(to: start)
+    throw wrongType(expected)
+  }
+
+  /// What it means that a number that is text is not one of a type: too great, or with a fraction.
+  @usableFromInline @inline(never)
+  mutating func notNumber(at start: Int, _ expected: String, isWhole: Bool) -> DecodingFailure {
+    let end = reader.bytes.offset
+    let text = String(decoding: reader.bytes.bytes(in: start..<end), as: UTF8.self)
+    reader.bytes.rewind(to: start)
+    let found = text.utf8.count <= 40 ? text : text.prefix(40) + "…"
+    return reader.failure(
+      isWhole
+        ? .outOfRange(expected: expected, found: found)
+        : .wrongType(expected: expected, found: found))
   }
 
   /// What it means that a number is not an integer of a type: too great, or with a fraction.
@@ -59,9 +108,9 @@ extension JSONRecordDecoder {
     let found = reader.excerpt(of: literal)
     reader.bytes.rewind(to: literal.range.lowerBound)
     return reader.failure(
-      literal.exponent < 0 && literal.wholeMagnitude == nil
-        ? .wrongType(expected: expected, found: found)
-        : .outOfRange(expected: expected, found: found))
+      literal.isWhole
+        ? .outOfRange(expected: expected, found: found)
+        : .wrongType(expected: expected, found: found))
   }
 
   @inlinable
@@ -69,7 +118,7 @@ extension JSONRecordDecoder {
     if let plain = reader.bytes.readPlainFloat() {
       value = plain
     } else if reader.bytes.nextOrZero == UInt8(ascii: "\"") {
-      value = Float(try readNotFinite("float"))
+      value = try readFloatText()
     } else {
       let literal = try readNumber()
       value = reader.bytes.float(literal)
@@ -82,7 +131,7 @@ extension JSONRecordDecoder {
     if let plain = reader.bytes.readPlainDouble() {
       value = plain
     } else if reader.bytes.nextOrZero == UInt8(ascii: "\"") {
-      value = try readNotFinite("double")
+      value = try readDoubleText()
     } else {
       let literal = try readNumber()
       value = reader.bytes.double(literal)
@@ -97,19 +146,33 @@ extension JSONRecordDecoder {
     return reader.failure(.outOfRange(expected: expected, found: found))
   }
 
-  /// Reads one of the strings that stand for what JSON has no numbers for.
+  /// Reads text that is a number, or stands for what JSON has no number for.
   @usableFromInline @inline(never)
-  mutating func readNotFinite(_ expected: String) throws(DecodingFailure) -> Double {
+  mutating func readFloatText() throws(DecodingFailure) -> Float {
+    let start = reader.bytes.offset
+    if let value = try readNotFinite() { return Float(value) }
+    let value = try numberText("float", at: start).float
+    if value.isFinite { return value }
+    throw notNumber(at: start, "float", isWhole: true)
+  }
+
+  /// Reads text that is a number, or stands for what JSON has no number for.
+  @usableFromInline @inline(never)
+  mutating func readDoubleText() throws(DecodingFailure) -> Double {
+    let start = reader.bytes.offset
+    if let value = try readNotFinite() { return value }
+    let value = try numberText("double", at: start).double
+    if value.isFinite { return value }
+    throw notNumber(at: start, "double", isWhole: true)
+  }
+
+  /// Reads one of the strings that stand for what JSON has no numbers for; of others nothing.
+  private mutating func readNotFinite() throws(DecodingFailure) -> Double? {
     let start = reader.bytes.offset
     _ = reader.bytes.skip(ifNext: UInt8(ascii: "\""))
-    switch try reader.readString() {
-    case "NaN": return .nan
-    case "Infinity": return .infinity
-    case "-Infinity": return -.infinity
-    default:
-      reader.bytes.rewind(to: start)
-      throw wrongType(expected)
-    }
+    if let value = NumberText.notFinite(try reader.readString()) { return value }
+    reader.bytes.rewind(to: start)
+    return nil
   }
 
   @inlinable
@@ -138,8 +201,24 @@ extension JSONRecordDecoder {
     if reader.bytes.skip(ifNext: UInt8(ascii: "\"")) {
       number = try readEnumName()
     } else {
-      number = try readInteger("an enum's name or number")
+      number = try readEnumNumber()
     }
+  }
+
+  /// Reads the number of a case, or of none where the enum is open, or null where that is the enum's value.
+  @usableFromInline @inline(never)
+  mutating func readEnumNumber() throws(DecodingFailure) -> Int32 {
+    let position = plan.fields[current].nested
+    let schema =
+      plan.enumerations.indices.contains(position) ? plan.enumerations[position].schema : nil
+    if schema?.isNull == true, reader.bytes.skip(word: "null") { return 0 }
+    let start = reader.bytes.offset
+    let number: Int32 = try readInteger("an enum's name or number")
+    if let schema, schema.isClosed, schema.name(ofNumber: number) == nil {
+      reader.bytes.rewind(to: start)
+      throw reader.failure(.unknownEnumCase("\(number)"))
+    }
+    return number
   }
 
   /// Reads the name of a case behind its opening quotation mark.
@@ -157,4 +236,9 @@ extension JSONRecordDecoder {
     reader.bytes.rewind(to: start)
     throw reader.failure(.unknownEnumCase(name))
   }
+}
+
+extension DecimalLiteral {
+  /// Whether the number has no fraction that is not zero, as far as its exponent tells.
+  @usableFromInline var isWhole: Bool { exponent >= 0 || wholeMagnitude != nil }
 }

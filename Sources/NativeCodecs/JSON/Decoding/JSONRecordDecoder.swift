@@ -12,8 +12,16 @@ public struct JSONRecordDecoder: RecordDecoder, ~Copyable {
   @usableFromInline var current: Int
   /// The record whose fields are being read, in the plan's list.
   @usableFromInline var record: Int
-  /// What stands before the next member: the opening bracket or a comma.
+  /// What stands before the next member: the opening bracket or a comma; 0 where every member is looked at closely.
   @usableFromInline var separator: UInt8
+  /// What the record whose fields are being read looks like.
+  @usableFromInline var shape: JSONPlan.Shape
+  /// How far a record of another shape than that of a plain object has been read.
+  @usableFromInline var step: Int
+  /// Which fields have come of a record whose members are checked.
+  @usableFromInline var seen: [Bool]
+  /// At which depth the member `@type` belongs to the record around; 0 where none does.
+  @usableFromInline var typedDepth: Int
   @usableFromInline var depth: Int
   /// Where a reader of single fields is; decoding whole records stays at the first place.
   @usableFromInline var place: Place
@@ -34,6 +42,10 @@ public struct JSONRecordDecoder: RecordDecoder, ~Copyable {
     current = 0
     record = 0
     separator = UInt8(ascii: "{")
+    shape = .members
+    step = 0
+    seen = []
+    typedDepth = 0
     depth = 0
     place = .record
   }
@@ -120,7 +132,9 @@ public struct JSONRecordDecoder: RecordDecoder, ~Copyable {
     _ values: inout [Value], as encoding: FieldEncoding, new: () -> Value
   ) throws(DecodingFailure) {
     values.removeAll()
-    guard reader.bytes.skip(ifNext: UInt8(ascii: "[")) else { throw wrongType("an array") }
+    guard reader.bytes.skip(ifNext: UInt8(ascii: "[")) else {
+      return try readEntries(&values, as: encoding, new: new)
+    }
     reader.bytes.skipWhitespace()
     if reader.bytes.skip(ifNext: UInt8(ascii: "]")) { return }
     if Value.kind.isNumeric {
@@ -216,7 +230,11 @@ public struct JSONRecordDecoder: RecordDecoder, ~Copyable {
   @inlinable
   mutating func readDocument<Value: RecordValue>(_ record: inout Value) throws(DecodingFailure) {
     reader.bytes.skipWhitespace()
-    try read(&record, at: 0)
+    if plan.root == 0 {
+      try read(&record, at: 0)
+    } else {
+      try readShaped(&record, at: plan.root)
+    }
     try reader.readEnd()
   }
 
@@ -224,10 +242,13 @@ public struct JSONRecordDecoder: RecordDecoder, ~Copyable {
   public mutating func read<Value: RecordValue>(_ record: inout Value) throws(DecodingFailure) {
     let (field, outer) = (current, self.record)
     let position = plan.fields[field].nested
-    guard plan.records.indices.contains(position) else { throw wrongType("no record") }
-    try read(&record, at: position)
+    if plan.records.indices.contains(position) {
+      try read(&record, at: position)
+      separator = UInt8(ascii: ",")
+    } else {
+      try readShaped(&record, at: position)
+    }
     (current, self.record) = (field, outer)
-    separator = UInt8(ascii: ",")
   }
 
   /// Reads a record whose fields are those of a record of the plan.

@@ -146,7 +146,7 @@ extension JSONRecordDecoder: BorrowingDecoder {
   @inlinable
   mutating func beginDocument() throws(DecodingFailure) {
     reader.bytes.skipWhitespace()
-    try beginRecord(at: 0)
+    try beginRecord(at: plan.root)
   }
 
   @inlinable
@@ -162,7 +162,8 @@ extension JSONRecordDecoder: BorrowingDecoder {
 
   @inlinable
   mutating func beginRecord(at position: Int) throws(DecodingFailure) {
-    guard plan.records.indices.contains(position) else { throw wrongType("no record") }
+    let position =
+      plan.records.indices.contains(position) ? position : try positionOfMembers(position)
     guard reader.bytes.nextOrZero == UInt8(ascii: "{") else { throw wrongType("an object") }
     guard depth < reader.limits.depth else {
       throw reader.failure(.nestingTooDeep(limit: reader.limits.depth))
@@ -172,6 +173,17 @@ extension JSONRecordDecoder: BorrowingDecoder {
     current = plan.records[position].first &- 1
     separator = UInt8(ascii: "{")
     place = .record
+  }
+
+  /// Where a record is as an object of its fields, of which single ones can be read.
+  @usableFromInline @inline(never)
+  func positionOfMembers(_ position: Int) throws(DecodingFailure) -> Int {
+    guard let shaped = plan.shaped(at: position) else { throw wrongType("no record") }
+    switch shaped.shape {
+    case .object, .list, .value:
+      throw wrongType("an object of fields; read what may be any JSON value with decode(_:)")
+    default: return shaped.record
+    }
   }
 
   @inlinable

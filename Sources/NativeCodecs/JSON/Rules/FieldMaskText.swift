@@ -1,13 +1,15 @@
+import Bytes
+
 /// The paths of a field mask as ProtoJSON writes them: joined by commas, with the names in camel case.
 ///
 /// Source: Protocol Buffers, *ProtoJSON Format*, "Representation of each type", `FieldMask`.
-enum FieldMaskText {
+package enum FieldMaskText {
   /// What the text is, in a few words.
-  static let expectation = "the paths to fields such as displayName,address.zipCode"
+  package static let expectation = "the paths to fields such as displayName,address.zipCode"
 
   /// The paths that a text names, `display_name` for `displayName`; `nil` where it has an underscore, which would not come
   /// back.
-  static func paths(_ text: String) -> [String]? {
+  package static func paths(_ text: String) -> [String]? {
     guard !text.utf8.contains(UInt8(ascii: "_")) else { return nil }
     if text.isEmpty { return [] }
     return text.split(separator: ",", omittingEmptySubsequences: false).map { path in
@@ -24,7 +26,7 @@ enum FieldMaskText {
   }
 
   /// The text that names paths; `nil` where it would not be read as the same.
-  static func text(_ paths: [String]) -> String? {
+  package static func text(_ paths: [String]) -> String? {
     let text = paths.map { path in
       var result = ""
       var isBehindUnderscore = false
@@ -38,6 +40,9 @@ enum FieldMaskText {
       }
       return result
     }.joined(separator: ",")
-    return Self.paths(text) == paths ? text : nil
+    guard let back = Self.paths(text), back.count == paths.count,
+      zip(back, paths).allSatisfy({ $0.isExactly($1) })
+    else { return nil }
+    return text
   }
 }

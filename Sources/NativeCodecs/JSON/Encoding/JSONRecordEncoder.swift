@@ -14,6 +14,12 @@ public struct JSONRecordEncoder: RecordEncoder, ~Copyable {
   @usableFromInline var next: Int
   @usableFromInline var depth: Int
   @usableFromInline let depthLimit: Int
+  /// Whether integers of 64 bits are text.
+  @usableFromInline var quotesLong: Bool
+  /// Whether implicit fields that are zero are left out, and empty lists and maps.
+  @usableFromInline var omitsDefaults: Bool
+  /// What the record looks like whose fields are being written.
+  @usableFromInline var shape: JSONPlan.Shape
 
   @inlinable init(buffer: consuming ByteBuffer, plan: JSONPlan, depthLimit: Int) {
     self.buffer = buffer
@@ -21,6 +27,9 @@ public struct JSONRecordEncoder: RecordEncoder, ~Copyable {
     self.depthLimit = depthLimit
     next = 0
     depth = 0
+    quotesLong = plan.form.quotesLongIntegers
+    omitsDefaults = !plan.form.writesDefaults
+    shape = .members
   }
 
   @inlinable consuming func finish() -> ByteBuffer { buffer }
@@ -29,6 +38,17 @@ public struct JSONRecordEncoder: RecordEncoder, ~Copyable {
 
   @inlinable @inline(__always)
   public mutating func encode<Value: FieldValue>(
+    _ value: Value, field number: Int, as encoding: FieldEncoding
+  ) throws(EncodingFailure) {
+    if omitsDefaults, value.isZero {
+      _ = try take(number)
+    } else {
+      try encodeAlways(value, field: number, as: encoding)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public mutating func encodeAlways<Value: FieldValue>(
     _ value: Value, field number: Int, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     try beginMember(number)
@@ -44,7 +64,7 @@ public struct JSONRecordEncoder: RecordEncoder, ~Copyable {
     _ value: Value?, field number: Int, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     if let value {
-      try encode(value, field: number, as: encoding)
+      try encodeAlways(value, field: number, as: encoding)
     } else {
       _ = try take(number)
     }
@@ -54,6 +74,10 @@ public struct JSONRecordEncoder: RecordEncoder, ~Copyable {
   public mutating func encode<Value: FieldValue>(
     _ values: [Value], field number: Int, as encoding: FieldEncoding, packed: Bool
   ) throws(EncodingFailure) {
+    if omitsDefaults, values.isEmpty {
+      _ = try take(number)
+      return
+    }
     try beginMember(number)
     let start = buffer.count
     for index in values.indices {
@@ -64,13 +88,21 @@ public struct JSONRecordEncoder: RecordEncoder, ~Copyable {
         throw error.inside(.element(index)).inside(.field(number))
       }
     }
-    enclose(from: start, UInt8(ascii: "["), UInt8(ascii: "]"))
+    if Value.kind == .record, isWritingEntries {
+      enclose(from: start, UInt8(ascii: "{"), UInt8(ascii: "}"))
+    } else {
+      enclose(from: start, UInt8(ascii: "["), UInt8(ascii: "]"))
+    }
   }
 
   @inlinable
   public mutating func encode<Key: MapKey, Value: FieldValue>(
     _ entries: [Key: Value], field number: Int, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
+    if omitsDefaults, entries.isEmpty {
+      _ = try take(number)
+      return
+    }
     try beginMember(number)
     let start = buffer.count
     try entries.forEachInKeyOrder { key, value throws(EncodingFailure) in
@@ -126,6 +158,7 @@ public struct JSONRecordEncoder: RecordEncoder, ~Copyable {
 
   @inlinable @inline(__always)
   public mutating func write(_ value: Int64, as encoding: FieldEncoding) {
+    if quotesLong { return writeQuoted(value) }
     buffer.append(decimal: value)
   }
 
@@ -136,23 +169,42 @@ public struct JSONRecordEncoder: RecordEncoder, ~Copyable {
 
   @inlinable @inline(__always)
   public mutating func write(_ value: UInt64, as encoding: FieldEncoding) {
+    if quotesLong { return writeQuoted(value) }
     buffer.append(decimal: value)
   }
 
-  @inlinable @inline(__always)
-  public mutating func write(_ value: Float) {
-    if value.isFinite { buffer.append(shortest: value) } else { writeNotFinite(Double(value)) }
-  }
-
-  @inlinable @inline(__always)
-  public mutating func write(_ value: Double) {
-    if value.isFinite { buffer.append(shortest: value) } else { writeNotFinite(value) }
-  }
-
-  /// JSON has no such numbers; they are strings, as in ProtoJSON.
   @usableFromInline @inline(never)
-  mutating func writeNotFinite(_ value: Double) {
-    buffer.append(quoted: value.isNaN ? "NaN" : value > 0 ? "Infinity" : "-Infinity")
+  mutating func writeQuoted(_ value: Int64) {
+    buffer.append(UInt8(ascii: "\""))
+    buffer.append(decimal: value)
+    buffer.append(UInt8(ascii: "\""))
+  }
+
+  @usableFromInline @inline(never)
+  mutating func writeQuoted(_ value: UInt64) {
+    buffer.append(UInt8(ascii: "\""))
+    buffer.append(decimal: value)
+    buffer.append(UInt8(ascii: "\""))
+  }
+
+  @inlinable @inline(__always)
+  public mutating func write(_ value: Float) throws(EncodingFailure) {
+    if value.isFinite { buffer.append(shortest: value) } else { try writeNotFinite(Double(value)) }
+  }
+
+  @inlinable @inline(__always)
+  public mutating func write(_ value: Double) throws(EncodingFailure) {
+    if value.isFinite { buffer.append(shortest: value) } else { try writeNotFinite(value) }
+  }
+
+  /// JSON has no such numbers; they are strings, as in ProtoJSON, but for where they would be taken for text.
+  @usableFromInline @inline(never)
+  mutating func writeNotFinite(_ value: Double) throws(EncodingFailure) {
+    let name = NumberText.name(ofNotFinite: value)
+    guard shape != .value else {
+      throw EncodingFailure(.unrepresentable("JSON has no number \(name)"))
+    }
+    buffer.append(quoted: name)
   }
 
   @inlinable
@@ -182,7 +234,7 @@ public struct JSONRecordEncoder: RecordEncoder, ~Copyable {
   /// Writes a number that has no name, or whose name lies behind a gap.
   @usableFromInline @inline(never)
   mutating func writeSparse(enumNumber number: Int32, of position: Int) {
-    if plan.enumerations.indices.contains(position),
+    if plan.enumerations.indices.contains(position), plan.enumerations[position].writesNames,
       let name = plan.enumerations[position].schema.name(ofNumber: number)
     {
       buffer.append(quoted: name)
@@ -194,22 +246,33 @@ public struct JSONRecordEncoder: RecordEncoder, ~Copyable {
   @inlinable
   public mutating func write<Value: RecordValue>(_ record: Value) throws(EncodingFailure) {
     let position = plan.fields[next &- 1].nested
-    guard plan.records.indices.contains(position) else {
-      throw EncodingFailure(.unrepresentable("the schema has no record in this field"))
-    }
     let following = next
-    try write(record, by: plan.records[position])
+    if plan.records.indices.contains(position) {
+      try write(record, from: plan.records[position].first)
+    } else {
+      try writeShaped(record, at: position)
+    }
     next = following
   }
 
-  /// Writes a record whose fields are these.
+  /// Writes the record that the whole document is.
+  @inlinable
+  mutating func writeDocument<Value: RecordValue>(_ record: Value) throws(EncodingFailure) {
+    if plan.root == 0 {
+      try write(record, from: plan.records[0].first)
+    } else {
+      try writeShaped(record, at: plan.root)
+    }
+  }
+
+  /// Writes a record as an object of its fields, which begin at a position in the plan's list.
   @inlinable
   mutating func write<Value: RecordValue>(
-    _ record: Value, by layout: JSONPlan.Record
+    _ record: Value, from first: Int
   ) throws(EncodingFailure) {
     guard depth < depthLimit else { throw EncodingFailure(.nestingTooDeep(limit: depthLimit)) }
     depth &+= 1
-    next = layout.first
+    next = first
     let start = buffer.count
     try record.encode(to: &self)
     guard plan.fields[next].number == 0 else {
