@@ -49,7 +49,7 @@ fuzz: setup-test ## Fuzz every decoder, each for SECONDS=60.
 	SWIFT=$(SWIFT) Tests/Fuzzing/run $(SECONDS)
 
 schemas: build ## Generate the .avsc, the .xsd and the Swift of every Schemas/*.proto.
-	.build/release/serbench schema generate
+	.build/release/serbench schema generate --swift Benchmarks/Workloads/Records --drop-unknown-fields
 
 lint: check-swift ## Check the style of every source file.
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Benchmarks Tests

@@ -189,8 +189,8 @@ let package = Package(
     .testTarget(
       name: "SchemaLanguagesTests",
       dependencies: [
-        "CAvro", "FoundationJSONCodec", "NativeCodecs", "SchemaLanguages", "SystemCalls",
-        "TestSupport", "Workloads",
+        "CAvro", "FoundationJSONCodec", "Measurement", "NativeCodecs", "SchemaLanguages",
+        "SystemCalls", "TestSupport", "Workloads",
       ]),
     .testTarget(
       name: "DocumentsTests",

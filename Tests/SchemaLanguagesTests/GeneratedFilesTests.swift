@@ -7,23 +7,27 @@ import Testing
 struct GeneratedFilesTests {
   private let root = Tool.packageRoot.path
 
-  private func expectUpToDate(_ schemas: String, _ swift: String, arguments: String = "") throws {
-    let generation = try SchemaGeneration(schemas: "\(root)/\(schemas)", swift: "\(root)/\(swift)")
+  private func expectUpToDate(
+    _ schemas: String, _ swift: String, keepsUnknownFields: Bool = true
+  ) throws {
+    let generation = try SchemaGeneration(
+      schemas: "\(root)/\(schemas)", swift: "\(root)/\(swift)",
+      keepsUnknownFields: keepsUnknownFields)
     let stale = generation.staleFiles.map(\.path)
-    #expect(stale.isEmpty, "run: \(SchemaGeneration.command)\(arguments)")
+    let option = keepsUnknownFields ? "" : " --drop-unknown-fields"
+    #expect(
+      stale.isEmpty,
+      "run: \(SchemaGeneration.command) --schemas \(schemas) --swift \(swift)\(option)")
   }
 
   @Test("the workloads' schemas and records say what Schemas/*.proto say")
   func workloads() throws {
-    try expectUpToDate("Schemas", "Benchmarks/Workloads/Records")
+    try expectUpToDate("Schemas", "Benchmarks/Workloads/Records", keepsUnknownFields: false)
   }
 
   @Test("the samples say what Tests/SampleSchemas/*.proto say")
   func samples() throws {
-    try expectUpToDate(
-      "Tests/SampleSchemas", "Tests/SchemaLanguagesTests/Samples",
-      arguments:
-        " --schemas Tests/SampleSchemas --swift Tests/SchemaLanguagesTests/Samples")
+    try expectUpToDate("Tests/SampleSchemas", "Tests/SchemaLanguagesTests/Samples")
   }
 
   @Test("generated Swift passes the style check as it is")
@@ -63,6 +67,33 @@ struct GeneratedFilesTests {
       #expect(try generation.write() == [generation.files[2]])
       // Nothing temporary is left.
       #expect(try FileManager.default.contentsOfDirectory(atPath: swift.path) == ["MyThing.swift"])
+    }
+  }
+
+  @Test("only what is asked for is written, and of Google's types what is used, in Swift")
+  func choice() throws {
+    try Tool.withTemporaryFolder { folder in
+      try Data(
+        """
+        syntax = "proto2";
+        import "google/protobuf/api.proto";
+        import "google/protobuf/descriptor.proto";
+        extend google.protobuf.FieldOptions { optional string note = 50000; }
+        message M { optional google.protobuf.Mixin mixin = 1; reserved 2; }
+        """.utf8
+      ).write(to: folder.appendingPathComponent("m.proto"))
+      let swift = try SchemaGeneration(
+        schemas: folder.path, swift: folder.path + "/out", emitting: [.swift])
+      #expect(
+        swift.files.map(\.path) == [folder.path + "/out/Api.swift", folder.path + "/out/M.swift"])
+      #expect(swift.files[0].contents.contains("struct Mixin: Record"))
+      #expect(!swift.files[0].contents.contains("struct Api"))
+      #expect(swift.losses[swift.files[1].path]?.map(\.kind) == [.reserved])
+      let all = try SchemaGeneration(schemas: folder.path, swift: folder.path)
+      #expect(
+        all.files.map { URL(fileURLWithPath: $0.path).lastPathComponent } == [
+          "api.xsd", "Api.swift", "m.avsc", "m.xsd", "M.swift",
+        ])
     }
   }
 

@@ -202,7 +202,7 @@ struct SchemaConversionTests {
           + "</xs:sequence></xs:complexType></xs:schema>", "in.xsd", "out.proto",
         "there is no type 'C'"
       ),
-      ("syntax = \"proto3\";", "in.proto", "out.avsc", "defines nothing"),
+      ("<xs:schema/>", "in.xsd", "out.avsc", "defines nothing"),
       ("{\n\"type\": \"what\"}", "in.avsc", "out.proto", "in.avsc:2:1"),
     ] {
       let failure = try #require(throws: SchemaFailure.self) {

@@ -27,7 +27,9 @@ struct SwiftSchemaTests {
     try Tool.withTemporaryFolder { folder in
       let swift = folder.appendingPathComponent("a.swift").path
       let there = try SchemaConversion(of: path, to: swift)
-      #expect(there.losses.allSatisfy { $0.kind == .package }, "\(there.losses.report())")
+      #expect(
+        there.losses.allSatisfy { $0.kind == .package || $0.kind == .swiftName },
+        "\(there.losses.report())")
       try there.file.write()
       let back = try SchemaConversion(of: swift, to: folder.appendingPathComponent("b.proto").path)
       #expect(back.losses.isEmpty, "\(back.losses.report())")
@@ -47,7 +49,8 @@ struct SwiftSchemaTests {
     for folder in ["Schemas", "Tests/SampleSchemas"] {
       let url = Tool.packageRoot.appendingPathComponent(folder)
       for name in try FileManager.default.contentsOfDirectory(atPath: url.path)
-      where name.hasSuffix(".proto") {
+      // Swift has no defaults of proto2, nor places of extensions.
+      where name.hasSuffix(".proto") && name != "clashes.proto" {
         try expectSameProto(url.appendingPathComponent(name).path)
         count += 1
       }

@@ -44,7 +44,8 @@ public struct RandomRecord {
       return generator.chance(0.2) && field.type.kind != .record
         ? .zero(of: field.type, .implicit) : single(field.type, depth: depth)
     case .optional:
-      return isTooDeep || generator.chance(0.4) ? .absent : single(field.type, depth: depth)
+      let isAbsent = isTooDeep || (!field.isRequired && generator.chance(0.4))
+      return isAbsent ? .absent : single(field.type, depth: depth)
     case .repeated: return .list(list(field.type, count: isTooDeep ? 0 : count(), depth: depth))
     case .map: return .map(map(field.type, count: isTooDeep ? 0 : count(), depth: depth))
     }
@@ -210,7 +211,7 @@ extension RandomRecord {
   }
 
   private mutating func enumNumber(_ schema: EnumSchema) -> EnumNumber {
-    repertoire.unnamedEnumNumbers && generator.chance(0.2)
+    repertoire.unnamedEnumNumbers && !schema.isClosed && generator.chance(0.2)
       ? EnumNumber(int32()) : EnumNumber(generator.pick(schema.cases).number)
   }
 }

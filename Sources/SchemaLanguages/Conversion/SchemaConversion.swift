@@ -17,6 +17,8 @@ public struct SchemaConversion: Sendable {
   public let file: GeneratedFile
   /// What the schema says and the file does not.
   public let losses: [SchemaLoss]
+  /// Why there is nothing in the file, where the schema defines nothing; files of services alone and of options are right.
+  public let emptiness: String?
 
   /// Converts a file.
   ///
@@ -58,9 +60,10 @@ public struct SchemaConversion: Sendable {
       throw SchemaFailure(
         "only .proto, .avsc, .xsd and .swift are read; give one of these", file: source)
     }
-    guard let content = set.files.first, !content.isEmpty else {
-      throw SchemaFailure(Self.emptiness(set, losses), file: source)
+    guard let content = set.files.first, !content.isEmpty || origin == .proto else {
+      throw SchemaFailure("the file defines nothing; give one with a record", file: source)
     }
+    emptiness = content.isEmpty ? Self.emptiness(losses) : nil
     var expansion = RecordExpansion(file: source)
     for record in content.allRecords { try expansion.check(record.schema) }
     let hasNumbers = origin == .proto || origin == .swift
@@ -73,13 +76,12 @@ public struct SchemaConversion: Sendable {
         of: content, in: set, origin: "Made from \(name) by `serbench schema convert`."))
   }
 
-  /// What is said of a file that defines nothing.
-  private static func emptiness(_ set: SchemaSet, _ losses: [SchemaLoss]) -> String {
+  private static func emptiness(_ losses: [SchemaLoss]) -> String {
     let services = losses.filter { $0.kind == .service }.map(\.subject)
-    if services.isEmpty { return "the file defines nothing; give one with a message" }
+    if services.isEmpty { return "the schema defines no message" }
     let names = services.prefix(3).joined(separator: ", ") + (services.count > 3 ? ", …" : "")
     return
-      "the file defines no message, only \(services.count == 1 ? "the service" : "services") (\(names)); give the file that defines the messages which it exchanges"
+      "the schema defines no message, only \(services.count == 1 ? "the service" : "services") (\(names)); convert the file that defines what \(services.count == 1 ? "it exchanges" : "they exchange")"
   }
 
   private static func bytes(of path: String) throws(SchemaFailure) -> [UInt8] {
@@ -100,113 +102,5 @@ public struct SchemaConversion: Sendable {
       throw SchemaFailure(
         place + error.message, file: path, at: SourcePosition(line: error.line, column: 1))
     }
-  }
-}
-
-extension SchemaSet {
-  /// The set with all that it defines in one file, that of the package which imports the others; of Google's own types
-  /// what the others use, unless they are that file's.
-  func merged() -> (SchemaSet, [SchemaLoss]) {
-    let imported = Set(files.flatMap(\.imports))
-    guard let main = files.first(where: { !imported.contains($0.path) }) ?? files.first else {
-      return (self, [])
-    }
-    let isWhole = { (file: SchemaFile) in
-      file.path == main.path || file.package != GoogleType.package
-    }
-    let used = outermostNames(usedBy: files.filter(isWhole))
-    let others = files.filter { $0.path != main.path }.map { file in
-      isWhole(file) ? file : file.keeping(used)
-    }
-    let all = [main] + others
-    // What has a name like another one in its own package is named as outside Protobuf.
-    let places = ExtensionMove(of: all, to: main.path)
-    let unique = all.flatMap(\.records).map { $0.moved(to: [$0.schema.name], places) }
-    let enums = all.flatMap(\.enums).map {
-      EnumDefinition(path: [$0.schema.name], schema: $0.schema)
-    }
-    let file = SchemaFile(
-      path: main.path, package: main.package, documentation: main.documentation, imports: [],
-      records: unique, enums: enums, syntax: main.syntax)
-    let losses = all.filter { $0.package != main.package }.flatMap { other in
-      (other.allRecords.map { $0.path } + other.allEnums.map { $0.path }).map { path in
-        SchemaLoss(.package, path.joined(separator: "."), other.package)
-      }
-    }
-    let written = Set(file.allRecords.map(\.schema.name))
-    let extended = files.flatMap(\.allRecords).filter { !written.contains($0.schema.name) }
-    let extensions = extended.flatMap { record in
-      record.schema.fields.filter { record.rules.extensions[$0.number] != nil }.map { field in
-        SchemaLoss(.extending, record.path.joined(separator: "."), field.jsonName)
-      }
-    }
-    return (SchemaSet([file]), losses + extensions + files.flatMap(\.omissions))
-  }
-
-  /// The names of the records and enums, not nested in others, that the records of some files lead to. What is nested in
-  /// one of them comes with it, and so does what that leads to.
-  private func outermostNames(usedBy files: [SchemaFile]) -> Set<String> {
-    var names: Set<String> = []
-    var pending = files.flatMap(\.allRecords).map(\.schema)
-    while let record = pending.popLast() {
-      for type in record.fields.map(\.type) {
-        let name: String
-        switch type {
-        case .record(let reference): name = reference.schema.name
-        case .enumeration(let schema): name = schema.name
-        default: continue
-        }
-        let outermost = origin(of: name).outermost
-        guard names.insert(outermost).inserted else { continue }
-        pending += definitions[outermost]?.withNested.map(\.schema) ?? []
-      }
-    }
-    return names
-  }
-}
-
-extension RecordDefinition {
-  /// The definition with another path, and all in it.
-  fileprivate func moved(to path: [String], _ places: ExtensionMove) -> RecordDefinition {
-    var rules = rules
-    rules.extensions = rules.extensions.mapValues(places.moved)
-    return RecordDefinition(
-      path: path, schema: schema,
-      records: records.map { $0.moved(to: path + $0.path.suffix(1), places) },
-      enums: enums.map { EnumDefinition(path: path + $0.path.suffix(1), schema: $0.schema) },
-      rules: rules)
-  }
-}
-
-/// Where fields are declared that are added to messages, when all files are put into one.
-private struct ExtensionMove {
-  private let path: String
-  /// The new names of messages that are not nested in others, by their files and old names.
-  private var names: [ExtensionPlace: String] = [:]
-
-  init(of files: [SchemaFile], to path: String) {
-    self.path = path
-    for file in files {
-      for record in file.records {
-        names[ExtensionPlace(file: file.path, scope: record.path)] = record.schema.name
-      }
-    }
-  }
-
-  func moved(_ place: ExtensionPlace) -> ExtensionPlace {
-    let outermost = ExtensionPlace(file: place.file, scope: Array(place.scope.prefix(1)))
-    return ExtensionPlace(
-      file: path, scope: (names[outermost].map { [$0] } ?? []) + place.scope.dropFirst())
-  }
-}
-
-extension SchemaFile {
-  /// The file with only the records and enums of some names.
-  fileprivate func keeping(_ names: Set<String>) -> SchemaFile {
-    SchemaFile(
-      path: path, package: package, documentation: documentation, imports: imports,
-      records: records.filter { names.contains($0.schema.name) },
-      enums: enums.filter { names.contains($0.schema.name) }, syntax: syntax,
-      publicImports: publicImports, omissions: omissions)
   }
 }

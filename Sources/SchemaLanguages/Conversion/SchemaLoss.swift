@@ -61,6 +61,8 @@ public struct SchemaLoss: Sendable, Hashable {
     case comment = "comments"
     /// What nothing may be called.
     case reserved = "numbers and names that are reserved"
+    /// Names that are one in Swift, or that Swift or the generated code needs.
+    case swiftName = "names as they are: another one in Swift"
     /// Services.
     case service = "services"
     /// Fields that are added from outside.

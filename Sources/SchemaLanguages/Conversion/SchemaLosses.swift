@@ -24,6 +24,7 @@ struct SchemaLosses {
     }
     for record in file.allRecords { losses += self.losses(of: record, in: file) }
     for enumeration in file.allEnums { losses += self.losses(of: enumeration) }
+    if target == .swift { losses += SwiftNaming(set).losses(of: file) }
     return losses
   }
 

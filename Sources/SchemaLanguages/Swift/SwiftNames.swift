@@ -1,52 +1,69 @@
 import RecordModel
 
-/// The names that records, fields and enums get in Swift.
+/// How Swift spells the names of records, fields and enums, and which names it or the generated code needs.
 struct SwiftNames {
-  /// A property's name for a field: lower camel case.
-  static func property(_ field: FieldSchema) -> String { property(named: field.name) }
+  /// A property for a field or a oneof of this name: lower camel case.
+  static func property(_ name: String, number: Int) -> SwiftScope.Wish {
+    member(name, "\(number)", reserved: reservedProperties, suffix: "Field")
+  }
 
-  /// A property's name for a field or a oneof of this name.
-  static func property(named name: String) -> String {
+  /// A case for a member of a oneof: lower camel case.
+  static func member(_ field: FieldSchema) -> SwiftScope.Wish {
+    member(field.name, "\(field.number)", reserved: reservedMembers, suffix: "Case")
+  }
+
+  /// The cases of an enum: without the enum's name where each has it in front, in lower camel case.
+  static func cases(_ enumeration: EnumDefinition) -> [SwiftScope.Wish] {
+    let cases = enumeration.schema.cases
+    let prefix = upperSnakeCase(enumeration.path.last ?? "") + "_"
+    let hasPrefix = cases.allSatisfy { item in
+      item.name.hasPrefix(prefix) && item.name.dropFirst(prefix.count).first?.isLetter ?? false
+    }
+    return cases.map { item in
+      member(
+        hasPrefix ? String(item.name.dropFirst(prefix.count)) : item.name,
+        item.number < 0 ? "Minus\(item.number.magnitude)" : "\(item.number)",
+        reserved: reservedCases, suffix: "Case")
+    }
+  }
+
+  private static func member(
+    _ name: String, _ number: String, reserved: Set<String>, suffix: String
+  ) -> SwiftScope.Wish {
     let name = lowerCamelCase(name)
-    return reservedProperties.contains(name) ? name + "Field" : quoted(name)
+    return SwiftScope.Wish(
+      plain: name, name: reserved.contains(name) ? name + suffix : quoted(name), number: number)
   }
 
-  /// A case's name for a member of a oneof: lower camel case.
-  static func member(_ field: FieldSchema) -> String {
-    let name = lowerCamelCase(field.name)
-    return reservedMembers.contains(name) ? name + "Case" : quoted(name)
+  /// A type for a record.
+  static func record(_ name: String) -> SwiftScope.Wish { type(name, isEnum: false) }
+
+  /// A type for an enum.
+  static func enumeration(_ name: String) -> SwiftScope.Wish { type(name, isEnum: true) }
+
+  private static func type(_ name: String, isEnum: Bool) -> SwiftScope.Wish {
+    let plain = upperCamelCase(name)
+    return SwiftScope.Wish(
+      plain: plain, name: type(plain, isEnum: isEnum, apartFrom: []),
+      number: isEnum ? "Enum" : "Message")
   }
 
-  /// A type's name for a record.
-  static func record(_ name: String) -> String {
-    let name = upperCamelCase(name)
-    return reservedTypes.contains(name) ? name + "Message" : name
-  }
-
-  /// A type's name for an enum.
-  static func enumeration(_ name: String) -> String {
-    let name = upperCamelCase(name)
-    return reservedTypes.contains(name) ? name + "Enum" : name
+  /// A type's name that is none of those taken, nor needed by the generated code.
+  static func type(_ name: String, isEnum: Bool, apartFrom taken: Set<String>) -> String {
+    suffixed(name, isEnum ? "Enum" : "Message", isTaken: taken.contains)
   }
 
   /// A type's name for a oneof, which is none of those taken.
-  static func oneof(_ name: String, apartFrom taken: Set<String>) -> String {
-    var name = upperCamelCase(name)
-    while reservedTypes.contains(name) || taken.contains(name) { name += "Oneof" }
-    return name
+  static func oneof(_ name: String, isTaken: (String) -> Bool) -> String {
+    suffixed(upperCamelCase(name), "Oneof", isTaken: isTaken)
   }
 
-  /// The names of an enum's cases: without the enum's name where each has it in front, in lower camel case.
-  static func cases(_ enumeration: EnumDefinition) -> [String] {
-    let names = enumeration.schema.cases.map(\.name)
-    let prefix = upperSnakeCase(enumeration.path.last ?? "") + "_"
-    let hasPrefix = names.allSatisfy { name in
-      name.hasPrefix(prefix) && name.dropFirst(prefix.count).first?.isLetter ?? false
-    }
-    return names.map { name in
-      let name = lowerCamelCase(hasPrefix ? String(name.dropFirst(prefix.count)) : name)
-      return reservedCases.contains(name) ? name + "Case" : quoted(name)
-    }
+  private static func suffixed(
+    _ name: String, _ suffix: String, isTaken: (String) -> Bool
+  ) -> String {
+    var name = name
+    while reservedTypes.contains(name) || isTaken(name) { name += suffix }
+    return name
   }
 
   /// A case's name behind a dot, where few keywords need their backticks.
@@ -102,24 +119,25 @@ struct SwiftNames {
   ]
 
   /// What a record has beside its fields, and what its methods call their parameters.
-  private static let reservedProperties: Set<String> = [
-    "decode", "decoder", "encode", "encoder", "isZero", "read", "schema", "self", "write",
+  static let reservedProperties: Set<String> = [
+    "decode", "decoder", "encode", "encoder", "isZero", "read", "schema", "self", "unknownFields",
+    "write",
   ]
 
   /// What an enum has beside its cases.
-  private static let reservedCases: Set<String> = ["kind", "schema", "self", "unrecognized"]
+  static let reservedCases: Set<String> = ["kind", "schema", "self", "unrecognized"]
 
   /// What a oneof has besides its cases, and the cases of the optional around it.
-  private static let reservedMembers: Set<String> = [
+  static let reservedMembers: Set<String> = [
     "decode", "encode", "fieldNumber", "none", "self", "some",
   ]
 
   /// Types that generated code names, and the two that cannot be nested.
-  private static let reservedTypes: Set<String> = [
-    "Any", "Bool", "Decoder", "DecodingFailure", "Double", "Encoder", "EncodingFailure",
-    "EnumSchema", "EnumValue", "FieldSchema", "Float", "Hashable", "Indirect", "Int", "Int32",
-    "Int64", "OneofSchema", "OneofValue", "Protocol", "Record", "RecordDecoder", "RecordEncoder",
-    "RecordSchema", "Self", "String",
-    "Type", "UInt32", "UInt64", "UInt8",
+  static let reservedTypes: Set<String> = [
+    "Any", "Bool", "ClosedEnumValue", "Decoder", "DecodingFailure", "Double", "Encoder",
+    "EncodingFailure", "EnumNumber", "EnumSchema", "EnumValue", "FieldSchema", "Float", "Hashable",
+    "Indirect", "Int", "Int32", "Int64", "OneofSchema", "OneofValue", "Protocol", "Record",
+    "RecordDecoder", "RecordEncoder", "RecordSchema", "Self", "String", "Type", "UInt32", "UInt64",
+    "UInt8", "UnknownFields",
   ]
 }

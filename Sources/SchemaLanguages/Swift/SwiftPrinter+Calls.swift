@@ -1,11 +1,12 @@
 extension SwiftPrinter {
   /// Writes a call that is an element of an array: on one line where it fits, or with its arguments below it.
   ///
-  /// - Parameter isOnly: whether the array has no other element; on one line it then has no comma behind it.
+  /// - Parameter isOnly: whether the array has no other element; it then has no comma behind it.
   func writeCall(
     _ callee: String, _ arguments: [String], documentation: String, isOnly: Bool,
     to output: inout IndentedText
   ) {
+    let end = isOnly ? ")" : "),"
     // The formatter keeps room for a comma after the last element of an array that is an argument.
     let reserve = arguments.contains { $0.hasPrefix("[") } ? 1 : 0
     let width = Self.lineLength - output.indentation - reserve
@@ -13,21 +14,22 @@ extension SwiftPrinter {
     let all =
       documentation.isEmpty || !isOneLine
       ? arguments : arguments + ["documentation: \(SwiftLiteral.string(documentation))"]
-    let list = all.joined(separator: ", ")
-    if isOneLine, "\(callee)(\(list)),".count <= width {
-      output.line("\(callee)(\(list))" + (isOnly ? "" : ","))
+    let line = "\(callee)(\(all.joined(separator: ", "))\(end)"
+    // As long as if a comma came after it.
+    if isOneLine, line.count + (isOnly ? 1 : 0) <= width {
+      output.line(line)
       return
     }
     output.block("\(callee)(") { output in
       // A text that fits on no line gets several; a name cannot.
-      let lines = Self.filled(all, width: width - 2, end: "),")
+      let lines = Self.filled(all, width: width - 2, end: end)
       let fits = isOneLine && lines.allSatisfy { $0.count <= width - 2 }
       if fits || documentation.isEmpty {
         for line in lines { output.line(line) }
         return
       }
       for line in Self.filled(arguments, width: width - 2, end: ",") { output.line(line) }
-      writeDocumentation(documentation, end: "),", to: &output)
+      writeDocumentation(documentation, end: end, to: &output)
     }
   }
 

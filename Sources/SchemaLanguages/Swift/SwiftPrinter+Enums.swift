@@ -4,20 +4,24 @@ extension SwiftPrinter {
   /// Writes an enum with a case for the first name of each number and one for every number without a name; further names
   /// are constants.
   func write(_ enumeration: EnumDefinition, to output: inout IndentedText) {
-    let names = Array(zip(SwiftNames.cases(enumeration), enumeration.schema.cases))
     var cases: [(String, EnumSchema.Case)] = []
     var aliases: [(String, of: String, EnumSchema.Case)] = []
-    for (name, schema) in names {
-      if let first = cases.first(where: { $0.1.number == schema.number }) {
-        aliases.append((name, first.0, schema))
+    var firstNames: [Int32: String] = [:]
+    var names: Set<String> = []
+    for (name, schema) in zip(naming.cases(of: enumeration.schema), enumeration.schema.cases) {
+      guard names.insert(name).inserted else { continue }
+      if let first = firstNames[schema.number] {
+        aliases.append((name, first, schema))
       } else {
+        firstNames[schema.number] = name
         cases.append((name, schema))
       }
     }
     let name = typeName(ofSchemaNamed: enumeration.schema.name).last ?? ""
     output.comment(enumeration.schema.documentation, mark: "///")
     output.line("@frozen")
-    output.block("public enum \(name): EnumValue, Hashable {", "}") { output in
+    let conformance = enumeration.schema.isClosed ? "ClosedEnumValue" : "EnumValue"
+    output.block("public enum \(name): \(conformance), Hashable {", "}") { output in
       for (name, schema) in cases {
         output.comment(schema.documentation, mark: "///")
         output.line("case \(name)")

@@ -13,28 +13,20 @@ struct SwiftOneof {
 }
 
 extension SwiftPrinter {
-  /// The oneofs of a record, with names for their types that no type of the files has, since they would hide it.
+  /// The oneofs of a record.
   func oneofs(of record: RecordDefinition) -> [SwiftOneof] {
     record.schema.oneofs.map { oneof in
-      SwiftOneof(
-        schema: oneof, name: SwiftNames.property(named: oneof.name),
-        typeName: SwiftNames.oneof(oneof.name, apartFrom: typeNames))
+      let names = naming.oneof(oneof, of: record.schema)
+      return SwiftOneof(schema: oneof, name: names.property, typeName: names.type)
     }
   }
 
   /// Writes the enums that the oneofs of a record are.
   ///
   /// - Returns: how many there are.
-  func writeOneofs(
-    of record: RecordDefinition, in file: SchemaFile, to output: inout IndentedText
-  ) throws(SchemaFailure) -> Int {
+  func writeOneofs(of record: RecordDefinition, to output: inout IndentedText) -> Int {
     let oneofs = oneofs(of: record)
-    guard Set(oneofs.map(\.typeName)).count == oneofs.count else {
-      throw SchemaFailure(
-        "two oneofs of \(record.path.joined(separator: ".")) have one name in Swift; rename one",
-        file: file.path)
-    }
-    let properties = try properties(of: record, oneofs, in: file)
+    let properties = properties(of: record, oneofs)
     for (index, oneof) in oneofs.enumerated() {
       if index > 0 { output.line() }
       let members = properties.filter { $0.oneof == oneof.name }

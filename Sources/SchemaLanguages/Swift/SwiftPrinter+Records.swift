@@ -6,7 +6,7 @@ extension SwiftPrinter {
     _ record: RecordDefinition, of file: SchemaFile, to output: inout IndentedText
   ) throws(SchemaFailure) {
     let oneofs = oneofs(of: record)
-    let properties = try properties(of: record, oneofs, in: file)
+    let properties = properties(of: record, oneofs)
     let name = typeName(ofSchemaNamed: record.schema.name).last ?? ""
     output.comment(record.schema.documentation, mark: "///")
     output.line("@frozen")
@@ -22,7 +22,11 @@ extension SwiftPrinter {
         output.comment(property.field.documentation, mark: "///")
         output.line(try property.declaration(file: file.path))
       }
-      if !properties.isEmpty { output.line() }
+      if keepsUnknownFields {
+        output.line("/// Fields that the record's input had and its schema does not have.")
+        output.line("public var unknownFields = UnknownFields()")
+      }
+      if !properties.isEmpty || keepsUnknownFields { output.line() }
       output.line("/// A record with every field at its default.")
       output.line("@inlinable public init() {}")
       output.line()
@@ -35,34 +39,17 @@ extension SwiftPrinter {
   }
 
   /// The fields as properties, or as members of the properties that oneofs are.
-  func properties(
-    of record: RecordDefinition, _ oneofs: [SwiftOneof], in file: SchemaFile
-  ) throws(SchemaFailure) -> [SwiftProperty] {
-    // The record's own names, and those of each oneof's cases.
-    var names: [String: Set<String>] = [:]
-    func take(_ name: String, in scope: String = "") throws(SchemaFailure) {
-      guard names[scope, default: []].insert(name).inserted else {
-        throw SchemaFailure(
-          "two fields of \(record.path.joined(separator: ".")) are named \(name) in Swift; rename one",
-          file: file.path)
-      }
+  func properties(of record: RecordDefinition, _ oneofs: [SwiftOneof]) -> [SwiftProperty] {
+    var names: [Int: String] = [:]
+    for oneof in oneofs {
+      for number in oneof.schema.fields { names[number] = oneof.name }
     }
-    for oneof in oneofs { try take(oneof.name) }
-    var properties: [SwiftProperty] = []
-    for field in record.schema.fields {
-      let oneof = oneofs.first { $0.schema.fields.contains(field.number) }
-      let name = oneof == nil ? SwiftNames.property(field) : SwiftNames.member(field)
-      try take(name, in: oneof?.name ?? "")
-      var property = try property(name, field, in: record, of: file)
-      property.oneof = oneof?.name
-      properties.append(property)
-    }
-    return properties
+    return record.schema.fields.map { property($0, in: record, ofOneof: names[$0.number]) }
   }
 
   private func property(
-    _ name: String, _ field: FieldSchema, in record: RecordDefinition, of file: SchemaFile
-  ) throws(SchemaFailure) -> SwiftProperty {
+    _ field: FieldSchema, in record: RecordDefinition, ofOneof oneof: String?
+  ) -> SwiftProperty {
     let type: String
     let zero: String
     var isIndirect = false
@@ -77,18 +64,20 @@ extension SwiftPrinter {
     case .string: (type, zero) = ("String", "\"\"")
     case .bytes: (type, zero) = ("[UInt8]", "[]")
     case .enumeration(let schema):
-      type = try typeName(ofSchemaNamed: schema.name, inside: record, of: file)
-      let definition = EnumDefinition(path: set.origin(of: schema.name).path, schema: schema)
-      zero = SwiftNames.member(SwiftNames.cases(definition).first ?? "")
+      type = naming.types.name(
+        ofSchemaNamed: schema.name, insideSchemaNamed: record.schema.name)
+      zero = SwiftNames.member(naming.cases(of: schema).first ?? "")
     case .record(let reference):
-      type = try typeName(ofSchemaNamed: reference.schema.name, inside: record, of: file)
+      type = naming.types.name(
+        ofSchemaNamed: reference.schema.name, insideSchemaNamed: record.schema.name)
       zero = "\(type)()"
       isIndirect =
         field.cardinality == .optional
         && cyclesInPlace.areTogether(reference.schema, record.schema)
     }
     return SwiftProperty(
-      field: field, name: name, valueType: type, isIndirect: isIndirect, zero: zero)
+      field: field, name: naming.field(field, of: record.schema), valueType: type,
+      isIndirect: isIndirect, zero: zero, oneof: oneof)
   }
 
   // MARK: - Parts
@@ -145,14 +134,16 @@ extension SwiftPrinter {
     output.line("@inlinable")
     output.line("public func encode<Encoder: RecordEncoder & ~Copyable>(")
     output.line("  to encoder: inout Encoder")
-    guard !properties.isEmpty else {
+    guard !properties.isEmpty || keepsUnknownFields else {
       output.line(") throws(EncodingFailure) {}")
       return
     }
     output.block(") throws(EncodingFailure) {", "}") { output in
       for property in properties {
-        writeStatement("try encoder.encode", property.encodingArguments, to: &output)
+        writeStatement(
+          "try encoder.\(property.encodingMethod)", property.encodingArguments, to: &output)
       }
+      if keepsUnknownFields { output.line("try encoder.encode(unknownFields)") }
     }
   }
 
@@ -163,7 +154,10 @@ extension SwiftPrinter {
     output.block(") throws(DecodingFailure) {", "}") { output in
       output.block("while true {", "}") { output in
         output.line("switch try decoder.nextField() {")
-        output.line("case 0: return")
+        output.line(
+          keepsUnknownFields
+            ? "case 0: return try decoder.takeUnknownFields(into: &unknownFields)"
+            : "case 0: return")
         for property in properties {
           writeStatement(
             "try decoder.decode", property.decodingArguments,

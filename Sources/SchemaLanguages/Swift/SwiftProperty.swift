@@ -33,6 +33,13 @@ struct SwiftProperty {
     }
   }
 
+  /// The method that encodes the field: one whose default is given is written where it is zero, too.
+  var encodingMethod: String { isAlwaysWritten ? "encodeAlways" : "encode" }
+
+  private var isAlwaysWritten: Bool {
+    oneof == nil && field.cardinality == .implicit && field.givenDefault != nil
+  }
+
   /// The arguments that encode the field.
   var encodingArguments: [String] {
     if let oneof { return ["oneof: \(oneof)", "field: \(field.number)"] }
@@ -44,7 +51,7 @@ struct SwiftProperty {
 
   private func valueArguments(_ value: String) -> [String] {
     var arguments = [value, "field: \(field.number)"]
-    if field.encoding != .varint || !isPackedByDefault {
+    if field.encoding != .varint || !isPackedByDefault || isAlwaysWritten {
       arguments.append("as: .\(field.encoding)")
     }
     if !isPackedByDefault { arguments.append("packed: \(field.isPacked)") }

@@ -29,7 +29,8 @@ enum SchemaConvertCommand: Command {
       of: arguments.operands[0], to: arguments.operands[1],
       importsFrom: arguments.values("proto-path"), spelling: NameEscape.escaped)
     try conversion.file.write()
-    try Console.write("wrote \(conversion.file.path)\n")
+    let note = conversion.emptiness.map { ", which is empty: \($0)" } ?? ""
+    try Console.write("wrote \(conversion.file.path)\(note)\n")
     try Console.write(
       conversion.losses.isEmpty ? "nothing is lost\n" : conversion.losses.report())
   }

@@ -15,6 +15,8 @@ public struct Choices: Record {
   public var whole: WholeOneof?
   public var fieldNumber: FieldNumber?
   public var list: [Choices] = []
+  /// Fields that the record's input had and its schema does not have.
+  public var unknownFields = UnknownFields()
 
   /// A record with every field at its default.
   @inlinable public init() {}
@@ -65,6 +67,7 @@ public struct Choices: Record {
     try encoder.encode(oneof: fieldNumber, field: 14)
     try encoder.encode(oneof: value, field: 16)
     try encoder.encode(oneof: whole, field: 2047)
+    try encoder.encode(unknownFields)
   }
 
   @inlinable
@@ -73,7 +76,7 @@ public struct Choices: Record {
   ) throws(DecodingFailure) {
     while true {
       switch try decoder.nextField() {
-      case 0: return
+      case 0: return try decoder.takeUnknownFields(into: &unknownFields)
       case 1: try decoder.decode(oneof: &value, member: 1)
       case 2: try decoder.decode(oneof: &value, member: 2)
       case 3: try decoder.decode(&count)
@@ -288,6 +291,8 @@ extension Choices {
   @frozen
   public struct Whole: Record {
     @Indirect public var whole: Whole?
+    /// Fields that the record's input had and its schema does not have.
+    public var unknownFields = UnknownFields()
 
     /// A record with every field at its default.
     @inlinable public init() {}
@@ -304,6 +309,7 @@ extension Choices {
       to encoder: inout Encoder
     ) throws(EncodingFailure) {
       try encoder.encode(whole, field: 1)
+      try encoder.encode(unknownFields)
     }
 
     @inlinable
@@ -312,7 +318,7 @@ extension Choices {
     ) throws(DecodingFailure) {
       while true {
         switch try decoder.nextField() {
-        case 0: return
+        case 0: return try decoder.takeUnknownFields(into: &unknownFields)
         case 1: try decoder.decode(&whole, new: Whole.init)
         default: try decoder.skipField()
         }

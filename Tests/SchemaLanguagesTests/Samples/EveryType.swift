@@ -21,6 +21,8 @@ public struct Scalars: Record {
   public var volumes: [String: Volume] = [:]
   public var records: [String: Scalars] = [:]
   public var _1st: UInt64?
+  /// Fields that the record's input had and its schema does not have.
+  public var unknownFields = UnknownFields()
 
   /// A record with every field at its default.
   @inlinable public init() {}
@@ -63,6 +65,7 @@ public struct Scalars: Record {
     try encoder.encode(volumes, field: 12)
     try encoder.encode(records, field: 13)
     try encoder.encode(_1st, field: 20)
+    try encoder.encode(unknownFields)
   }
 
   @inlinable
@@ -71,7 +74,7 @@ public struct Scalars: Record {
   ) throws(DecodingFailure) {
     while true {
       switch try decoder.nextField() {
-      case 0: return
+      case 0: return try decoder.takeUnknownFields(into: &unknownFields)
       case 1: try decoder.decode(&doubleValue)
       case 2: try decoder.decode(&floatValue)
       case 3: try decoder.decode(&sfixed32Value, as: .fixed)
@@ -97,6 +100,8 @@ public struct Chicken: Record {
   @Indirect public var egg: Egg?
   public var age: UInt32 = 0
   public var aNameThatIsSoLongThatNoStatementWithItFitsOnOneLine: [UInt32] = []
+  /// Fields that the record's input had and its schema does not have.
+  public var unknownFields = UnknownFields()
 
   /// A record with every field at its default.
   @inlinable public init() {}
@@ -119,6 +124,7 @@ public struct Chicken: Record {
     try encoder.encode(age, field: 2)
     try encoder.encode(
       aNameThatIsSoLongThatNoStatementWithItFitsOnOneLine, field: 3, as: .fixed, packed: false)
+    try encoder.encode(unknownFields)
   }
 
   @inlinable
@@ -127,7 +133,7 @@ public struct Chicken: Record {
   ) throws(DecodingFailure) {
     while true {
       switch try decoder.nextField() {
-      case 0: return
+      case 0: return try decoder.takeUnknownFields(into: &unknownFields)
       case 1: try decoder.decode(&egg, new: Egg.init)
       case 2: try decoder.decode(&age)
       case 3:
@@ -143,6 +149,8 @@ public struct Chicken: Record {
 public struct Egg: Record {
   @Indirect public var chicken: Chicken?
   public var siblings: [Egg] = []
+  /// Fields that the record's input had and its schema does not have.
+  public var unknownFields = UnknownFields()
 
   /// A record with every field at its default.
   @inlinable public init() {}
@@ -160,6 +168,7 @@ public struct Egg: Record {
   ) throws(EncodingFailure) {
     try encoder.encode(chicken, field: 1)
     try encoder.encode(siblings, field: 2)
+    try encoder.encode(unknownFields)
   }
 
   @inlinable
@@ -168,7 +177,7 @@ public struct Egg: Record {
   ) throws(DecodingFailure) {
     while true {
       switch try decoder.nextField() {
-      case 0: return
+      case 0: return try decoder.takeUnknownFields(into: &unknownFields)
       case 1: try decoder.decode(&chicken, new: Chicken.init)
       case 2: try decoder.decode(&siblings, new: Egg.init)
       default: try decoder.skipField()

@@ -24,6 +24,8 @@ public struct OddNames: Record {
   @Indirect public var string: StringMessage?
   public var volume: Volume = .volumeOff
   public var empty: Empty?
+  /// Fields that the record's input had and its schema does not have.
+  public var unknownFields = UnknownFields()
 
   /// A record with every field at its default.
   @inlinable public init() {}
@@ -71,6 +73,7 @@ public struct OddNames: Record {
     try encoder.encode(string, field: 9)
     try encoder.encode(volume, field: 10)
     try encoder.encode(empty, field: 11)
+    try encoder.encode(unknownFields)
   }
 
   @inlinable
@@ -79,7 +82,7 @@ public struct OddNames: Record {
   ) throws(DecodingFailure) {
     while true {
       switch try decoder.nextField() {
-      case 0: return
+      case 0: return try decoder.takeUnknownFields(into: &unknownFields)
       case 1: try decoder.decode(&`class`)
       case 2: try decoder.decode(&schemaField)
       case 3: try decoder.decode(&isZeroField)
@@ -147,6 +150,8 @@ extension OddNames {
     @Indirect public var decoderField: DecoderMessage?
     /// Lines for """ three.
     public var everythingThereIsToSayAboutIt: [DecoderMessage.Only] = []
+    /// Fields that the record's input had and its schema does not have.
+    public var unknownFields = UnknownFields()
 
     /// A record with every field at its default.
     @inlinable public init() {}
@@ -167,6 +172,7 @@ extension OddNames {
     ) throws(EncodingFailure) {
       try encoder.encode(decoderField, field: 1)
       try encoder.encode(everythingThereIsToSayAboutIt, field: 536870911)
+      try encoder.encode(unknownFields)
     }
 
     @inlinable
@@ -175,7 +181,7 @@ extension OddNames {
     ) throws(DecodingFailure) {
       while true {
         switch try decoder.nextField() {
-        case 0: return
+        case 0: return try decoder.takeUnknownFields(into: &unknownFields)
         case 1: try decoder.decode(&decoderField, new: DecoderMessage.init)
         case 536870911:
           try decoder.decode(&everythingThereIsToSayAboutIt, new: DecoderMessage.Only.init)
@@ -192,6 +198,8 @@ extension OddNames.StringMessage {
     public var only: Only = .nothingElse
     @Indirect public var top: OddNames?
     @Indirect public var around: OddNames.StringMessage?
+    /// Fields that the record's input had and its schema does not have.
+    public var unknownFields = UnknownFields()
 
     /// A record with every field at its default.
     @inlinable public init() {}
@@ -211,6 +219,7 @@ extension OddNames.StringMessage {
       try encoder.encode(only, field: 1)
       try encoder.encode(top, field: 2)
       try encoder.encode(around, field: 3)
+      try encoder.encode(unknownFields)
     }
 
     @inlinable
@@ -219,7 +228,7 @@ extension OddNames.StringMessage {
     ) throws(DecodingFailure) {
       while true {
         switch try decoder.nextField() {
-        case 0: return
+        case 0: return try decoder.takeUnknownFields(into: &unknownFields)
         case 1: try decoder.decode(&only)
         case 2: try decoder.decode(&top, new: OddNames.init)
         case 3: try decoder.decode(&around, new: OddNames.StringMessage.init)

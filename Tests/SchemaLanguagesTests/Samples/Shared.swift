@@ -50,6 +50,9 @@ public enum Volume: EnumValue, Hashable {
 
 @frozen
 public struct Empty: Record {
+  /// Fields that the record's input had and its schema does not have.
+  public var unknownFields = UnknownFields()
+
   /// A record with every field at its default.
   @inlinable public init() {}
 
@@ -58,7 +61,9 @@ public struct Empty: Record {
   @inlinable
   public func encode<Encoder: RecordEncoder & ~Copyable>(
     to encoder: inout Encoder
-  ) throws(EncodingFailure) {}
+  ) throws(EncodingFailure) {
+    try encoder.encode(unknownFields)
+  }
 
   @inlinable
   public mutating func decode<Decoder: RecordDecoder & ~Copyable>(
@@ -66,7 +71,7 @@ public struct Empty: Record {
   ) throws(DecodingFailure) {
     while true {
       switch try decoder.nextField() {
-      case 0: return
+      case 0: return try decoder.takeUnknownFields(into: &unknownFields)
       default: try decoder.skipField()
       }
     }
