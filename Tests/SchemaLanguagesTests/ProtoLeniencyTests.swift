@@ -73,6 +73,11 @@ struct ProtoLeniencyTests {
     let set = try SchemaSet(protoText: text)
     let names = try #require(set.record(named: "M")).fields.map(\.jsonName)
     #expect(names == ["foo_bar", "fooBar", "foo__bar", "a", "a_5"])
+    let proto3 = try SchemaSet(
+      protoText:
+        "syntax = \"proto3\"; message M { option deprecated_legacy_json_field_conflicts = true; int32 a_b = 1; int32 a__b = 2; }"
+    )
+    #expect(try #require(proto3.record(named: "M")).fields.map(\.jsonName) == ["aB", "a__b"])
     #expect(throws: SchemaFailure.self) {
       try SchemaSet(
         protoText:

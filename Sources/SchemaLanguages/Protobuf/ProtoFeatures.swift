@@ -75,6 +75,13 @@ struct ProtoFeatures: Equatable {
     }
   }
 
+  /// What an older option says in any syntax.
+  static func lettingJSONNamesClash(at position: SourcePosition) -> ProtoSyntax.Option {
+    ProtoSyntax.Option(
+      name: .init(value: "features.json_format", position: position),
+      value: .init(value: .word("LEGACY_BEST_EFFORT"), position: position))
+  }
+
   /// The value of `utf8_validation` by which text may be any bytes.
   static let unchecked = "NONE"
 }

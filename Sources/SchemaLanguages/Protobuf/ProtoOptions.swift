@@ -15,9 +15,7 @@ struct ProtoOptions {
   /// The options of an enum that say nothing about its values.
   static let ignoredInEnums: Set<String> = ["deprecated_legacy_json_field_conflicts"]
   /// The options of a message that say nothing about its data.
-  static let ignoredInMessages: Set<String> = [
-    "deprecated_legacy_json_field_conflicts", "no_standard_descriptor_accessor",
-  ]
+  static let ignoredInMessages: Set<String> = ["no_standard_descriptor_accessor"]
   /// The options of a field or of an enum's value that only speak to code generators.
   private static let ignoredInMembers: Set<String> = [
     "ctype", "debug_redact", "edition_defaults", "feature_support", "jstype", "lazy", "retention",

@@ -146,6 +146,10 @@ extension ProtoParser {
           let line = "line \(option.name.position.line)"
           omissions.append(SchemaLoss(.messageSet, message.name.value, line))
         }
+      case "deprecated_legacy_json_field_conflicts":
+        if try ProtoOptions.boolean(option, file: file) {
+          message.features.append(ProtoFeatures.lettingJSONNamesClash(at: option.name.position))
+        }
       case let name where ProtoOptions.ignoredInMessages.contains(name): break
       case let name:
         throw failure(
