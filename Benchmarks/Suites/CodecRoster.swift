@@ -37,6 +37,18 @@ struct CodecRoster<Value: RecordValue> {
     roster.enroll("Avro's binary encoding by libavro") {
       LibAvroCodec<Value>(schema: schema, limits: limits)
     }
+    roster.enroll("deterministic CBOR in Swift") {
+      CBORCodec<Value>(schema: schema, limits: limits)
+    }
+    roster.enroll("deterministic CBOR by libcbor") {
+      LibCBORCodec<Value>(schema: schema, limits: limits)
+    }
+    roster.enroll("MessagePack in Swift") {
+      MessagePackCodec<Value>(schema: schema, limits: limits)
+    }
+    roster.enroll("MessagePack by msgpack-c") {
+      MessagePackCCodec<Value>(schema: schema, limits: limits)
+    }
     return roster
   }
 
@@ -83,6 +95,18 @@ extension CodecRoster where Value: BorrowedReading {
     roster.enrollBorrowed(avro, "about three fields of each record, read without a copy") {
       bytes throws(DecodingFailure) in
       var fields = try avro.fields(of: bytes)
+      return try FieldDigest(of: Value.self, in: &fields)
+    }
+    let cbor = CBORCodec<Value>(schema: schema, limits: limits)
+    roster.enrollBorrowed(cbor, "about three fields of each record, read without a copy") {
+      bytes throws(DecodingFailure) in
+      var fields = try cbor.fields(of: bytes)
+      return try FieldDigest(of: Value.self, in: &fields)
+    }
+    let messagePack = MessagePackCodec<Value>(schema: schema, limits: limits)
+    roster.enrollBorrowed(messagePack, "about three fields of each record, read without a copy") {
+      bytes throws(DecodingFailure) in
+      var fields = try messagePack.fields(of: bytes)
       return try FieldDigest(of: Value.self, in: &fields)
     }
     return roster

@@ -36,6 +36,14 @@ public enum CodecSuite {
     }
   }
 
+  /// The codecs of the formats that most services choose between. Those of others are measured where they are asked for,
+  /// so that a run takes no longer, and runs can be compared with older ones.
+  public static var usualCodecs: [BenchmarkSuite.Codec] {
+    codecs.filter { codec in
+      ["json", "xml", "protobuf", "avro"].contains { codec.name.hasPrefix($0 + "/") }
+    }
+  }
+
   // Each workload is named here by its own type: a list of existentials would hide the type from the optimiser, and
   // what is timed would be the unspecialised code that nobody ships.
   static let workloads = [

@@ -14,13 +14,15 @@ public struct EncodedSize: Sendable, Hashable {
 }
 
 extension CodecSuite {
-  /// The sizes of a workload's single records in every codec, in the order of reports.
+  /// The sizes of a workload's single records in codecs, in the order of reports.
   ///
   /// - Parameters:
   ///   - workload: The workload's name.
+  ///   - codecs: Which codecs; every one unless given.
   ///   - method: How to compress each encoding, at the level of servers; `nil` for not at all.
   public static func sizes(
-    ofSingleRecordsIn workload: String, compressedBy method: CompressionMethod? = nil
+    ofSingleRecordsIn workload: String, in codecs: [BenchmarkSuite.Codec] = codecs,
+    compressedBy method: CompressionMethod? = nil
   ) throws -> [EncodedSize] {
     let compressor = method.map { Compressor($0) }
     return try suite.makeSubjects([workload], codecs.map(\.name))

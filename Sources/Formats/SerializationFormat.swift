@@ -31,9 +31,17 @@ public struct SerializationFormat: Hashable, Sendable {
   public static let xml = SerializationFormat(
     id: "xml", name: "XML", mediaType: "application/xml", isText: true,
     fileEndings: ["xml", "txt"], usualLibrary: "libxml2")
+  /// CBOR (RFC 8949).
+  public static let cbor = SerializationFormat(
+    id: "cbor", name: "CBOR", mediaType: "application/cbor", isText: false,
+    fileEndings: ["cbor", "bin"], usualLibrary: "swift")
+  /// MessagePack.
+  public static let messagePack = SerializationFormat(
+    id: "messagepack", name: "MessagePack", mediaType: "application/vnd.msgpack", isText: false,
+    fileEndings: ["msgpack", "bin"], usualLibrary: "swift")
 
   /// Every format.
-  public static let all = [json, avro, protobuf, xml]
+  public static let all = [json, avro, protobuf, xml, cbor, messagePack]
 
   /// The format with an identifier; `nil` where there is none.
   public init?(id: String) {

@@ -14,17 +14,13 @@ public import RecordModel
   /// The fields' names in JSON, and again their own.
   private let names: TextIndex
 
-  private init(_ schema: RecordSchema, _ positions: [ExactText: Int]) {
+  private init(_ schema: RecordSchema, in linked: LinkedSchema) {
     fields = schema.fields.map { field in
-      switch field.type {
-      case .record(let reference):
-        Field(
-          number: field.number, nested: positions[ExactText(reference.schema.name)] ?? -1,
-          enumeration: nil)
-      case .enumeration(let schema):
-        Field(number: field.number, nested: -1, enumeration: schema)
-      default: Field(number: field.number, nested: -1, enumeration: nil)
-      }
+      var enumeration: EnumSchema?
+      if case .enumeration(let schema) = field.type { enumeration = schema }
+      return Field(
+        number: field.number, nested: linked.position(ofRecordIn: field) ?? -1,
+        enumeration: enumeration)
     }
     names = TextIndex(
       (schema.fields.map(\.jsonName) + schema.fields.map(\.name)).map { Array($0.utf8) })
@@ -32,10 +28,8 @@ public import RecordModel
 
   /// The layouts of a schema and of those that its fields reach, its own first.
   static func layouts(of schema: RecordSchema) -> [RecordLayout] {
-    let schemas = schema.reachable
-    let positions = Dictionary(
-      uniqueKeysWithValues: schemas.enumerated().map { (ExactText($1.name), $0) })
-    return schemas.map { RecordLayout($0, positions) }
+    let linked = LinkedSchema(schema)
+    return linked.records.map { RecordLayout($0, in: linked) }
   }
 
   /// The position of the field that has this name.

@@ -43,27 +43,35 @@ import Testing
     let run = try Tool.run(try Self.executables.get().appendingPathComponent("Sizes").path)
     #expect(run.status == 0)
     let lines = run.text.split(separator: "\n")
-    #expect(lines.count == 7)
+    #expect(lines.count == 11)
     #expect(lines.allSatisfy { $0.hasSuffix("the same again: true") })
     #expect(lines.contains("protobuf/swift: 24 B, the same again: true"))
     #expect(lines.contains("avro/libavro: 22 B, the same again: true"))
+    // A map of three: names of 2, 2 and 6 bytes; two numbers of 16 bits after a byte each, text of 5.
+    #expect(lines.contains("cbor/libcbor: 22 B, the same again: true"))
+    // The same with numbers of 64 bits.
+    #expect(lines.contains("messagepack/msgpack-c: 34 B, the same again: true"))
   }
 
   @Test func nativeCodecsLinkNoCLibrary() throws {
     let names = try libraries(of: "NativeOnly")
-    #expect(names.isDisjoint(with: ["libxml2", "libprotobuf-c", "libavro", "libFoundation"]))
+    #expect(
+      names.isDisjoint(with: [
+        "libxml2", "libprotobuf-c", "libavro", "libcbor", "libmsgpackc", "libFoundation",
+      ]))
   }
 
   @Test func aClientOfOneLibraryCodecLinksOnlyThatLibrary() throws {
     let names = try libraries(of: "XMLOnly")
     #expect(names.contains("libxml2"))
-    #expect(names.isDisjoint(with: ["libprotobuf-c", "libavro"]))
+    #expect(names.isDisjoint(with: ["libprotobuf-c", "libavro", "libcbor", "libmsgpackc"]))
     let run = try Tool.run(try Self.executables.get().appendingPathComponent("XMLOnly").path)
     #expect(run.text.contains("<Greeting><text>hello</text></Greeting>"))
   }
 
   @Test func theUmbrellaLinksThemAll() throws {
     let names = try libraries(of: "Sizes")
-    #expect(names.isSuperset(of: ["libxml2", "libprotobuf-c", "libavro"]))
+    #expect(
+      names.isSuperset(of: ["libxml2", "libprotobuf-c", "libavro", "libcbor", "libmsgpackc"]))
   }
 }

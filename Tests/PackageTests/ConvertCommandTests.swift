@@ -65,6 +65,10 @@ import Testing
         ("--proto order.proto --message Order", "protobuf", "--delimited", Self.order + Self.order),
         ("--proto order.proto --message Order", "xml", "", Self.order),
         ("--proto order.proto --message Order", "avro", "", Self.order),
+        ("--proto order.proto --message Order", "cbor", "", Self.order),
+        ("--proto order.proto --message Order", "messagepack", "", Self.order),
+        ("--avsc event.avsc", "cbor", "", Self.event),
+        ("--avsc event.avsc", "messagepack", "", Self.event),
         ("--proto order.proto --message Order", "avro-container", "", Self.order + Self.order),
         ("--proto order.proto --message Order", "json", "", Self.order + Self.order),
       ]
@@ -115,6 +119,29 @@ import Testing
       let lint = try Tool.run(
         "xmllint", ["--xpath", "string(/Order/lines[1]/sku)", "-"], input: xml.output)
       #expect(lint.text.hasPrefix("a<b"), "\(lint.diagnostics)")
+    }
+  }
+
+  @Test func pythonReadsBinaryMapsAndWritesThem() throws {
+    try inFolder { folder, convert in
+      for (format, module) in [("cbor", "cbor2"), ("messagepack", "msgpack")] {
+        let order = try convert(
+          "--from json --to \(format) --proto order.proto --message Order", Data(Self.order.utf8))
+        let script = """
+          import sys, \(module)
+          order = \(module).loads(sys.stdin.buffer.read())
+          assert order["token"] == b"\\x00\\xff" and order["orderId"] == 9007199254740993, order
+          order["lines"].append({"count": 7, "sku": "new", "unknown": None})
+          sys.stdout.buffer.write(\(module).dumps(order))
+          """
+        let python = try Tool.run("/usr/bin/python3", ["-c", script], input: order.output)
+        #expect(python.status == 0, "\(python.diagnostics)")
+        let back = try convert(
+          "--from \(format) --to json --proto order.proto --message Order", python.output)
+        let expected = Self.order.replacing(
+          #"{"sku":"","count":0}"#, with: #"{"sku":"","count":0},{"sku":"new","count":7}"#)
+        #expect(back.text == expected, "\(back.diagnostics)")
+      }
     }
   }
 
@@ -288,7 +315,10 @@ import Testing
   @Test func usageIsExplained() throws {
     try inFolder { _, convert in
       let table = [
-        ("--to avro", "give --from, one of json, avro, avro-container, protobuf, xml"),
+        (
+          "--to avro",
+          "give --from, one of json, avro, avro-container, protobuf, xml, cbor, messagepack"
+        ),
         ("--from json --to avr", "did you mean avro or avro-container?"),
         ("--from json --to avro", "give the schema of the payloads: --avsc or --proto"),
         ("--from json --to avro --proto order.proto --avsc event.avsc", "not both"),

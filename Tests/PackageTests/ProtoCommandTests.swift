@@ -93,7 +93,6 @@ struct ProtoCommandTests {
       (
         ["order.proto": "message A {} message B {}"], "which message the documents are is not clear"
       ),
-      (["order.proto": "message A { optional group G = 1 {} }"], "order.proto:1:22: groups"),
       (["order.proto": "import \"none.proto\";"], "order.proto:1:8: \"none.proto\" is in none"),
     ]
     for (changes, message) in table {

@@ -76,7 +76,8 @@ struct CodecSuiteTests {
     let versions = CodecSuite.suite.libraryVersions
     #expect(
       Set(versions.keys) == [
-        "libxml2", "libprotobuf-c", "libavro", "libz", "libzstd", "libbrotlienc",
+        "libxml2", "libprotobuf-c", "libavro", "libcbor", "libmsgpackc", "libz", "libzstd",
+        "libbrotlienc",
       ])
     for version in versions.values { #expect(version.first?.isNumber == true) }
   }

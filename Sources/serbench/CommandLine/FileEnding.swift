@@ -1,15 +1,20 @@
+import Formats
+
 /// The ending of a file's name, where it names a format.
 enum FileEnding {
   /// The endings of formats that people expect when they name a file so. Other endings, such as `.bak` or `.2026-11-25`,
   /// name none.
-  private static let known: Set = [
-    "avro", "avsc", "bin", "bmp", "br", "bz2", "csv", "db", "doc", "docx", "eps", "gif", "gz",
+  private static let known = others.union(SerializationFormat.all.flatMap(\.fileEndings))
+
+  /// The endings of files that hold no payloads.
+  private static let others: Set = [
+    "avsc", "bmp", "br", "bz2", "csv", "db", "doc", "docx", "eps", "gif", "gz",
     "htm", "html", "jpeg",
-    "jpg", "json", "jsonl", "log", "markdown", "md", "ndjson", "odp", "ods", "odt", "parquet", "pb",
+    "jpg", "log", "markdown", "md", "odp", "ods", "odt", "parquet",
     "pdf", "png", "ppt",
-    "pptx", "proto", "protobuf", "ps", "rst", "rtf", "sqlite", "svg", "swift", "tar", "tex", "text",
+    "pptx", "proto", "ps", "rst", "rtf", "sqlite", "svg", "swift", "tar", "tex", "text",
     "tiff", "toml", "tsv",
-    "txt", "webp", "xhtml", "xls", "xlsx", "xml", "xsd", "xz", "yaml", "yml", "zip", "zst",
+    "webp", "xhtml", "xls", "xlsx", "xsd", "xz", "yaml", "yml", "zip", "zst",
   ]
 
   /// The ending of a path in small letters, without its dot; `nil` where it names no format.

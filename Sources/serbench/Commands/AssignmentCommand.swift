@@ -75,7 +75,9 @@ enum AssignmentCommand: Command {
   /// The sizes of the workload whose JSON has 2,000 bytes on average, in every codec, as they are and with gzip.
   private static func measuredPayloads() throws -> MeasuredPayloads? {
     let workload = "api-response"
-    let sizes = try CodecSuite.sizes(ofSingleRecordsIn: workload, compressedBy: .gzip).map {
+    let sizes = try CodecSuite.sizes(
+      ofSingleRecordsIn: workload, in: CodecSuite.usualCodecs, compressedBy: .gzip
+    ).map {
       try PayloadSize(
         name: $0.codec, totalBytes: $0.totalBytes, compressedBytes: $0.compressedBytes,
         payloads: $0.records)

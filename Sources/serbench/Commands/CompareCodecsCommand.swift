@@ -20,12 +20,12 @@ enum CompareCodecsCommand: Command {
   static func run(_ arguments: Arguments) throws {
     let suite = CodecSuite.suite
     let subjects =
-      try suite.makeSubjects(suite.workloads.map(\.name), suite.codecs.map(\.name))
+      try suite.makeSubjects(suite.workloads.map(\.name), CodecSuite.usualCodecs.map(\.name))
       + ScalingSuite.subjects()
     let allowances = try allowances()
     try MeasuringRun(plan: try SamplingPlan(arguments), file: arguments.text("output")).measure(
       subjects, workloads: suite.workloads + [ScalingSuite.batchGrowth, ScalingSuite.nesting],
-      codecs: suite.codecs
+      codecs: CodecSuite.usualCodecs
     ) { ReachReport($0, allowances: allowances, style: Console.outputStyle).text }
   }
 

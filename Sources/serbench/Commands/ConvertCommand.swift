@@ -11,8 +11,8 @@ enum ConvertCommand: Command {
   static let discussion = """
     Reads payloads from a file or a pipe and writes them in another format, so that other tools can read them, and
     back. The formats: json (one document, an array too, or one a line, which is how it is written), avro (one after the other),
-    avro-container (a file that carries its schema, and needs no other), protobuf, xml. The schema is an Avro schema or
-    a .proto; one that `serbench schema infer` wrote gives its documents back equal. Under an Avro schema Protobuf and XML have the messages that `serbench schema convert` makes of it.
+    avro-container (a file that carries its schema, and needs no other), protobuf, xml, cbor, messagepack. The schema is an Avro schema or
+    a .proto; one that `serbench schema infer` wrote gives its documents back equal. Under an Avro schema the formats but Avro and JSON have the messages that `serbench schema convert` makes of it; in CBOR and MessagePack they are maps with the names of JSON.
     Nothing is written unless all of the input could be read.
     """
   static let operands = "[FILE]"
@@ -60,6 +60,9 @@ enum ConvertCommand: Command {
     Example(
       "serbench convert --from json --to xml --proto u.proto --message U u.json",
       "a message of a .proto, as XML"),
+    Example(
+      "serbench convert --from json --to cbor --proto u.proto u.json -o u.cbor",
+      "the same as CBOR, which other tools read without the schema"),
     Example(
       "serbench convert --from json --to protobuf --avsc u.avsc u.json -o u.bin",
       "a document of an Avro schema, as Protobuf"),

@@ -5,8 +5,9 @@ import Suites
 /// `serbench run`
 enum RunCommand: Command {
   static let name = "run"
-  static let summary = "Measure sizes and times of every workload in every codec."
+  static let summary = "Measure sizes and times of every workload in the usual codecs, or in any."
   static let discussion = """
+    Measures every codec of JSON, XML, Protobuf and Avro, or those that --codec names, which may be of CBOR and MessagePack too.
     Measures the memory that each batch takes, in separate processes, checks the round trip of every workload
     in every codec, counts allocations, and then times encoding and decoding: in each round every case is sampled once, in a random order, so that a slow moment of the
     machine hits all alike. Prints the sizes and times, and writes every sample to a file if asked to.
@@ -44,8 +45,11 @@ enum RunCommand: Command {
     if arguments.has("list") {
       return try Console.show(WorkloadList.text(suite.codecs, style: Console.outputStyle))
     }
-    let workloads = try names("workload", suite.workloads.map(\.name), arguments)
-    let codecs = try names("codec", suite.codecs.map(\.name), arguments)
+    let workloadNames = suite.workloads.map(\.name)
+    let workloads = try names(
+      "workload", workloadNames, default: workloadNames, arguments)
+    let codecs = try names(
+      "codec", suite.codecs.map(\.name), default: CodecSuite.usualCodecs.map(\.name), arguments)
     let plan = try SamplingPlan(arguments)
     let showsDetails = arguments.has("details") || workloads.count <= mostInDetail
     let slowDowns = try SlowDowns(arguments, codecs: suite.codecs.map(\.name))
@@ -92,9 +96,9 @@ enum RunCommand: Command {
   }
 
   private static func names(
-    _ option: String, _ all: [String], _ arguments: Arguments
+    _ option: String, _ all: [String], default usual: [String], _ arguments: Arguments
   ) throws(UsageError) -> [String] {
     let chosen = try arguments.choices(option, among: all)
-    return chosen.isEmpty ? all : all.filter(chosen.contains)
+    return chosen.isEmpty ? usual : all.filter(chosen.contains)
   }
 }

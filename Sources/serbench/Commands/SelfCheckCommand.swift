@@ -30,7 +30,7 @@ enum SelfCheckCommand: Command {
     try Console.checkWritable()
     let suite = CodecSuite.suite
     func subjects() throws -> [BenchmarkSubject] {
-      try suite.makeSubjects(suite.workloads.map(\.name), suite.codecs.map(\.name))
+      try suite.makeSubjects(suite.workloads.map(\.name), CodecSuite.usualCodecs.map(\.name))
     }
     var check = SelfCheck()
     for repetition in 0..<repetitions {
@@ -40,7 +40,7 @@ enum SelfCheckCommand: Command {
       try check.count(
         try MeasuringRun(plan: plan, file: nil).document(
           of: SelfCheck.doubled(try subjects(), try subjects()), workloads: suite.workloads,
-          codecs: suite.codecs))
+          codecs: CodecSuite.usualCodecs))
       if Interruption.isRequested { break }
     }
     try Console.show(SelfCheckReport.text(check, style: Console.outputStyle))

@@ -8,6 +8,8 @@ extension PayloadFormat {
     case .xml: LibXML2Codec(schema: schema, limits: limits)
     case .protobuf: ProtobufCodec(schema: schema, limits: limits)
     case .json: JSONCodec(schema: schema, limits: limits)
+    case .cbor: CBORCodec(schema: schema, limits: limits)
+    case .messagePack: MessagePackCodec(schema: schema, limits: limits)
     default: AvroCodec(schema: schema, limits: limits)
     }
   }

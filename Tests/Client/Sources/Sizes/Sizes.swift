@@ -42,6 +42,8 @@ enum Sizes {
     let codecs: [any Codec<Point>] = [
       FoundationJSONCodec<Point>(), JSONCodec<Point>(), LibXML2Codec<Point>(),
       ProtobufCodec<Point>(), ProtobufCCodec<Point>(), AvroCodec<Point>(), LibAvroCodec<Point>(),
+      CBORCodec<Point>(), LibCBORCodec<Point>(), MessagePackCodec<Point>(),
+      MessagePackCCodec<Point>(),
     ]
     for codec in codecs {
       let bytes = try codec.encode(home)

@@ -27,7 +27,14 @@ struct FuzzTarget: Sendable {
       differences(.avroSwift, .libAvro) { native, library, _, _ in
         Avro.isDocumented(native, library)
       },
-      jsonDifferences, jsonFields, protobufFields, avroFields, jsonTokens, protoText,
+      differences(.cborSwift, .libCBOR) { native, library, _, _ in
+        BinaryMaps.isDocumented(native, library)
+      },
+      differences(.messagePackSwift, .messagePackC) { native, library, _, _ in
+        BinaryMaps.isDocumented(native, library)
+      },
+      jsonDifferences, jsonFields, protobufFields, avroFields, cborFields, messagePackFields,
+      jsonTokens, protoText,
       avroSchemaText, avroResolution, avroContainer, libAvroContainer, inference, avroDocument,
       avroRecords, protobufDocument,
       schemaFile(.swift), schemaFile(.xsd), decompression(.gzip), decompression(.zstd),
@@ -58,4 +65,8 @@ enum CodecName: String, CaseIterable {
   case avroSwift = "avro/swift"
   case libAvro = "avro/libavro"
   case avroSingleObject = "avro/single-object"
+  case cborSwift = "cbor/swift"
+  case libCBOR = "cbor/libcbor"
+  case messagePackSwift = "messagepack/swift"
+  case messagePackC = "messagepack/msgpack-c"
 }

@@ -49,6 +49,10 @@ struct FuzzedRecord<Value: RecordValue>: FuzzedRecordType {
     case .avroSwift: AvroCodec<Value>(schema: schema, limits: limits)
     case .libAvro: LibAvroCodec<Value>(schema: schema, limits: limits)
     case .avroSingleObject: singleObjectCodec(limits: limits)
+    case .cborSwift: CBORCodec<Value>(schema: schema, limits: limits)
+    case .libCBOR: LibCBORCodec<Value>(schema: schema, limits: limits)
+    case .messagePackSwift: MessagePackCodec<Value>(schema: schema, limits: limits)
+    case .messagePackC: MessagePackCCodec<Value>(schema: schema, limits: limits)
     }
   }
 

@@ -27,3 +27,16 @@ enum Avro {
     }
   }
 }
+
+/// Where the codecs of CBOR and of MessagePack may differ; see the documentation of `LibCBORCodec` and `MessagePackCCodec`.
+enum BinaryMaps {
+  static func isDocumented(_ native: Outcome, _ library: Outcome) -> Bool {
+    guard case .success = native, case .failure(let failure) = library else { return false }
+    return switch failure.reason {
+    case .malformed("libcbor reads no item that begins with this byte"): true
+    case .malformed(let message):
+      message.hasPrefix("arrays and maps nest deeper than the 32 levels")
+    default: false
+    }
+  }
+}
