@@ -77,12 +77,33 @@ extension BinaryMapReader {
 }
 
 extension BinaryMapFormat {
+  /// Where each of several items is that lie one after the other: a CBOR sequence (RFC 8742), a MessagePack stream.
+  ///
+  /// - Parameter depth: How deep arrays and maps may nest.
+  /// - Throws: ``DecodingFailure`` where bytes are not an item, or nest deeper.
+  package static func itemRanges(
+    in bytes: RawSpan, depth: Int
+  ) throws(DecodingFailure) -> [Range<Int>] {
+    var reader = itemReader(of: bytes, depth: depth)
+    var ranges: [Range<Int>] = []
+    while !reader.bytes.isAtEnd {
+      let start = reader.bytes.offset
+      try reader.skipItem()
+      ranges.append(start..<reader.bytes.offset)
+    }
+    return ranges
+  }
+
   /// Refuses bytes that are not one item of the format, or in which arrays and maps nest deeper than `depth`.
   package static func check(_ bytes: RawSpan, depth: Int) throws(DecodingFailure) {
-    var reader = BinaryMapReader<Self>(
-      ByteReader(unsafeBorrowing: bytes),
-      limits: DecodingLimits(depth: depth, stringBytes: bytes.byteCount))
+    var reader = itemReader(of: bytes, depth: depth)
     try reader.skipItem()
     try reader.readEnd()
+  }
+
+  private static func itemReader(of bytes: RawSpan, depth: Int) -> BinaryMapReader<Self> {
+    BinaryMapReader(
+      ByteReader(unsafeBorrowing: bytes),
+      limits: DecodingLimits(depth: depth, stringBytes: bytes.byteCount))
   }
 }

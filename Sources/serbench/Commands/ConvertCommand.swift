@@ -11,7 +11,7 @@ enum ConvertCommand: Command {
   static let discussion = """
     Reads payloads from a file or a pipe and writes them in another format, so that other tools can read them, and
     back. The formats: json (one document, an array too, or one a line, which is how it is written), avro (one after the other),
-    avro-container (a file that carries its schema, and needs no other), protobuf, xml, cbor, messagepack. The schema is an Avro schema or
+    avro-container (a file that carries its schema, and needs no other), protobuf, xml, cbor and messagepack (one after the other). The schema is an Avro schema or
     a .proto; one that `serbench schema infer` wrote gives its documents back equal. Under an Avro schema the formats but Avro and JSON have the messages that `serbench schema convert` makes of it; in CBOR and MessagePack they are maps with the names of JSON.
     Nothing is written unless all of the input could be read.
     """

@@ -13,4 +13,18 @@ extension PayloadFormat {
     default: AvroCodec(schema: schema, limits: limits)
     }
   }
+
+  /// Where each of several records is that lie one after the other in a file, which CBOR and MessagePack allow; `nil` where
+  /// the format does not say where a record ends.
+  func recordRanges(in bytes: RawSpan, depth: Int) throws(DecodingFailure) -> [Range<Int>]? {
+    // A record is a map, and may be in an array in another one.
+    switch format {
+    case .cbor: try CBOR.itemRanges(in: bytes, depth: 2 * depth)
+    case .messagePack: try MessagePack.itemRanges(in: bytes, depth: 2 * depth)
+    default: nil
+    }
+  }
+
+  /// Whether a file may have several records one after the other.
+  var isSequence: Bool { format == .cbor || format == .messagePack }
 }

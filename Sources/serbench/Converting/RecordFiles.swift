@@ -22,7 +22,7 @@ struct RecordFiles {
         return try writer.finish()
       }
     }
-    guard records.count <= 1 || target == .protobuf && isDelimited else {
+    guard records.count <= 1 || target.isSequence || target == .protobuf && isDelimited else {
       let way = target == .protobuf ? "--delimited" : "--to avro-container or --to json"
       throw DocumentFailure(
         .malformed("one \(target.name) file holds one document; for several give \(way)"))
@@ -46,8 +46,12 @@ struct RecordFiles {
         case .avroContainer:
           try AvroContainer.decode(
             bytes.rawSpan, schema: schema, compressions: BlockCompressions.all, limits: limits)
-        case .protobuf where isDelimited: try delimitedMessages(in: bytes)
-        default: [try format.codec(schema: schema, limits: limits).decode(bytes.rawSpan)]
+        case .protobuf where isDelimited:
+          try records(at: try Self.delimitedRanges(in: bytes), of: bytes, as: format)
+        default:
+          try records(
+            at: try format.recordRanges(in: bytes.rawSpan, depth: limits.depth)
+              ?? [bytes.indices], of: bytes, as: format)
         }
       }
     } catch {
@@ -55,18 +59,16 @@ struct RecordFiles {
     }
   }
 
-  /// Messages each behind its length as a varint.
-  private func delimitedMessages(
-    in bytes: [UInt8]
+  private func records(
+    at ranges: [Range<Int>], of bytes: [UInt8], as format: PayloadFormat
   ) throws(DecodingFailure) -> [DynamicRecord] {
-    let codec = ProtobufCodec<DynamicRecord>(schema: schema, limits: PayloadFile.limits)
+    let codec = format.codec(schema: schema, limits: PayloadFile.limits)
     var records: [DynamicRecord] = []
-    for range in try Self.delimitedRanges(in: bytes) {
-      records.append(try codec.decode(bytes.rawSpan.extracting(range)))
-    }
+    for range in ranges { records.append(try codec.decode(bytes.rawSpan.extracting(range))) }
     return records
   }
 
+  /// Where messages are that each have their length before them, as a varint.
   private static func delimitedRanges(in bytes: [UInt8]) throws(DecodingFailure) -> [Range<Int>] {
     do throws(ByteReadFailure) {
       return try ByteReader.reading(bytes.rawSpan) { reader throws(ByteReadFailure) in
