@@ -14,6 +14,7 @@ public struct DocumentMapping: Sendable {
   private let plan: DocumentPlan
   private let limits: DecodingLimits
   private let ignoresUnknown: Bool
+  private let form: JSONForm
 
   /// Prepares for documents of a schema.
   ///
@@ -21,12 +22,16 @@ public struct DocumentMapping: Sendable {
   ///   - schema: what documents are carried in.
   ///   - limits: how deep documents may nest.
   ///   - ignoresUnknown: whether members that the schema does not have are passed over. They are not given back.
+  ///   - form: how documents are given back where members may be missing (``DocumentSchema/allowsMissing``); other
+  ///     documents come back as they were.
   public init(
-    _ schema: DocumentSchema, limits: DecodingLimits = .standard, ignoresUnknown: Bool = false
+    _ schema: DocumentSchema, limits: DecodingLimits = .standard, ignoresUnknown: Bool = false,
+    form: JSONForm = .plain
   ) {
     self.schema = schema
     self.limits = limits
     self.ignoresUnknown = ignoresUnknown
+    self.form = schema.allowsMissing ? form : .plain
     plan = DocumentPlan(schema)
   }
 
@@ -44,6 +49,6 @@ public struct DocumentMapping: Sendable {
   /// - Throws: ``DocumentFailure`` where JSON has no form for a value, such as a moment after the year 9999.
   public func document(_ record: DynamicRecord) throws(DocumentFailure) -> JSONValue {
     precondition(record.schema.name == schema.root.name, "the record is of another schema")
-    return try DocumentWriter(plan: plan).document(record, as: 0)
+    return try DocumentWriter(plan: plan, form: form).document(record, as: 0)
   }
 }

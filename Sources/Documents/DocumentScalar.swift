@@ -7,10 +7,13 @@ struct DocumentScalar {
   private let field: DocumentPlan.Field
   /// Whether a number may be rounded to what the field's type has.
   private let allowsRounding: Bool
+  /// How values are written that have several forms.
+  private let form: JSONForm
 
-  init(_ field: DocumentPlan.Field, allowsRounding: Bool) {
+  init(_ field: DocumentPlan.Field, allowsRounding: Bool, form: JSONForm = .plain) {
     self.field = field
     self.allowsRounding = allowsRounding
+    self.form = form
   }
 
   // MARK: Reading
@@ -144,9 +147,9 @@ struct DocumentScalar {
     switch value {
     case .bool(let value): .bool(value)
     case .int32(let value): .number(String(value))
-    case .int64(let value): .number(String(value))
+    case .int64(let value): long(String(value))
     case .uint32(let value): .number(String(value))
-    case .uint64(let value): .number(String(value))
+    case .uint64(let value): long(String(value))
     case .float(let value):
       value.isFinite ? .number(text(value)) : Self.special(Double(value))
     case .double(let value):
@@ -155,10 +158,16 @@ struct DocumentScalar {
     case .bytes(let value): .string(TextForm.base64(value))
     case .enumeration(let value) where field.role.holdsNull && value.number == 0: .null
     case .enumeration(let value):
-      field.cases?.text(of: value.number).map(JSONValue.string) ?? .number(String(value.number))
+      (form.enums == .names ? field.cases?.text(of: value.number) : nil).map(JSONValue.string)
+        ?? .number(String(value.number))
     case .absent: .null
     case .record, .list, .map: preconditionFailure("a collection is no scalar")
     }
+  }
+
+  /// An integer of 64 bits, which may be text.
+  private func long(_ digits: String) -> JSONValue {
+    form.quotesLongIntegers ? .string(digits) : .number(digits)
   }
 
   /// Numbers that were not rounded in full: the shortest text that reads back as the same `Float` may be another number.

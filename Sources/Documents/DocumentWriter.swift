@@ -1,9 +1,11 @@
+import Bytes
 import NativeCodecs
 import RecordModel
 
 /// Makes the JSON value that a record carries.
 struct DocumentWriter {
   let plan: DocumentPlan
+  let form: JSONForm
 
   /// The value of a record of the plan.
   func document(
@@ -14,7 +16,8 @@ struct DocumentWriter {
     case .object, .entry:
       var members: [JSONValue.Member] = []
       for (field, value) in zip(record.fields, value.values) {
-        let name = field.schema.jsonName
+        if !form.writesDefaults, record.role == .object, isLeftOut(value, field.schema) { continue }
+        let name = form.names == .json ? field.schema.jsonName : field.schema.name
         do throws(DocumentFailure) {
           guard let value = try member(value, field) else { continue }
           members.append(.init(name, value))
@@ -37,6 +40,17 @@ struct DocumentWriter {
     case .union: return try alternative(of: value, record)
     case .timestamp, .duration, .fieldMask: return try text(of: value, record)
     case .any: return try typed(value)
+    }
+  }
+
+  /// Whether a field's value is what its reader takes for it where the member is missing.
+  private func isLeftOut(_ value: DynamicValue, _ field: FieldSchema) -> Bool {
+    switch value {
+    case .list(let list): list.count == 0
+    case .map(let map): map.count == 0
+    default:
+      field.cardinality == .implicit && field.type.kind != .record
+        && field.givenDefault == nil && value == .zero(of: field.type)
     }
   }
 
@@ -110,10 +124,18 @@ struct DocumentWriter {
     guard case .record(let records) = list, let position = field.record else { return .object([]) }
     let entry = plan.records[position]
     var members: [JSONValue.Member] = []
+    // Of entries with one key the last counts.
+    var positions: [ExactText: Int] = [:]
     for record in records {
       let name = try DocumentScalar(entry.fields[0], allowsRounding: true).memberName(record[0])
       do throws(DocumentFailure) {
-        members.append(.init(name, try entryValue(record[1], entry.fields[1])))
+        let member = JSONValue.Member(name, try entryValue(record[1], entry.fields[1]))
+        if let position = positions[ExactText(name)] {
+          members[position] = member
+        } else {
+          positions[ExactText(name)] = members.count
+          members.append(member)
+        }
       } catch {
         throw error.inside(.member(name))
       }
@@ -138,6 +160,6 @@ struct DocumentWriter {
     if case .record(let record) = value, let position = field.record {
       return try document(record, as: position)
     }
-    return try DocumentScalar(field, allowsRounding: plan.allowsMissing).document(value)
+    return try DocumentScalar(field, allowsRounding: plan.allowsMissing, form: form).document(value)
   }
 }

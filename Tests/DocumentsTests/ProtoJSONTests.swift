@@ -132,6 +132,55 @@ struct ProtoJSONTests {
     }
   }
 
+  @Test("Documents are written as the codec writes them, and unknown members passed over")
+  func documents() throws {
+    let schema = try ProtobufDocuments(set, message: "test.Main").schema
+    for form in [JSONForm.protoJSON, .protoJSON(names: .original, enums: .numbers)] {
+      let mapping = DocumentMapping(schema, form: form)
+      let (reader, writer) = (json(), json(form))
+      for (text, _) in ProtoJSONCases.read {
+        let record = try Self.mapping.get().record(try JSONValue(reading: Array(text.utf8)))
+        var buffer = ByteBuffer()
+        buffer.append(json: try mapping.document(record))
+        let expected = try writer.encode(try reader.decode(Array(text.utf8)))
+        let found = String(decoding: buffer.bytes(), as: UTF8.self)
+        #expect(found == String(decoding: expected, as: UTF8.self), "\(text)")
+      }
+    }
+    let lenient = DocumentMapping(schema, ignoresUnknown: true)
+    for (text, same) in [
+      (#"{"unknown":{"a":[1]},"anInt32":1}"#, #"{"anInt32":1}"#),
+      (#"{"inner":{"b":null,"a":1}}"#, #"{"inner":{"a":1}}"#),
+      (#"{"any":{"@type":"x/test.Main","unknown":1}}"#, #"{"any":{"@type":"x/test.Main"}}"#),
+    ] {
+      let records = try [text, same].map {
+        try lenient.record(try JSONValue(reading: Array($0.utf8)))
+      }
+      #expect(records[0] == records[1], "\(text)")
+    }
+  }
+
+  @Test("Of a map's entries with one key the last is written")
+  func lastEntries() throws {
+    // by_int32 { key: 1 value: 2 }, twice by_int32 { key: 3 … }, and by_bool with false twice.
+    let bytes: [UInt8] = [
+      0xA2, 1, 4, 8, 1, 16, 2, 0xA2, 1, 4, 8, 3, 16, 4, 0xA2, 1, 4, 8, 1, 16, 5,
+      0xB2, 1, 4, 8, 0, 16, 1, 0xB2, 1, 2, 8, 0,
+    ]
+    let record = try protobuf.decode(bytes)
+    let text = #"{"byInt32":{"3":4,"1":5},"byBool":{"false":false}}"#
+    #expect(String(decoding: try json().encode(record), as: UTF8.self) == text)
+    let schema = try ProtobufDocuments(set, message: "test.Main").schema
+    let document = try DocumentMapping(schema, form: .protoJSON)
+      .document(try ProtobufCodec<DynamicRecord>(schema: schema.root).decode(bytes))
+    #expect(
+      document
+        == .object([
+          .init("byInt32", .object([.init("1", .number("5")), .init("3", .number("4"))])),
+          .init("byBool", .object([.init("false", .bool(false))])),
+        ]))
+  }
+
   @Test("What is written is what Google's library reads as the same, in every form")
   func written() throws {
     let forms: [JSONForm] = [

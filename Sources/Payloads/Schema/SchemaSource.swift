@@ -8,8 +8,10 @@ import SerializationCodecs
 package enum SchemaSource: Sendable {
   /// From the bodies.
   case inference
-  /// From a `.proto` file, and what it imports from folders.
-  case proto(file: String, message: String?, importsFrom: [String])
+  /// From a `.proto` file, and what it imports from folders; members of the bodies that it does not have are refused, or
+  /// passed over.
+  case proto(
+    file: String, message: String?, importsFrom: [String], ignoresUnknown: Bool = false)
   /// From an `.avsc` file.
   case avro(file: String)
 
@@ -42,11 +44,13 @@ package enum SchemaSource: Sendable {
         inferred.schema.root, avro: inferred.avro, origin: "found from the bodies",
         text: ProtoPrinter.text(of: inferred.schema.root)
       ) { document throws(DocumentFailure) in try mapping.record(document) }
-    case .proto(let path, let message, let folders):
+    case .proto(let path, let message, let folders, let ignoresUnknown):
       var observed = try ProtobufDocuments(
-        try SchemaSet(protoFile: path, importsFrom: folders), message: message)
+        try SchemaSet(protoFile: path, importsFrom: folders), message: message,
+        ignoresUnknown: ignoresUnknown)
       try read.forEach { _, document throws(DocumentFailure) in try observed.observe(document) }
-      let mapping = DocumentMapping(observed.schema, limits: Payload.limits)
+      let mapping = DocumentMapping(
+        observed.schema, limits: Payload.limits, ignoresUnknown: ignoresUnknown)
       return try read.payload(
         observed.schema.root, avro: nil,
         origin: "\(Self.name(of: path)), message \(observed.schema.root.name)",

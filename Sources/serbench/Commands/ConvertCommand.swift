@@ -26,6 +26,13 @@ enum ConvertCommand: Command {
     Option(
       "proto-path", "DIR", repeats: true,
       "Where the .proto file's imports are looked up before its own folder; may be repeated."),
+    Option(
+      "ignore-unknown", nil,
+      "Pass over members of JSON that the .proto file does not have; default: refuse them."),
+    Option(
+      "json", "FORM",
+      "How JSON is written under a .proto: plain, or protojson as Google's libraries write it, with integers of 64 bits as text and without defaults. Default: plain."
+    ),
     .output(
       "Write to this file, whole or not at all; - is standard output, which is the default.",
       endings: PayloadFormat.all.flatMap(\.format.fileEndings)),
@@ -108,8 +115,14 @@ enum ConvertCommand: Command {
       let conversion = try RecordConversion(
         proto: proto, message: arguments.text("message"),
         importsFrom: arguments.values("proto-path"), isDelimited: arguments.has("delimited"),
-        compression: compression, bodies: BodyForm.form(arguments))
+        compression: compression, bodies: BodyForm.form(arguments),
+        ignoresUnknown: arguments.has("ignore-unknown"),
+        form: try arguments.choices("json", among: ["plain", "protojson"]).last == "protojson"
+          ? .protoJSON : .plain)
       return try conversion.convert(file, from: source, to: target)
+    }
+    for option in ["ignore-unknown", "json"] where arguments.has(option) {
+      throw UsageError("--\(option) belongs to --proto, which is not given", command: name)
     }
     let conversion = AvroConversion(
       codec: try codec(arguments, from: source), schemaFile: arguments.text("avsc") ?? file.name,

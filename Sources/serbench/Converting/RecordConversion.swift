@@ -11,6 +11,10 @@ import SerializationCodecs
 /// those that the file says.
 struct RecordConversion {
   private let documents: ProtobufDocuments
+  /// Whether members that no field goes with are passed over.
+  private let ignoresUnknown: Bool
+  /// How documents are written.
+  private let form: JSONForm
   /// Whether messages stand behind their lengths, as Protobuf's libraries write several to a file.
   private let isDelimited: Bool
   private let compression: (any AvroBlockCompression)?
@@ -22,10 +26,14 @@ struct RecordConversion {
   /// - Throws: `SchemaFailure` where the file cannot be read, or has no such message.
   init(
     proto path: String, message: String?, importsFrom folders: [String], isDelimited: Bool,
-    compression: (any AvroBlockCompression)?, bodies: DocumentFile.Form
+    compression: (any AvroBlockCompression)?, bodies: DocumentFile.Form, ignoresUnknown: Bool,
+    form: JSONForm
   ) throws(SchemaFailure) {
     documents = try ProtobufDocuments(
-      try SchemaSet(protoFile: path, importsFrom: folders), message: message)
+      try SchemaSet(protoFile: path, importsFrom: folders), message: message,
+      ignoresUnknown: ignoresUnknown)
+    self.ignoresUnknown = ignoresUnknown
+    self.form = form
     self.isDelimited = isDelimited
     self.compression = compression
     self.bodies = bodies
@@ -36,7 +44,7 @@ struct RecordConversion {
     _ file: PayloadFile, from source: PayloadFormat, to target: PayloadFormat
   ) throws(DocumentFailure) -> [UInt8] {
     guard source == .json else {
-      let mapping = DocumentMapping(documents.schema, limits: PayloadFile.limits)
+      let mapping = mapping(documents.schema)
       return try write(try files(of: mapping).read(file, as: source), as: target, mapping)
     }
     var observed = documents
@@ -45,7 +53,7 @@ struct RecordConversion {
       try observed.observe(document)
       values.append(document)
     }
-    let mapping = DocumentMapping(observed.schema, limits: PayloadFile.limits)
+    let mapping = mapping(observed.schema)
     var records: [DynamicRecord] = []
     for (index, value) in values.enumerated() {
       do throws(DocumentFailure) {
@@ -55,6 +63,11 @@ struct RecordConversion {
       }
     }
     return try write(records, as: target, mapping)
+  }
+
+  private func mapping(_ schema: DocumentSchema) -> DocumentMapping {
+    DocumentMapping(
+      schema, limits: PayloadFile.limits, ignoresUnknown: ignoresUnknown, form: form)
   }
 
   private func files(of mapping: DocumentMapping) -> RecordFiles {

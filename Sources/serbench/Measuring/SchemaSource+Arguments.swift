@@ -13,11 +13,14 @@ extension SchemaSource {
     Option(
       "proto-path", "DIR", repeats: true,
       "Where the .proto file's imports are looked up before its own folder; may be repeated."),
+    Option(
+      "ignore-unknown", nil,
+      "Pass over members that the .proto file does not have; default: refuse them."),
   ]
 
   init(_ arguments: Arguments, command: String) throws(UsageError) {
     guard let file = arguments.text("proto") else {
-      for name in ["message", "proto-path"] where arguments.has(name) {
+      for name in ["message", "proto-path", "ignore-unknown"] where arguments.has(name) {
         throw UsageError("--\(name) belongs to --proto, which is not given", command: command)
       }
       self = arguments.text("avsc").map { .avro(file: $0) } ?? .inference
@@ -28,6 +31,6 @@ extension SchemaSource {
     }
     self = .proto(
       file: file, message: arguments.text("message"),
-      importsFrom: arguments.values("proto-path"))
+      importsFrom: arguments.values("proto-path"), ignoresUnknown: arguments.has("ignore-unknown"))
   }
 }

@@ -84,10 +84,59 @@ extension JSONRecordEncoder {
     omitsDefaults = outer.omitsDefaults
   }
 
-  /// Whether the elements that were written are the members of an object.
-  @usableFromInline var isWritingEntries: Bool {
+  // MARK: Entries of maps whose keys are not text
+
+  /// Whether the elements of the field that comes are written as the members of an object.
+  @usableFromInline var isAtEntries: Bool {
     guard let shaped = plan.shaped(at: plan.fields[next &- 1].nested) else { return false }
     return shaped.shape == .entry && shaped.isWritten
+  }
+
+  /// Writes the elements of a repeated field as the members of an object.
+  @inlinable @inline(never)
+  mutating func writeEntries<Value: FieldValue>(
+    _ values: [Value], field number: Int, as encoding: FieldEncoding
+  ) throws(EncodingFailure) {
+    let start = buffer.count
+    var ends: [Int] = []
+    for index in values.indices {
+      buffer.append(UInt8(ascii: ","))
+      do {
+        try values[index].write(to: &self, as: encoding)
+      } catch {
+        throw error.inside(.element(index)).inside(.field(number))
+      }
+      ends.append(buffer.count)
+    }
+    keepLastOfEachKey(from: start, ends)
+    enclose(from: start, UInt8(ascii: "{"), UInt8(ascii: "}"))
+  }
+
+  /// Takes members off the buffer that have the name of a later one: of entries with one key the last counts.
+  @usableFromInline
+  mutating func keepLastOfEachKey(from start: Int, _ ends: [Int]) {
+    let bytes = buffer.withBytes { bytes in
+      var copy = ByteBuffer()
+      copy.append(bytes.extracting(start..<bytes.byteCount))
+      return copy.bytes()
+    }
+    var members: [ArraySlice<UInt8>] = []
+    var positions: [ArraySlice<UInt8>: Int] = [:]
+    var first = 0
+    for end in ends {
+      let member = bytes[first..<(end - start)]
+      first = end - start
+      // No key has a colon: they are numbers and booleans.
+      if let position = positions.updateValue(
+        members.count, forKey: member.prefix { $0 != UInt8(ascii: ":") })
+      {
+        members[position] = []
+      }
+      members.append(member)
+    }
+    guard positions.count < ends.count else { return }
+    buffer.truncate(to: start)
+    for member in members { buffer.append(Array(member)) }
   }
 
   /// Writes the value of an entry that has a key alone: a record at its defaults.

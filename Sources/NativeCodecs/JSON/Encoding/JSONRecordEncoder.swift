@@ -79,6 +79,9 @@ public struct JSONRecordEncoder: RecordEncoder, ~Copyable {
       return
     }
     try beginMember(number)
+    if Value.kind == .record, isAtEntries {
+      return try writeEntries(values, field: number, as: encoding)
+    }
     let start = buffer.count
     for index in values.indices {
       buffer.append(UInt8(ascii: ","))
@@ -88,11 +91,7 @@ public struct JSONRecordEncoder: RecordEncoder, ~Copyable {
         throw error.inside(.element(index)).inside(.field(number))
       }
     }
-    if Value.kind == .record, isWritingEntries {
-      enclose(from: start, UInt8(ascii: "{"), UInt8(ascii: "}"))
-    } else {
-      enclose(from: start, UInt8(ascii: "["), UInt8(ascii: "]"))
-    }
+    enclose(from: start, UInt8(ascii: "["), UInt8(ascii: "]"))
   }
 
   @inlinable
