@@ -58,6 +58,8 @@ struct GeneratedRecordsTests {
     try check(ClashingValues.self, in: samples)
     try check(Members.self, in: samples)
     try check(Types.self, in: samples)
+    try check(Types.Beside.self, in: samples)
+    try check(Types.Beside.Inside.self, in: samples)
     try check(Types.MembersMessage.self, in: samples)
     try check(Types.MembersMessage.UnknownFieldsMessage.RecordMessage.self, in: samples)
   }

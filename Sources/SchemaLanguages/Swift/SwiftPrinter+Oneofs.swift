@@ -44,7 +44,7 @@ extension SwiftPrinter {
       for member in members {
         output.comment(member.field.documentation, mark: "///")
         let indirect = member.isIndirect ? "indirect " : ""
-        output.line("\(indirect)case \(member.name)(\(member.valueType))")
+        output.line("\(indirect)case \(member.name)(\(member.memberType))")
       }
       output.line()
       output.block("@inlinable public var fieldNumber: Int {", "}") { output in
@@ -94,7 +94,7 @@ extension SwiftPrinter {
       for member in members {
         let pattern = SwiftNames.member(member.name)
         output.block("case \(member.field.number):") { output in
-          output.line("var value: \(member.valueType)?")
+          output.line("var value: \(member.memberType)?")
           writeCondition(
             "if case \(pattern)(let present)? = oneof", "(value, oneof) = (present, nil)",
             to: &output)

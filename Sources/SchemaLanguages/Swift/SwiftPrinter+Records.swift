@@ -50,6 +50,10 @@ extension SwiftPrinter {
   private func property(
     _ field: FieldSchema, in record: RecordDefinition, ofOneof oneof: String?
   ) -> SwiftProperty {
+    func typeName(_ schemaName: String, isInOneof: Bool) -> String {
+      naming.types.name(
+        ofSchemaNamed: schemaName, insideSchemaNamed: record.schema.name, isInOneof: isInOneof)
+    }
     let type: String
     let zero: String
     var isIndirect = false
@@ -64,20 +68,19 @@ extension SwiftPrinter {
     case .string: (type, zero) = ("String", "\"\"")
     case .bytes: (type, zero) = ("[UInt8]", "[]")
     case .enumeration(let schema):
-      type = naming.types.name(
-        ofSchemaNamed: schema.name, insideSchemaNamed: record.schema.name)
+      type = typeName(schema.name, isInOneof: false)
       zero = SwiftNames.member(naming.cases(of: schema).first ?? "")
     case .record(let reference):
-      type = naming.types.name(
-        ofSchemaNamed: reference.schema.name, insideSchemaNamed: record.schema.name)
+      type = typeName(reference.schema.name, isInOneof: false)
       zero = "\(type)()"
       isIndirect =
         field.cardinality == .optional
         && cyclesInPlace.areTogether(reference.schema, record.schema)
     }
+    let memberType = field.type.schemaName.map { typeName($0, isInOneof: true) }
     return SwiftProperty(
       field: field, name: naming.field(field, of: record.schema), valueType: type,
-      isIndirect: isIndirect, zero: zero, oneof: oneof)
+      memberType: memberType ?? type, isIndirect: isIndirect, zero: zero, oneof: oneof)
   }
 
   // MARK: - Parts

@@ -7,6 +7,8 @@ struct SwiftProperty {
   let name: String
   /// The Swift type of a value, without what the cardinality makes of it.
   let valueType: String
+  /// The same in the type of a oneof.
+  let memberType: String
   /// Whether the value is kept outside the structure, because it holds the structure itself.
   let isIndirect: Bool
   /// What a value is initially, where nothing else is given.
@@ -61,16 +63,16 @@ struct SwiftProperty {
   /// The arguments that decode the field.
   var decodingArguments: [String] {
     if let oneof { return ["oneof: &\(oneof)", "member: \(field.number)"] }
-    return placeArguments("&\(name)")
+    return placeArguments("&\(name)", new: valueType)
   }
 
   /// The arguments that decode the member of a oneof.
-  var memberDecodingArguments: [String] { placeArguments("member: &value") }
+  var memberDecodingArguments: [String] { placeArguments("member: &value", new: memberType) }
 
-  private func placeArguments(_ place: String) -> [String] {
+  private func placeArguments(_ place: String, new type: String) -> [String] {
     var arguments = [place]
     if field.encoding != .varint { arguments.append("as: .\(field.encoding)") }
-    if field.cardinality != .implicit { arguments.append("new: \(valueType).init") }
+    if field.cardinality != .implicit { arguments.append("new: \(type).init") }
     return arguments
   }
 

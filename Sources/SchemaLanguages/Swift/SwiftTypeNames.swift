@@ -87,20 +87,25 @@ struct SwiftTypeNames {
 
   /// A type's name as it is written inside a record: what is nested in it or beside it needs no more than the names from
   /// there.
-  func name(ofSchemaNamed name: String, insideSchemaNamed record: String) -> String {
+  ///
+  /// - Parameter isInOneof: whether it is written in the type of a oneof of the record.
+  func name(
+    ofSchemaNamed name: String, insideSchemaNamed record: String, isInOneof: Bool = false
+  ) -> String {
     let path = path(ofSchemaNamed: name)
-    return spelling(of: path, inside: self.path(ofSchemaNamed: record)).name
+    return spelling(of: path, inside: self.path(ofSchemaNamed: record), isInOneof: isInOneof).name
       ?? path.joined(separator: ".")
   }
 
   /// What a type is written as inside a record; where nothing means it, the path of the type that hides it.
   ///
   /// A nested record is written in an extension of the one around it. There Swift looks a name up in the record, then in
-  /// the one around it, then in the module.
+  /// the one around it, then in the module. The type of a oneof is in an extension of the record itself.
   private func spelling(
-    of type: [String], inside record: [String]
+    of type: [String], inside record: [String], isInOneof: Bool
   ) -> (name: String?, hiding: [String]) {
-    let scopes = record.count > 1 ? [record, Array(record.dropLast()), []] : [record, []]
+    let isNested = record.count > 1 && !isInOneof
+    let scopes = isNested ? [record, Array(record.dropLast()), []] : [record, []]
     var hiding: [String] = []
     for (depth, scope) in scopes.enumerated() where type.count > scope.count {
       guard type.starts(with: scope) else { continue }
@@ -120,8 +125,11 @@ struct SwiftTypeNames {
     for record in set.files.flatMap(\.allRecords).map(\.schema) {
       let context = path(ofSchemaNamed: record.name)
       for name in record.fields.compactMap(\.type.schemaName) {
-        let (spelling, hiding) = spelling(of: path(ofSchemaNamed: name), inside: context)
-        if spelling == nil, let position = positions[hiding] { found.insert(position) }
+        for isInOneof in record.oneofs.isEmpty ? [false] : [false, true] {
+          let (spelling, hiding) = spelling(
+            of: path(ofSchemaNamed: name), inside: context, isInOneof: isInOneof)
+          if spelling == nil, let position = positions[hiding] { found.insert(position) }
+        }
       }
     }
     return found

@@ -635,6 +635,7 @@ public struct Types: Record {
   @Indirect public var own: MembersMessage?
   public var closed: ClosedEnumValueMessage?
   public var open: EnumValueEnum?
+  @Indirect public var beside: Beside?
   /// Fields that the record's input had and its schema does not have.
   public var unknownFields = UnknownFields()
 
@@ -648,6 +649,7 @@ public struct Types: Record {
       FieldSchema(2, "own", .record(MembersMessage.schema), .optional),
       FieldSchema(3, "closed", .record(ClosedEnumValueMessage.schema), .optional),
       FieldSchema(4, "open", .enumeration(EnumValueEnum.schema), .optional),
+      FieldSchema(5, "beside", .record(Beside.schema), .optional),
     ],
     documentation: "Types that are one in Swift, or hide each other.")
 
@@ -659,6 +661,7 @@ public struct Types: Record {
     try encoder.encode(own, field: 2)
     try encoder.encode(closed, field: 3)
     try encoder.encode(open, field: 4)
+    try encoder.encode(beside, field: 5)
     try encoder.encode(unknownFields)
   }
 
@@ -673,6 +676,7 @@ public struct Types: Record {
       case 2: try decoder.decode(&own, new: MembersMessage.init)
       case 3: try decoder.decode(&closed, new: ClosedEnumValueMessage.init)
       case 4: try decoder.decode(&open, new: EnumValueEnum.init)
+      case 5: try decoder.decode(&beside, new: Beside.init)
       default: try decoder.skipField()
       }
     }
@@ -773,6 +777,60 @@ extension Types {
       while true {
         switch try decoder.nextField() {
         case 0: return try decoder.takeUnknownFields(into: &unknownFields)
+        default: try decoder.skipField()
+        }
+      }
+    }
+  }
+
+  /// In Swift its oneof is not beside what the message is beside.
+  @frozen
+  public struct Beside: Record {
+    public var one: One?
+    /// Fields that the record's input had and its schema does not have.
+    public var unknownFields = UnknownFields()
+
+    /// A record with every field at its default.
+    @inlinable public init() {}
+
+    public static let schema: RecordSchema = RecordSchema(
+      "Types_Beside",
+      [
+        FieldSchema(1, "aside", .record(ClosedEnumValueMessage.schema), .optional),
+        FieldSchema(2, "types", .record(Types.schema), .optional),
+        FieldSchema(3, "value", .enumeration(EnumValueEnum.schema), .optional),
+        FieldSchema(4, "inside", .record(Inside.schema), .optional),
+        FieldSchema(5, "beside", .record(Beside.schema), .optional),
+      ],
+      oneofs: [
+        OneofSchema("one", [1, 2, 3, 4, 5])
+      ],
+      documentation: "In Swift its oneof is not beside what the message is beside.")
+
+    @inlinable
+    public func encode<Encoder: RecordEncoder & ~Copyable>(
+      to encoder: inout Encoder
+    ) throws(EncodingFailure) {
+      try encoder.encode(oneof: one, field: 1)
+      try encoder.encode(oneof: one, field: 2)
+      try encoder.encode(oneof: one, field: 3)
+      try encoder.encode(oneof: one, field: 4)
+      try encoder.encode(oneof: one, field: 5)
+      try encoder.encode(unknownFields)
+    }
+
+    @inlinable
+    public mutating func decode<Decoder: RecordDecoder & ~Copyable>(
+      from decoder: inout Decoder
+    ) throws(DecodingFailure) {
+      while true {
+        switch try decoder.nextField() {
+        case 0: return try decoder.takeUnknownFields(into: &unknownFields)
+        case 1: try decoder.decode(oneof: &one, member: 1)
+        case 2: try decoder.decode(oneof: &one, member: 2)
+        case 3: try decoder.decode(oneof: &one, member: 3)
+        case 4: try decoder.decode(oneof: &one, member: 4)
+        case 5: try decoder.decode(oneof: &one, member: 5)
         default: try decoder.skipField()
         }
       }
@@ -972,6 +1030,172 @@ extension Types.MembersMessage.Deep {
         case 1: try decoder.decode(&outermost, new: Types.init)
         default: try decoder.skipField()
         }
+      }
+    }
+  }
+}
+
+extension Types.Beside {
+  @frozen
+  public enum One: OneofValue {
+    case aside(Types.ClosedEnumValueMessage)
+    indirect case types(Types)
+    case value(Types.EnumValueEnum)
+    indirect case inside(Inside)
+    indirect case beside(Types.Beside)
+
+    @inlinable public var fieldNumber: Int {
+      switch self {
+      case .aside: 1
+      case .types: 2
+      case .value: 3
+      case .inside: 4
+      case .beside: 5
+      }
+    }
+
+    @inlinable
+    public func encode<Encoder: RecordEncoder & ~Copyable>(
+      to encoder: inout Encoder
+    ) throws(EncodingFailure) {
+      switch self {
+      case .aside(let value): try encoder.encode(member: value, field: 1)
+      case .types(let value): try encoder.encode(member: value, field: 2)
+      case .value(let value): try encoder.encode(member: value, field: 3)
+      case .inside(let value): try encoder.encode(member: value, field: 4)
+      case .beside(let value): try encoder.encode(member: value, field: 5)
+      }
+    }
+
+    @inlinable
+    public static func decode<Decoder: RecordDecoder & ~Copyable>(
+      _ oneof: inout One?, member number: Int, from decoder: inout Decoder
+    ) throws(DecodingFailure) {
+      switch number {
+      case 1:
+        var value: Types.ClosedEnumValueMessage?
+        if case .aside(let present)? = oneof { (value, oneof) = (present, nil) }
+        try decoder.decode(member: &value, new: Types.ClosedEnumValueMessage.init)
+        if let value { oneof = .aside(value) }
+      case 2:
+        var value: Types?
+        if case .types(let present)? = oneof { (value, oneof) = (present, nil) }
+        try decoder.decode(member: &value, new: Types.init)
+        if let value { oneof = .types(value) }
+      case 3:
+        var value: Types.EnumValueEnum?
+        if case .value(let present)? = oneof { (value, oneof) = (present, nil) }
+        try decoder.decode(member: &value, new: Types.EnumValueEnum.init)
+        if let value { oneof = .value(value) }
+      case 4:
+        var value: Inside?
+        if case .inside(let present)? = oneof { (value, oneof) = (present, nil) }
+        try decoder.decode(member: &value, new: Inside.init)
+        if let value { oneof = .inside(value) }
+      case 5:
+        var value: Types.Beside?
+        if case .beside(let present)? = oneof { (value, oneof) = (present, nil) }
+        try decoder.decode(member: &value, new: Types.Beside.init)
+        if let value { oneof = .beside(value) }
+      default: try decoder.skipField()
+      }
+    }
+  }
+
+  @frozen
+  public struct Inside: Record {
+    public var one: One?
+    /// Fields that the record's input had and its schema does not have.
+    public var unknownFields = UnknownFields()
+
+    /// A record with every field at its default.
+    @inlinable public init() {}
+
+    public static let schema: RecordSchema = RecordSchema(
+      "Types_Beside_Inside",
+      [
+        FieldSchema(1, "inside", .record(Inside.schema), .optional),
+        FieldSchema(2, "beside", .record(Types.Beside.schema), .optional),
+        FieldSchema(3, "closed", .record(Types.ClosedEnumValueMessage.schema), .optional),
+      ],
+      oneofs: [
+        OneofSchema("one", [1, 2, 3])
+      ])
+
+    @inlinable
+    public func encode<Encoder: RecordEncoder & ~Copyable>(
+      to encoder: inout Encoder
+    ) throws(EncodingFailure) {
+      try encoder.encode(oneof: one, field: 1)
+      try encoder.encode(oneof: one, field: 2)
+      try encoder.encode(oneof: one, field: 3)
+      try encoder.encode(unknownFields)
+    }
+
+    @inlinable
+    public mutating func decode<Decoder: RecordDecoder & ~Copyable>(
+      from decoder: inout Decoder
+    ) throws(DecodingFailure) {
+      while true {
+        switch try decoder.nextField() {
+        case 0: return try decoder.takeUnknownFields(into: &unknownFields)
+        case 1: try decoder.decode(oneof: &one, member: 1)
+        case 2: try decoder.decode(oneof: &one, member: 2)
+        case 3: try decoder.decode(oneof: &one, member: 3)
+        default: try decoder.skipField()
+        }
+      }
+    }
+  }
+}
+
+extension Types.Beside.Inside {
+  @frozen
+  public enum One: OneofValue {
+    indirect case inside(Types.Beside.Inside)
+    indirect case beside(Types.Beside)
+    case closed(Types.ClosedEnumValueMessage)
+
+    @inlinable public var fieldNumber: Int {
+      switch self {
+      case .inside: 1
+      case .beside: 2
+      case .closed: 3
+      }
+    }
+
+    @inlinable
+    public func encode<Encoder: RecordEncoder & ~Copyable>(
+      to encoder: inout Encoder
+    ) throws(EncodingFailure) {
+      switch self {
+      case .inside(let value): try encoder.encode(member: value, field: 1)
+      case .beside(let value): try encoder.encode(member: value, field: 2)
+      case .closed(let value): try encoder.encode(member: value, field: 3)
+      }
+    }
+
+    @inlinable
+    public static func decode<Decoder: RecordDecoder & ~Copyable>(
+      _ oneof: inout One?, member number: Int, from decoder: inout Decoder
+    ) throws(DecodingFailure) {
+      switch number {
+      case 1:
+        var value: Types.Beside.Inside?
+        if case .inside(let present)? = oneof { (value, oneof) = (present, nil) }
+        try decoder.decode(member: &value, new: Types.Beside.Inside.init)
+        if let value { oneof = .inside(value) }
+      case 2:
+        var value: Types.Beside?
+        if case .beside(let present)? = oneof { (value, oneof) = (present, nil) }
+        try decoder.decode(member: &value, new: Types.Beside.init)
+        if let value { oneof = .beside(value) }
+      case 3:
+        var value: Types.ClosedEnumValueMessage?
+        if case .closed(let present)? = oneof { (value, oneof) = (present, nil) }
+        try decoder.decode(member: &value, new: Types.ClosedEnumValueMessage.init)
+        if let value { oneof = .closed(value) }
+      default: try decoder.skipField()
       }
     }
   }
