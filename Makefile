@@ -11,7 +11,7 @@ RUNFLAGS ?=
 # How long each fuzzing target runs.
 SECONDS ?= 60
 
-.PHONY: bench compare-codecs test test-release test-page fuzz build schemas lint check-swift setup-bench setup-test help
+.PHONY: bench compare-codecs test test-release test-page fuzz conformance build schemas lint check-swift setup-bench setup-test help
 
 help: ## Print this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,6 +47,10 @@ build: setup-bench ## Build serbench in release mode.
 
 fuzz: setup-test ## Fuzz every decoder, each for SECONDS=60.
 	SWIFT=$(SWIFT) Tests/Fuzzing/run $(SECONDS)
+
+# The runner is built from the sources of protobuf 3.21, which have the messages too.
+conformance: ## Run Google's conformance suite: RUNNER=conformance_test_runner PROTOBUF=its sources.
+	SWIFT=$(SWIFT) Tests/Conformance/run "$(RUNNER)" "$(PROTOBUF)"
 
 schemas: build ## Generate the .avsc, the .xsd and the Swift of every Schemas/*.proto.
 	.build/release/serbench schema generate --swift Benchmarks/Workloads/Records --drop-unknown-fields

@@ -27,6 +27,7 @@ let package = Package(
     .library(name: "SerializationCodecs", targets: ["SerializationCodecs"]),
     .library(name: "Compression", targets: ["Compression"]),
     .library(name: "Documents", targets: ["Documents"]),
+    .library(name: "SchemaLanguages", targets: ["SchemaLanguages"]),
     // What Tests/Fuzzing needs besides the codecs.
     .library(
       name: "FuzzingSupport",
