@@ -11,6 +11,10 @@ struct FoundationJSON: Sendable {
   /// The most arrays and objects around each other that Foundation reads or writes.
   @usableFromInline static let nestingLimit = 512
 
+  /// What it means that a document goes beyond that.
+  @usableFromInline static let tooDeep =
+    "arrays and objects are more than \(nestingLimit) levels deep, which is as deep as Foundation goes; use another codec, such as json/swift"
+
   private let encoder = JSONEncoder()
   private let decoder = JSONDecoder()
 
@@ -36,7 +40,7 @@ struct FoundationJSON: Sendable {
       throw failure
     } catch EncodingError.invalidValue {
       // All that Foundation refuses once the visit is over, and it says no more than that it does.
-      throw EncodingFailure(.nestingTooDeep(limit: Self.nestingLimit))
+      throw EncodingFailure(.unrepresentable(Self.tooDeep))
     } catch {
       throw EncodingFailure(.library("\(error)"))
     }
@@ -56,7 +60,7 @@ struct FoundationJSON: Sendable {
       throw failure
     } catch {
       if Self.nesting(of: data) > Self.nestingLimit {
-        throw DecodingFailure(.nestingTooDeep(limit: Self.nestingLimit))
+        throw DecodingFailure(.malformed(Self.tooDeep))
       }
       throw DecodingFailure(foundation: error, at: FieldPath())
     }

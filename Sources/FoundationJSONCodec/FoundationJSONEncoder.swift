@@ -225,7 +225,7 @@ struct FoundationJSONEncoder: RecordEncoder, ~Copyable {
 
   @inlinable
   mutating func write<Value: RecordValue>(_ record: Value) throws(EncodingFailure) {
-    guard depth < depthLimit else { throw failure(.nestingTooDeep(limit: depthLimit)) }
+    guard depth < depthLimit else { throw tooDeep() }
     let plan = plans[level.plan.fields[level.begun &- 1].record]
     if plan.value != nil { return try writeInPlace(record, plan) }
     var other = Level(nextObject(), plan)
@@ -247,6 +247,14 @@ struct FoundationJSONEncoder: RecordEncoder, ~Copyable {
   }
 
   // MARK: Failures
+
+  /// What it means that a record is too deep: for the codec's limit, or for Foundation, whose limit cannot be raised.
+  @usableFromInline @inline(never)
+  func tooDeep() -> EncodingFailure {
+    failure(
+      depthLimit < FoundationJSON.nestingLimit
+        ? .nestingTooDeep(limit: depthLimit) : .unrepresentable(FoundationJSON.tooDeep))
+  }
 
   @usableFromInline @inline(never)
   func outOfOrder(_ number: Int) -> EncodingFailure {

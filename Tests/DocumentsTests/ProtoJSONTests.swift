@@ -160,6 +160,58 @@ struct ProtoJSONTests {
     }
   }
 
+  @Test("What nests too deep is refused, by both, and never exhausts the stack")
+  func depth() throws {
+    let any = #"{"@type":"x/test.Main","any":"#
+    let nestings: [(String, String, String)] = [
+      (#"{"value":"#, "[", "]"), (#"{"value":"#, #"{"a":"#, "}"), (#"{"any":"#, any, "}"),
+      (#"{"any":"#, #"{"any":"#, #","@type":"x/test.Main"}"#),
+      ("", #"{"inner":{"main":"#, "}}"),
+    ]
+    for (start, opening, closing) in nestings {
+      for count in [200, 5_000] {
+        let text =
+          start + String(repeating: opening, count: count) + (opening == "[" ? "" : "{}")
+          + String(repeating: closing, count: count) + (start.isEmpty ? "" : "}")
+        #expect(throws: DecodingFailure.self) {
+          try json(.plain, .standard).decode(Array(text.utf8))
+        }
+        #expect(throws: DocumentFailure.self) { try mapped(text) }
+      }
+      // As deep as may be, it comes back.
+      let text =
+        start + String(repeating: opening, count: 20) + (opening == "[" ? "" : "{}")
+        + String(repeating: closing, count: 20) + (start.isEmpty ? "" : "}")
+      let record = try json().decode(Array(text.utf8))
+      #expect(try json().decode(try json().encode(record)) == record, "\(text)")
+    }
+  }
+
+  @Test(
+    "Fields of what stands for more than its fields are read one by one where they are an object")
+  func borrowed() throws {
+    let codec = json(.plain, .standard)
+    let text = Array(
+      #"{"at":{"seconds":"5","nanos":7},"struct":{"a":1},"took":"1s","byInt32":[{"key":1,"value":2}]}"#
+        .utf8)
+    var fields = try codec.fields(of: text.rawSpan)
+    var sum: Int64 = 0
+    while true {
+      let number = try fields.nextField()
+      if number == 0 { break }
+      if number == 36 {
+        try fields.record { time throws(DecodingFailure) in
+          while true {
+            let part = try time.nextField()
+            if part == 0 { return }
+            if part == 1 { sum += try time.value(of: Int64.self, initial: 0) }
+          }
+        }
+      }
+    }
+    #expect(sum == 5)
+  }
+
   @Test("Of a map's entries with one key the last is written")
   func lastEntries() throws {
     // by_int32 { key: 1 value: 2 }, twice by_int32 { key: 3 … }, and by_bool with false twice.

@@ -162,10 +162,13 @@ import Testing
           .utf8)
     }
     #expect(try codec.decode(nested(511)) == Garden())
-    #expect(refusal(of: nested(512))?.reason == .nestingTooDeep(limit: 512))
+    // Raising the codec's own limit does not help, and the message does not say so.
+    let reason = DecodingFailure.Reason.malformed(
+      "arrays and objects are more than 512 levels deep, which is as deep as Foundation goes; use another codec, such as json/swift"
+    )
+    #expect(refusal(of: nested(512))?.reason == reason)
     #expect(
-      refusal(of: [UInt8](repeating: UInt8(ascii: "["), count: 1_000_000))?.reason
-        == .nestingTooDeep(limit: 512))
+      refusal(of: [UInt8](repeating: UInt8(ascii: "["), count: 1_000_000))?.reason == reason)
   }
 
   @Test func recordsAreWrittenUpToTheLimitOfNesting() throws {
@@ -195,7 +198,7 @@ import Testing
     #expect(try deep.decode(try deep.encode(deepest)) == deepest)
     for length in [511, 600] {
       let refusal = #expect(throws: EncodingFailure.self) { try deep.encode(chain(length)) }
-      #expect(refusal?.reason == .nestingTooDeep(limit: 512))
+      #expect("\(try #require(refusal?.reason))".contains("as deep as Foundation goes"))
     }
   }
 }

@@ -60,13 +60,7 @@ extension DocumentWriter {
     guard let position = TypeURL.typeName(url).flatMap({ plan.types[$0] }) else {
       throw DocumentFailure(.malformed(TypeURL.unknown(url)))
     }
-    let content: DynamicRecord
-    do throws(DecodingFailure) {
-      content = try ProtobufCodec<DynamicRecord>(schema: plan.records[position].schema)
-        .decode(bytes)
-    } catch {
-      throw DocumentFailure(.malformed("the bytes of a \(url) are not one: \(error)"))
-    }
+    let content = try plan.content(bytes, at: position, url: url)
     let type = JSONValue.Member(TypeURL.member, .string(url))
     let inner = try document(content, as: position)
     guard !plan.isWrapped(position), case .object(let members) = inner else {
@@ -77,6 +71,19 @@ extension DocumentWriter {
 }
 
 extension DocumentPlan {
+  /// The record that bytes of a type are. A function of its own, since what it needs of the stack is much and is needed
+  /// once at a time, however deep such records nest.
+  @inline(never)
+  fileprivate func content(
+    _ bytes: [UInt8], at position: Int, url: String
+  ) throws(DocumentFailure) -> DynamicRecord {
+    do throws(DecodingFailure) {
+      return try ProtobufCodec<DynamicRecord>(schema: records[position].schema).decode(bytes)
+    } catch {
+      throw DocumentFailure(.malformed("the bytes of a \(url) are not one: \(error)"))
+    }
+  }
+
   /// Whether a record with a type is a member `value` of the object, since it is not an object of its fields.
   func isWrapped(_ position: Int) -> Bool { records[position].role != .object }
 }

@@ -238,14 +238,7 @@ extension JSONRecordEncoder {
     guard let position = plan.position(ofTypeAt: url) else {
       throw EncodingFailure(.unrepresentable(TypeURL.unknown(url)))
     }
-    let content: DynamicRecord
-    do throws(DecodingFailure) {
-      content = try ProtobufCodec<DynamicRecord>(
-        schema: plan.schema(at: position), limits: DecodingLimits(depth: depthLimit)
-      ).decode(bytes)
-    } catch {
-      throw EncodingFailure(.unrepresentable("the bytes are not a \(url): \(error)"))
-    }
+    let content = try plan.content(bytes, at: position, url: url, depth: depthLimit)
     buffer.append(word: "{\"@type\":")
     buffer.append(quoted: url)
     let isWrapped = plan.isWrapped(at: position)
@@ -269,6 +262,23 @@ extension JSONRecordEncoder {
       buffer.append(UInt8(ascii: "}"))
     } else {
       buffer.replace(at: place, with: UInt8(ascii: ","))
+    }
+  }
+}
+
+extension JSONPlan {
+  /// The record that bytes of a type are. A function of its own, since what it needs of the stack is much and is needed
+  /// once at a time, however deep such records nest.
+  @inline(never)
+  fileprivate func content(
+    _ bytes: [UInt8], at position: Int, url: String, depth: Int
+  ) throws(EncodingFailure) -> DynamicRecord {
+    do throws(DecodingFailure) {
+      return try ProtobufCodec<DynamicRecord>(
+        schema: schema(at: position), limits: DecodingLimits(depth: depth)
+      ).decode(bytes)
+    } catch {
+      throw EncodingFailure(.unrepresentable("the bytes are not a \(url): \(error)"))
     }
   }
 }
