@@ -30,7 +30,7 @@ enum ConvertCommand: Command {
       "ignore-unknown", nil,
       "Pass over members of JSON that the .proto file does not have; default: refuse them."),
     Option(
-      "json", "FORM",
+      "json-form", "FORM",
       "How JSON is written under a .proto: plain, or protojson as Google's libraries write it, with integers of 64 bits as text and without defaults. Default: plain."
     ),
     .output(
@@ -117,11 +117,11 @@ enum ConvertCommand: Command {
         importsFrom: arguments.values("proto-path"), isDelimited: arguments.has("delimited"),
         compression: compression, bodies: BodyForm.form(arguments),
         ignoresUnknown: arguments.has("ignore-unknown"),
-        form: try arguments.choices("json", among: ["plain", "protojson"]).last == "protojson"
+        form: try arguments.choices("json-form", among: ["plain", "protojson"]).last == "protojson"
           ? .protoJSON : .plain)
       return try conversion.convert(file, from: source, to: target)
     }
-    for option in ["ignore-unknown", "json"] where arguments.has(option) {
+    for option in ["ignore-unknown", "json-form"] where arguments.has(option) {
       throw UsageError("--\(option) belongs to --proto, which is not given", command: name)
     }
     let conversion = AvroConversion(
