@@ -224,6 +224,39 @@ import Testing
     }
   }
 
+  @Test(
+    "JSON under a .proto is plain or ProtoJSON, and unknown members are passed over where they may be"
+  )
+  func protoJSON() throws {
+    try inFolder { _, convert in
+      let input = Data(
+        #"{"order_id":"9007199254740993","more":[{}],"lines":[{"count":2.0,"x":1}],"token":"AP8"}"#
+          .utf8)
+      let line = "--from json --to json --proto order.proto"
+      let refused = try convert(line, input)
+      #expect(
+        refused.status == 1 && refused.diagnostics.contains(#"no field for the member "more""#))
+      // Members are named as the documents spell them.
+      for (options, expected) in [
+        (
+          "--ignore-unknown",
+          #"{"order_id":9007199254740993,"lines":[{"sku":"","count":2}],"prices":{},"token":"AP8="}"#
+        ),
+        (
+          "--ignore-unknown --json-form protojson",
+          #"{"order_id":"9007199254740993","lines":[{"count":2}],"token":"AP8="}"#
+        ),
+      ] {
+        let outcome = try convert("\(line) \(options)", input)
+        #expect(outcome.status == 0, "\(outcome.diagnostics)")
+        #expect(outcome.text == expected + "\n")
+      }
+      let usage = try convert("--from json --to json --avsc event.avsc --ignore-unknown", input)
+      #expect(
+        usage.status == 2 && usage.diagnostics.contains("--ignore-unknown belongs to --proto"))
+    }
+  }
+
   @Test("Messages of one name in two packages are each their own")
   func sameNames() throws {
     try inFolder { folder, convert in
