@@ -1,10 +1,10 @@
-import Bytes
-import RecordModel
+public import Bytes
+public import RecordModel
 
 // Members that do not come as they are expected: in another order, unknown, null, tagged, repeated, in a map without a count.
 extension BinaryMapDecoder {
   /// Goes to the value of the next member that is a field of the record and not null; 0 after the last member.
-  @usableFromInline @inline(never)
+  @inlinable @inline(never)
   mutating func findField() throws(DecodingFailure) -> Int {
     while scope.left != 0 {
       if scope.left > 0 {
@@ -24,7 +24,8 @@ extension BinaryMapDecoder {
   }
 
   /// Reads the key of a member; `nil` if the record has no such field.
-  private mutating func readFieldName() throws(DecodingFailure) -> Int? {
+  @inlinable
+  mutating func readFieldName() throws(DecodingFailure) -> Int? {
     let start = reader.bytes.offset
     let head = try reader.readHead()
     guard head.kind == .text || head.kind == .text.withoutCount else {
@@ -38,6 +39,7 @@ extension BinaryMapDecoder {
   }
 
   /// Reads text; its position in an index, `nil` if it is not in it.
+  @inlinable
   mutating func readKnownText(
     _ head: BinaryMapItem, in index: TextIndex, at start: Int
   ) throws(DecodingFailure) -> Int? {
@@ -58,7 +60,7 @@ extension BinaryMapDecoder {
   }
 
   /// Passes over null, tagged or not, if it is next; says whether it was.
-  @usableFromInline @inline(never)
+  @inlinable @inline(never)
   mutating func skipNull() throws(DecodingFailure) -> Bool {
     let start = reader.bytes.offset
     do throws(DecodingFailure) {

@@ -1,4 +1,4 @@
-import Bytes
+public import Bytes
 public import RecordModel
 
 // Single values. The offset of a failure is that of the value's first byte.
@@ -119,7 +119,7 @@ extension BinaryMapDecoder {
     value = try reader.readBytes(try reader.readHead(), at: start)
   }
 
-  @usableFromInline @inline(never)
+  @inlinable @inline(never)
   mutating func readKey() throws(DecodingFailure) -> String {
     let start = reader.bytes.offset
     let head = try reader.readHead()
@@ -142,7 +142,7 @@ extension BinaryMapDecoder {
   }
 
   /// Reads the name of a case, or a number below zero.
-  @usableFromInline @inline(never)
+  @inlinable @inline(never)
   mutating func readEnumName(
     _ head: BinaryMapItem, at start: Int
   ) throws(DecodingFailure) -> Int32 {
@@ -164,7 +164,8 @@ extension BinaryMapDecoder {
     throw reader.failure(.unknownEnumCase(try reader.readText(head, at: start)), at: start)
   }
 
-  private mutating func readUncommonEnumNumber(
+  @usableFromInline
+  mutating func readUncommonEnumNumber(
     _ head: BinaryMapItem, at start: Int
   ) throws(DecodingFailure) -> Int32 {
     if head.kind == .negative, head.argument <= UInt64(Int32.max) {

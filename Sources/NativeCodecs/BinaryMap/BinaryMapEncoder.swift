@@ -18,7 +18,7 @@ public struct BinaryMapEncoder<Format: BinaryMapWriting>: RecordEncoder, ~Copyab
   /// Where the ranges of the record's members begin in ``ranges``; -1 where the order is that of the schema.
   @usableFromInline var firstRange: Int
   /// Where in the buffer the members of the records around are that have to be put in order, a place for each field.
-  @usableFromInline var ranges: [Range<Int>]
+  @usableFromInline var ranges: MemberRanges
   @usableFromInline var depth: Int
   @usableFromInline let depthLimit: Int
 
@@ -30,7 +30,7 @@ public struct BinaryMapEncoder<Format: BinaryMapWriting>: RecordEncoder, ~Copyab
     first = 0
     members = 0
     firstRange = -1
-    ranges = []
+    ranges = MemberRanges()
     depth = 0
   }
 
@@ -118,12 +118,9 @@ public struct BinaryMapEncoder<Format: BinaryMapWriting>: RecordEncoder, ~Copyab
   /// Remembers where the member is that began at `start`, if it has to be put in order.
   @inlinable @inline(__always)
   mutating func endMember(from start: Int) {
-    if firstRange >= 0 { rememberMember(from: start) }
-  }
-
-  @usableFromInline @inline(never)
-  mutating func rememberMember(from start: Int) {
-    ranges[firstRange + (next - 1 - first)] = start..<buffer.count
+    if firstRange >= 0 {
+      ranges.set(start..<buffer.count, at: firstRange &+ (next &- 1 &- first))
+    }
   }
 
   // MARK: Values
@@ -192,7 +189,7 @@ public struct BinaryMapEncoder<Format: BinaryMapWriting>: RecordEncoder, ~Copyab
   }
 
   /// Writes a number that has no name, or whose name comes after a gap.
-  @usableFromInline @inline(never)
+  @inlinable @inline(never)
   mutating func writeSparse(enumNumber number: Int32, of position: Int) {
     if plan.enumerations.indices.contains(position),
       let name = plan.enumerations[position].schema.name(ofNumber: number)
@@ -240,7 +237,7 @@ public struct BinaryMapEncoder<Format: BinaryMapWriting>: RecordEncoder, ~Copyab
     next = first
     members = 0
     firstRange = -1
-    if !plan.records[position].order.isEmpty { beginRanges(fieldCount) }
+    if !plan.records[position].order.isEmpty { firstRange = ranges.begin(fieldCount: fieldCount) }
     // The count is a guess, which is right where no field is absent.
     let start = buffer.count
     Format.appendHead(.map, count: fieldCount, to: &buffer)
@@ -254,7 +251,7 @@ public struct BinaryMapEncoder<Format: BinaryMapWriting>: RecordEncoder, ~Copyab
       throw EncodingFailure(.outOfOrder(number: plan.fields[next].number))
     }
     if firstRange >= 0 {
-      sortMembers(by: plan.records[record.position].order, from: record.body)
+      ranges.sort(&buffer, from: record.body, by: plan.records[record.position].order)
     }
     if members != plan.records[record.position].count {
       correctCount(from: record.start, to: record.body)
@@ -262,24 +259,8 @@ public struct BinaryMapEncoder<Format: BinaryMapWriting>: RecordEncoder, ~Copyab
     depth &-= 1
   }
 
-  /// Makes places for where the members of a record are.
-  @usableFromInline @inline(never)
-  mutating func beginRanges(_ count: Int) {
-    firstRange = ranges.count
-    ranges.append(contentsOf: repeatElement(0..<0, count: count))
-  }
-
-  /// Puts the members of a record that begin at `body` in order, by way of the room after them.
-  @usableFromInline @inline(never)
-  mutating func sortMembers(by order: [Int], from body: Int) {
-    let end = buffer.count
-    for position in order { buffer.append(copying: ranges[firstRange + position]) }
-    buffer.remove(body..<end)
-    ranges.removeLast(order.count)
-  }
-
   /// Writes the count of a map again, once it is known.
-  @usableFromInline @inline(never)
+  @inlinable @inline(never)
   mutating func correctCount(from start: Int, to body: Int) {
     let end = buffer.count
     Format.appendHead(.map, count: members, to: &buffer)
