@@ -166,6 +166,16 @@ struct ProtoEditionTests {
   }
 
   @Test(
+    "In edition 2024, who sees a type is said before it",
+    arguments: ["export", "local 3", "local service S {}"])
+  func visibility(body: String) throws {
+    let failure = try #require(throws: SchemaFailure.self) {
+      try SchemaSet(protoText: "edition = \"2024\";\n" + body)
+    }
+    #expect(failure.message.contains("expected a message or an enum after"), "\(failure)")
+  }
+
+  @Test(
     "A mistake is named",
     arguments: [
       ("message M { optional int32 a = 1; }", "fields of an edition have no such label"),

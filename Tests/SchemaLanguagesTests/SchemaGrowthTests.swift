@@ -58,6 +58,15 @@ struct SchemaGrowthTests {
       }
     ),
     (
+      "reserved numbers and names",
+      { count in
+        let numbers = (1...count).map { "\($0 * 2)" }.joined(separator: ", ")
+        let names = (1...count).map { "\"n\($0)\"" }.joined(separator: ", ")
+        let fields = (1...count).map { "int32 f\($0) = \($0 * 2 - 1);" }.joined(separator: "\n")
+        return "message M { reserved \(numbers); reserved \(names); \(fields) }"
+      }
+    ),
+    (
       "a message that holds all others",
       { count in
         let messages = (1...count).map { "message N\($0) { M m = 1; }" }.joined(separator: "\n")

@@ -25,12 +25,14 @@ struct ProtoChecks {
     of message: ProtoSyntax.Message, with extensions: [ProtoExtension]
   ) throws(SchemaFailure) {
     try checkOverlap(of: message.reserved.ranges + message.extensionRanges)
+    let reserved = ProtoReservations(message.reserved)
+    let extensible = ProtoNumberRanges(message.extensionRanges)
     var numbers = FieldNumbers(file: file)
     for field in message.fields {
       let number = field.number
       try numbers.give(number.value, to: field.name.value, at: number.position)
-      try check(field.name, Int64(number.value), at: number.position, against: message.reserved)
-      guard !message.leavesToExtensions(number.value) else {
+      try check(field.name, Int64(number.value), at: number.position, against: reserved)
+      guard !extensible.contains(Int64(number.value)) else {
         throw failure(
           "the number \(number.value) is left to extensions; give another one",
           at: number.position)
@@ -38,13 +40,13 @@ struct ProtoChecks {
     }
     for item in extensions {
       let number = item.field.number
-      guard message.leavesToExtensions(number.value) else {
+      try numbers.give(
+        number.value, to: item.field.name.value, at: number.position, in: item.scope.file.file)
+      guard extensible.contains(Int64(number.value)) else {
         throw item.scope.failure(
           "'\(message.name.value)' does not leave the number \(number.value) to extensions; give one that it does (extensions 100 to max;)",
           at: number.position)
       }
-      try numbers.give(
-        number.value, to: item.field.name.value, at: number.position, in: item.scope.file.file)
     }
   }
 
@@ -228,6 +230,7 @@ struct ProtoChecks {
         at: first.number.position)
     }
     try checkOverlap(of: enumeration.reserved.ranges)
+    let reserved = ProtoReservations(enumeration.reserved)
     var names: [Int64: String] = [:]
     var cases: [EnumSchema.Case] = []
     for member in enumeration.cases {
@@ -243,7 +246,7 @@ struct ProtoChecks {
           at: member.number.position)
       }
       try check(
-        member.name, Int64(number), at: member.number.position, against: enumeration.reserved)
+        member.name, Int64(number), at: member.number.position, against: reserved)
       let options = try ProtoOptions(member.options, file: file, forCase: true)
       cases.append(
         .init(
@@ -261,12 +264,12 @@ struct ProtoChecks {
 
   private func check(
     _ name: ProtoSyntax.Located<String>, _ number: Int64, at position: SourcePosition,
-    against reserved: ProtoSyntax.Reserved
+    against reserved: ProtoReservations
   ) throws(SchemaFailure) {
-    if reserved.ranges.contains(where: { $0.value.contains(number) }) {
+    if reserved.numbers.contains(number) {
       throw failure("the number \(number) is reserved; give another one", at: position)
     }
-    if reserved.names.contains(where: { $0.value == name.value }) {
+    if reserved.names.contains(name.value) {
       throw failure("the name '\(name.value)' is reserved; give another one", at: name.position)
     }
   }
@@ -285,12 +288,5 @@ struct ProtoChecks {
 
   private func failure(_ message: String, at position: SourcePosition) -> SchemaFailure {
     SchemaFailure(message, file: file, at: position)
-  }
-}
-
-extension ProtoSyntax.Message {
-  /// Whether a number is one that fields from outside may have.
-  fileprivate func leavesToExtensions(_ number: UInt64) -> Bool {
-    extensionRanges.contains { UInt64($0.value.lowerBound)...UInt64($0.value.upperBound) ~= number }
   }
 }

@@ -159,6 +159,9 @@ struct ProtoParser {
         throw failure("the syntax is stated once, at the head of the file; remove this statement")
       case "export" where version == .edition2024, "local" where version == .edition2024:
         try advance()
+        guard isAt("message") || isAt("enum") else {
+          throw failure("expected a message or an enum after '\(keyword)', found \(token.name)")
+        }
       default:
         throw failure("expected a message or an enum, found \(token.name)")
       }
