@@ -70,7 +70,7 @@ public struct ProtobufEncoder: RecordEncoder, ~Copyable {
       } catch {
         throw error.inside(.element(index)).inside(.field(number))
       }
-      if Value.kind == .record, encoding == .delimited { writeTag(number, .endGroup) }
+      if Value.kind == .record, encoding == .delimited { writeGroupEnd(number) }
     }
   }
 
@@ -132,12 +132,18 @@ public struct ProtobufEncoder: RecordEncoder, ~Copyable {
     } catch {
       throw error.inside(.field(number))
     }
-    if Value.kind == .record, encoding == .delimited { writeTag(number, .endGroup) }
+    if Value.kind == .record, encoding == .delimited { writeGroupEnd(number) }
   }
 
   @inlinable @inline(__always)
   public mutating func encode(_ fields: UnknownFields) {
     if !fields.isEmpty, unknownFields == .keep { buffer.append(fields.bytes) }
+  }
+
+  /// Writes the tag that ends a group; a call, so that what is written much more often is inlined.
+  @usableFromInline @inline(never)
+  mutating func writeGroupEnd(_ number: Int) {
+    writeTag(number, .endGroup)
   }
 
   @inlinable @inline(__always)

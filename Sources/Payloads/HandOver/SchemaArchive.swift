@@ -108,7 +108,7 @@ struct SchemaArchive: Codable {
     return Field(
       number: field.number, name: field.name, jsonName: field.jsonName,
       kind: field.type.kind.rawValue, reference: reference,
-      cardinality: field.cardinality.rawValue, encoding: field.encoding.rawValue,
+      cardinality: "\(field.cardinality)", encoding: "\(field.encoding)",
       isPacked: field.isPacked,
       isRequired: field.isRequired, defaultValue: defaultValue)
   }
@@ -152,8 +152,8 @@ struct SchemaArchive: Codable {
     _ field: Field, in table: Table, default defaultValue: DynamicValue?
   ) throws -> FieldSchema {
     guard let kind = ValueKind(rawValue: field.kind),
-      let cardinality = Cardinality(rawValue: field.cardinality),
-      let encoding = FieldEncoding(rawValue: field.encoding),
+      let cardinality = Cardinality.allCases.first(where: { "\($0)" == field.cardinality }),
+      let encoding = FieldEncoding.allCases.first(where: { "\($0)" == field.encoding }),
       let type = table.type(kind, field.reference, recordCount: records.count)
     else { throw Damaged() }
     return FieldSchema(

@@ -78,7 +78,7 @@ public struct FieldSchema: Sendable {
 }
 
 /// How often a field occurs, and whether its absence can be told from its default.
-public enum Cardinality: String, Sendable, Hashable {
+public enum Cardinality: Sendable, Hashable, CaseIterable {
   /// Once; absent means the default (proto3's implicit presence).
   case implicit
   /// Once or not at all; absent is a value of its own (proto3's `optional`, and every singular message).
@@ -93,7 +93,7 @@ public enum Cardinality: String, Sendable, Hashable {
 ///
 /// Source: Protocol Buffers, *Encoding*, "More Integer Types", "Non-varint Numbers" and "Groups".
 @frozen
-public enum FieldEncoding: String, Sendable, Hashable {
+public enum FieldEncoding: Sendable, Hashable, CaseIterable {
   /// Integers as varints: `int32`, `int64`, `uint32`, `uint64`. A negative number takes ten bytes.
   case varint
   /// Integers as varints after zigzag: `sint32`, `sint64`. Small magnitudes are small.
