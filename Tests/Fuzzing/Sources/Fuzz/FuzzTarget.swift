@@ -21,8 +21,9 @@ struct FuzzTarget: Sendable {
   static let all: [FuzzTarget] =
     CodecName.allCases.map { roundTrip(of: $0) }
     + [
-      differences(.protobufSwift, .protobufC) { native, library, _, _ in
-        Protobuf.isDocumented(native, library)
+      protobufGroups,
+      differences(.protobufSwift, .protobufC) { native, library, _, schema in
+        Protobuf.isDocumented(native, library, schema)
       },
       differences(.avroSwift, .libAvro) { native, library, _, _ in
         Avro.isDocumented(native, library)

@@ -47,18 +47,35 @@ enum KitchenSink {
   private static let types: [(String, FieldType)] = [
     ("bool", .bool), ("int32", .int32), ("int64", .int64), ("uint32", .uint32),
     ("uint64", .uint64), ("float", .float), ("double", .double), ("string", .string),
-    ("bytes", .bytes), ("enum", .enumeration(tap)), ("plate", .record(plate)),
+    ("bytes", .bytes), ("enum", .enumeration(tap)), ("closed_enum", .enumeration(drain)),
+    ("plate", .record(plate)),
     ("nothing", .record(nothing)),
   ]
 
   private static let tap = EnumSchema(
     "Tap", [.init("CLOSED", 0), .init("COLD", 1), .init("HOT", 300), .init("BROKEN", -1)])
 
+  private static let drain = EnumSchema(
+    "Drain", [.init("OPEN", 0), .init("BLOCKED", 2)], isClosed: true)
+
   private static let plate = RecordSchema(
     "Plate", [FieldSchema(1, "size", .int32), FieldSchema(3, "colour", .string, .optional)])
 
   /// A record that takes no bytes in Avro.
   private static let nothing = RecordSchema("Nothing", [])
+
+  /// A record with groups, which only the native codec of Protobuf reads and writes, and with a field that is required.
+  static let groups: RecordSchema = RecordSchema(
+    "Groups",
+    [
+      FieldSchema(1, "required", .bool, .optional, isRequired: true),
+      FieldSchema(2, "group", .record(groups), .optional, as: .delimited),
+      FieldSchema(3, "repeated_group", .record(groups), .repeated, as: .delimited),
+      FieldSchema(4, "record", .record(groups), .optional),
+      FieldSchema(5, "map", .record(plate), .map),
+      FieldSchema(6, "choice_group", .record(plate), .optional, as: .delimited),
+      FieldSchema(7, "choice_enum", .enumeration(drain), .optional),
+    ], oneofs: [OneofSchema("choice", [6, 7])])
 
   private static func encodings(of kind: ValueKind) -> [FieldEncoding] {
     switch kind {

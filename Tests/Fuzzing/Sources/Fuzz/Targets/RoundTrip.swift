@@ -1,4 +1,5 @@
 import SerializationCodecs
+import TestSupport
 
 extension FuzzTarget {
   /// What a codec reads it must write, and read again as the same record; tight limits may only refuse.
@@ -10,6 +11,17 @@ extension FuzzTarget {
         let checks = fuzzedRecords.map { $0.roundTrip(of: name) }
         return { bytes in for check in checks { check(bytes) } }
       })
+  }
+
+  /// The same of groups, and of fields that are required.
+  static var protobufGroups: FuzzTarget {
+    let records = FuzzedRecord<DynamicRecord>(schema: KitchenSink.groups) {
+      var records = RandomRecord(seed: 1)
+      return (0..<30).map { _ in records.next(KitchenSink.groups, depth: 3) }
+    }
+    return FuzzTarget(
+      name: "protobuf/groups", seeds: { try records.seeds(of: .protobufSwift) },
+      makeCheck: { records.roundTrip(of: .protobufSwift) })
   }
 }
 
