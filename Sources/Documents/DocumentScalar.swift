@@ -121,6 +121,11 @@ struct DocumentScalar {
     }
     if case .number = value {
       let number: Int32 = try whole(value)
+      if case .enumeration(let schema) = field.schema.type, schema.isClosed,
+        schema.index(ofNumber: number) == nil
+      {
+        throw wrongType(value)
+      }
       // A number that has a text would come back as that.
       if allowsRounding || field.cases?.text(of: number) == nil { return EnumNumber(number) }
     }

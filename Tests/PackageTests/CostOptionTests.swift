@@ -7,7 +7,11 @@ import Testing
 @Suite struct CostOptionTests {
   /// An option, and what comes of it.
   struct Row: Sendable, CustomTestStringConvertible {
-    enum Outcome: Sendable { case used, refused }
+    enum Outcome: Sendable {
+      case used, refused
+      /// Without the option the command fails on what it allows.
+      case needed
+    }
 
     let option: String
     /// `nil` for an option without one.
@@ -73,6 +77,7 @@ import Testing
       Row("elements", nil, .refused), Row("keep-white-space", nil, .refused),
       Row("proto", "order.proto", .refused), Row("avsc", "order.avsc", .refused),
       Row("message", "Order", .refused), Row("proto-path", "schemas", .refused),
+      Row("ignore-unknown", nil, .refused),
     ]
 
   static let withLog =
@@ -97,6 +102,7 @@ import Testing
       Row("avsc", "order.avsc", .used, with: "--elements"),
       Row("message", "Order", .used, with: "--elements", "--proto", "two.proto"),
       Row("proto-path", "schemas", .used, with: "--elements", "--proto", "importing.proto"),
+      Row("ignore-unknown", nil, .needed, with: "--elements", "--proto", "short.proto"),
     ]
 
   @Test("The tables have every option that the help lists, once")
@@ -141,6 +147,10 @@ import Testing
         #expect(with.status == 2, "\(with.diagnostics)")
         #expect(with.diagnostics.contains("--\(row.option)"), "\(with.diagnostics)")
         #expect(with.output.isEmpty)
+      case .needed:
+        let without = try run(base + [file], in: folder)
+        #expect(without.status == 1, "\(without.diagnostics)")
+        #expect(with.status == 0, "\(with.diagnostics)")
       case .used:
         // An endpoint is compared with another one.
         let other = row.option == "endpoint" ? Array(usual.suffix(2)) : []
@@ -214,6 +224,7 @@ import Testing
       "request.txt": "GET /v1/orders HTTP/1.1\r\nhost: a.example\r\naccept: */*\r\nx-a: b\r\n\r\n",
       "response.txt": "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\nx-a: b\r\n\r\n",
       "order.proto": syntax + own,
+      "short.proto": syntax + own.replacing(" string text = 3;", with: ""),
       "two.proto": syntax + own
         + "message Other { int64 id = 1; repeated Line lines = 2; Order order = 3; }\n",
       "importing.proto": syntax + "import \"line.proto\";\n"

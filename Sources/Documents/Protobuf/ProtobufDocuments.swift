@@ -73,6 +73,10 @@ public struct ProtobufDocuments: Sendable {
         "there is no message '\(name)'; there are \(names.joined(separator: ", "))", file: file)
     }
     let names = Set(own.flatMap(\.allRecords).map(\.schema.name))
+    guard !names.isEmpty else {
+      throw SchemaFailure(
+        "the file has no message that documents could be; name another file", file: file)
+    }
     let roots = set.roots.filter { names.contains($0.name) }
     guard roots.count == 1 else {
       let candidates =

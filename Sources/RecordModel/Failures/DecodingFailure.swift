@@ -131,6 +131,8 @@ extension DecodingFailure.Reason: CustomStringConvertible {
     case .trailingBytes(let count): "\(count) bytes follow the end of the record"
     case .malformedVarint: "a varint goes on past 64 bits"
     case .invalidUTF8: "text is not valid UTF-8"
+    case .invalidTag(let tag) where tag & 7 == 4 && tag > 7:
+      "\(tag) is the tag that ends group \(tag >> 3), and no such group has begun here"
     case .invalidTag(let tag):
       "\(tag) is not a tag: its field number or its wire type does not exist"
     case .wrongType(let expected, let found): "expected \(expected), found \(found)"

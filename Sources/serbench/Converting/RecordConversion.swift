@@ -8,7 +8,7 @@ import SerializationCodecs
 ///
 /// JSON documents are looked at all before any is converted, since how they stand to the messages is found out from them
 /// (`ProtobufDocuments`), unless the file says it. What is converted into JSON has the names and the shape of ProtoJSON, or
-/// those that the file says.
+/// those that the file says; JSON that is converted into JSON keeps the names that it has, unless ProtoJSON is asked for.
 struct RecordConversion {
   private let documents: ProtobufDocuments
   /// Whether members that no field goes with are passed over.
@@ -62,7 +62,9 @@ struct RecordConversion {
         throw error.inFile(file.name, sample: index + 1)
       }
     }
-    return try write(records, as: target, mapping)
+    // What the documents call their fields is known now, and not to who reads what is written.
+    let keepsNames = target == .json && form == .plain
+    return try write(records, as: target, keepsNames ? mapping : self.mapping(documents.schema))
   }
 
   private func mapping(_ schema: DocumentSchema) -> DocumentMapping {

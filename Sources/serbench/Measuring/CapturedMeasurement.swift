@@ -29,7 +29,7 @@ struct CapturedMeasurement {
 
     static let ofOnePayload = [
       Refusal(
-        ["proto", "avsc", "message", "proto-path"],
+        ["proto", "avsc", "message", "proto-path", "ignore-unknown"],
         "is about one payload, and in a HAR file each endpoint has a schema, which is found; leave it "
           + "out, or give the bodies of one endpoint as JSON Lines"),
       Refusal(
