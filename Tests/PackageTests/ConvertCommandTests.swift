@@ -236,7 +236,7 @@ import Testing
       let refused = try convert(line, input)
       #expect(
         refused.status == 1 && refused.diagnostics.contains(#"no field for the member "more""#))
-      // Members are named as the documents spell them.
+      // Members are named as the documents spell them, but in ProtoJSON.
       for (options, expected) in [
         (
           "--ignore-unknown",
@@ -244,12 +244,20 @@ import Testing
         ),
         (
           "--ignore-unknown --json-form protojson",
-          #"{"order_id":"9007199254740993","lines":[{"count":2}],"token":"AP8="}"#
+          #"{"orderId":"9007199254740993","lines":[{"count":2}],"token":"AP8="}"#
         ),
       ] {
         let outcome = try convert("\(line) \(options)", input)
         #expect(outcome.status == 0, "\(outcome.diagnostics)")
         #expect(outcome.text == expected + "\n")
+      }
+      // A spelling that only the documents have is no name in a format that is read back.
+      for format in ["cbor", "messagepack", "xml", "protobuf", "avro"] {
+        let spelled = Data(#"{"Order-ID":7,"lines":[],"prices":{},"token":""}"#.utf8)
+        let written = try convert("--from json --to \(format) --proto order.proto", spelled)
+        let read = try convert("--from \(format) --to json --proto order.proto", written.output)
+        #expect(
+          read.text == #"{"orderId":7,"lines":[],"prices":{},"token":""}"# + "\n", "\(format)")
       }
       let usage = try convert("--from json --to json --avsc event.avsc --ignore-unknown", input)
       #expect(
