@@ -55,11 +55,19 @@ extension JSONRecordDecoder {
   }
 
   /// Reads a whole number, however it is written: with a fraction of zeros, with an exponent, as text.
-  @inlinable
+  @inlinable @inline(__always)
   mutating func readInteger<Integer: FixedWidthInteger>(
     _ name: StaticString
   ) throws(DecodingFailure) -> Integer {
     if let plain = reader.bytes.readPlainInteger(as: Integer.self) { return plain }
+    return try readUncommonInteger(name)
+  }
+
+  /// Reads a whole number that is not digits alone.
+  @inlinable @inline(never)
+  mutating func readUncommonInteger<Integer: FixedWidthInteger>(
+    _ name: StaticString
+  ) throws(DecodingFailure) -> Integer {
     if reader.bytes.nextOrZero == UInt8(ascii: "\"") {
       let start = reader.bytes.offset
       let literal = try readNumberText("a number")
