@@ -281,5 +281,17 @@ struct ProtobufDocumentsTests {
     let two = try SchemaSet(protoText: "syntax = \"proto3\"; message A {} message B {}")
     let unclear = try #require(throws: SchemaFailure.self) { try ProtobufDocuments(two) }
     #expect(unclear.message.contains("not clear (A, B)"))
+    let none = try SchemaSet(protoText: "syntax = \"proto3\"; enum E { ZERO = 0; }")
+    let empty = try #require(throws: SchemaFailure.self) { try ProtobufDocuments(none) }
+    #expect(empty.message.contains("has no message"))
+  }
+
+  @Test("A closed enum takes the numbers that have a name, and no others")
+  func closedEnum() throws {
+    let schema =
+      "syntax = \"proto2\"; message Main { optional E e = 1; } enum E { A = 1; B = 3; }"
+    let mapping = try mapping(schema, for: [])
+    #expect(try mapping.record(document(#"{"e":3}"#))["e"] == .enumeration(EnumNumber(3)))
+    #expect(throws: DocumentFailure.self) { try mapping.record(document(#"{"e":2}"#)) }
   }
 }

@@ -192,6 +192,9 @@ private struct Loser: Record, Equatable {
     let failure = #expect(throws: DecodingFailure.self) { try codec.decode(input) }
     #expect(failure?.reason == reason)
     #expect(failure?.offset == offset)
+    if reason == .invalidTag(0x24) {
+      #expect("\(reason)" == "36 is the tag that ends group 4, and no such group has begun here")
+    }
   }
 
   @Test("Groups count as nesting, both ways")
