@@ -177,7 +177,7 @@ extension ByteBuffer {
 
   /// Puts the bytes from an offset on, which are the last, in the place of as many bytes or more that were written before.
   ///
-  /// - Precondition: the range lies before the offset, and is no shorter than what takes its place.
+  /// - Precondition: the range ends at or before the offset, and is at least as long as its replacement.
   public mutating func moveTail(from offset: Int, over range: Range<Int>) {
     let tail = count - offset
     precondition(

@@ -34,7 +34,7 @@ extension FoundationJSONDecoder {
     isAbsent = false
   }
 
-  /// Whether there is no such record: the member is missing, or null and that is not a value of it.
+  /// Whether the record is absent: the member is missing, or it is null and null is not one of the record's values.
   @usableFromInline
   func isMissing(of plan: RecordPlan) -> Bool {
     if level.elements != nil || level.isInCollection { return false }

@@ -2,7 +2,7 @@ import RecordModel
 import SchemaLanguages
 
 extension RecordRole {
-  /// What a record of a meaning stands for in JSON; `nil` where its documents decide.
+  /// The JSON form of a record with this meaning; `nil` where the documents decide.
   init?(_ meaning: RecordMeaning) {
     switch meaning {
     case .fields: return nil

@@ -131,7 +131,7 @@ struct BinaryMapReader<Format: BinaryMapFormat>: ~Copyable {
   // MARK: Collections
 
   /// The count of elements or entries that a head claims, which the rest of the input has room for and the limit allows;
-  /// -1 where there is no count.
+  /// -1 for an item of indefinite length.
   ///
   /// - Parameter bytesEach: how many bytes an element takes at least.
   @inlinable @inline(__always)

@@ -15,8 +15,8 @@ extension JSONRecordDecoder {
     var end = 0
   }
 
-  /// The object of the fields `type_url` and `value` that an object with a type stands for; `nil` for an object that has
-  /// no type and is read as it is.
+  /// The object of the fields `type_url` and `value` that an object with a type represents; `nil` for an object without a
+  /// type, which is read unchanged.
   mutating func objectOfTyped(_ shaped: JSONPlan.Shaped) throws(DecodingFailure) -> [UInt8]? {
     let start = reader.bytes.offset
     let outline = try outline()

@@ -3,7 +3,7 @@ public import RecordModel
 
 // Records that are not plain objects of their fields.
 //
-// A record is always decoded field by field. Where its value stands for one of its fields (a wrapped value, a list), that
+// A record is always decoded field by field. Where its JSON value represents one of its fields (a wrapped value, a list), that
 // field is announced and read where the value is. Where its value is a text, the text is turned into the object of the
 // fields, which the reader then looks at in place of the input.
 //
@@ -18,7 +18,7 @@ extension JSONRecordDecoder {
     let typedDepth: Int
     /// The reader of the input, while the record is read from ``object``.
     var reader: ByteReader?
-    /// The object of the fields that a text stands for.
+    /// The object of fields that a text represents.
     var object: [UInt8] = []
   }
 
@@ -199,7 +199,7 @@ extension JSONRecordDecoder {
 
   // MARK: Texts
 
-  /// The object of the fields that a text stands for.
+  /// The object of fields that a text represents.
   private mutating func objectOfText(
     _ shaped: JSONPlan.Shaped
   ) throws(DecodingFailure) -> [UInt8] {
