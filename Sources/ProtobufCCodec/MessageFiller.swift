@@ -302,11 +302,15 @@ struct MessageFiller: RecordEncoder, ~Copyable {
   mutating func write<Value: RecordValue>(
     _ record: Value, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
-    guard encoding != .delimited else {
+    switch encoding {
+    case .delimited:
       throw EncodingFailure(
         .unrepresentable("protobuf-c does not write groups; use protobuf/swift"))
+    case .item:
+      throw EncodingFailure(
+        .unrepresentable("protobuf-c does not write message sets; use protobuf/swift"))
+    case .varint, .zigzag, .fixed: try write(record)
     }
-    try write(record)
   }
 
   @inlinable

@@ -101,9 +101,9 @@ struct ProtoFailureTests {
     .init("import \"nowhere.proto\";", 2, 8, "\"nowhere.proto\" is in none of the folders"),
     .init("import \"../x.proto\";", 2, 8, "leads out of the folders"),
     // Numbers.
-    .init("message M { int32 a = 0; }", 2, 23, "0 is no field number"),
-    .init("message M { int32 a = 536870912; }", 2, 23, "536870912 is no field number"),
-    .init("message M { int32 a = 18446744073709551615; }", 2, 23, "is no field number"),
+    .init("message M { int32 a = 0; }", 2, 23, "0 is not a field number"),
+    .init("message M { int32 a = 536870912; }", 2, 23, "536870912 is not a field number"),
+    .init("message M { int32 a = 18446744073709551615; }", 2, 23, "is not a field number"),
     .init("message M { int32 a = 19000; }", 2, 23, "19000 to 19999"),
     .init("message M { int32 a = 19999; }", 2, 23, "19000 to 19999"),
     .init("message M { int32 a = 1; int32 b = 1; }", 2, 36, "is taken by 'a'"),

@@ -232,9 +232,9 @@ struct SwiftSchemaTests {
     ("\n RecordSchema(A)", ":2:15: expected the record's name, found 'A'"),
     (#"RecordSchema("A", [FieldSchema(1, "b", .int32)"#, "expected ',', found the end of the file"),
     (#"RecordSchema("A", [Field(1, "b", .int32)])"#, ":1:20: a record's field is written"),
-    (#"RecordSchema("A", [FieldSchema(0, "b", .int32)])"#, ":1:20: 0 is no field number"),
+    (#"RecordSchema("A", [FieldSchema(0, "b", .int32)])"#, ":1:20: 0 is not a field number"),
     (#"RecordSchema("A", [FieldSchema(19000, "b", .int32)])"#, "belong to Protobuf"),
-    (#"RecordSchema("A", [FieldSchema(536870912, "b", .int32)])"#, "is no field number"),
+    (#"RecordSchema("A", [FieldSchema(536870912, "b", .int32)])"#, "is not a field number"),
     (#"RecordSchema("A", [FieldSchema(-1, "b", .int32)])"#, ":1:32: -1 is no integer from 0"),
     (#"RecordSchema("A", [FieldSchema(99999999999999999999, "b", .int32)])"#, "is no integer"),
     (

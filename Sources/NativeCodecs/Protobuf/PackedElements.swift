@@ -13,13 +13,13 @@ extension ByteBuffer {
   ) -> Bool {
     if let values = values.elements(if: Int32.self) {
       switch encoding {
-      case .varint, .delimited: appendVarints(values) { UInt64(bitPattern: Int64($0)) }
+      case .varint, .delimited, .item: appendVarints(values) { UInt64(bitPattern: Int64($0)) }
       case .zigzag: appendVarints(values) { UInt64(ZigZag.encode($0)) }
       case .fixed: append(packed: values)
       }
     } else if let values = values.elements(if: Int64.self) {
       switch encoding {
-      case .varint, .delimited: appendVarints(values) { UInt64(bitPattern: $0) }
+      case .varint, .delimited, .item: appendVarints(values) { UInt64(bitPattern: $0) }
       case .zigzag: appendVarints(values) { ZigZag.encode($0) }
       case .fixed: append(packed: values)
       }
@@ -51,14 +51,15 @@ extension ByteReader {
     _ =
       values.modify(if: Int32.self) { values in
         switch encoding {
-        case .varint, .delimited: readVarints(into: &values) { Int32(truncatingIfNeeded: $0) }
+        case .varint, .delimited, .item:
+          readVarints(into: &values) { Int32(truncatingIfNeeded: $0) }
         case .zigzag: readVarints(into: &values) { ZigZag.decode(UInt32(truncatingIfNeeded: $0)) }
         case .fixed: readPacked(into: &values)
         }
       }
       || values.modify(if: Int64.self) { values in
         switch encoding {
-        case .varint, .delimited: readVarints(into: &values) { Int64(bitPattern: $0) }
+        case .varint, .delimited, .item: readVarints(into: &values) { Int64(bitPattern: $0) }
         case .zigzag: readVarints(into: &values) { ZigZag.decode($0) }
         case .fixed: readPacked(into: &values)
         }

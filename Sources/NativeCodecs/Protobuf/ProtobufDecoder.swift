@@ -250,7 +250,7 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
     _ value: inout Int32, as encoding: FieldEncoding
   ) throws(DecodingFailure) {
     switch encoding {
-    case .varint, .delimited: value = Int32(truncatingIfNeeded: try varint())
+    case .varint, .delimited, .item: value = Int32(truncatingIfNeeded: try varint())
     case .zigzag: value = ZigZag.decode(UInt32(truncatingIfNeeded: try varint()))
     case .fixed: value = try fixed(Int32.self)
     }
@@ -261,7 +261,7 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
     _ value: inout Int64, as encoding: FieldEncoding
   ) throws(DecodingFailure) {
     switch encoding {
-    case .varint, .delimited: value = Int64(bitPattern: try varint())
+    case .varint, .delimited, .item: value = Int64(bitPattern: try varint())
     case .zigzag: value = ZigZag.decode(try varint())
     case .fixed: value = try fixed(Int64.self)
     }
@@ -321,7 +321,11 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
   public mutating func read<Value: RecordValue>(
     _ record: inout Value, as encoding: FieldEncoding
   ) throws(DecodingFailure) {
-    if encoding == .delimited { try readGroup(into: &record) } else { try read(&record) }
+    switch encoding {
+    case .delimited: try readGroup(into: &record)
+    case .item: try readItem(into: &record)
+    case .varint, .zigzag, .fixed: try read(&record)
+    }
   }
 
   @inlinable @inline(__always)

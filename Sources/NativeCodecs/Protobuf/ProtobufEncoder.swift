@@ -126,6 +126,7 @@ public struct ProtobufEncoder: RecordEncoder, ~Copyable {
   mutating func write<Value: FieldValue>(
     _ value: Value, field number: Int, as encoding: FieldEncoding
   ) throws(EncodingFailure) {
+    if Value.kind == .record, encoding == .item { return try writeItem(value, number: number) }
     writeTag(number, Value.kind.wireType(as: encoding))
     do {
       try value.write(to: &self, as: encoding)
@@ -161,7 +162,7 @@ public struct ProtobufEncoder: RecordEncoder, ~Copyable {
   @inlinable @inline(__always)
   public mutating func write(_ value: Int32, as encoding: FieldEncoding) {
     switch encoding {
-    case .varint, .delimited: buffer.appendVarint(UInt64(bitPattern: Int64(value)))
+    case .varint, .delimited, .item: buffer.appendVarint(UInt64(bitPattern: Int64(value)))
     case .zigzag: buffer.appendVarint(UInt64(ZigZag.encode(value)))
     case .fixed: writeFixed(value)
     }
@@ -170,7 +171,7 @@ public struct ProtobufEncoder: RecordEncoder, ~Copyable {
   @inlinable @inline(__always)
   public mutating func write(_ value: Int64, as encoding: FieldEncoding) {
     switch encoding {
-    case .varint, .delimited: buffer.appendVarint(UInt64(bitPattern: value))
+    case .varint, .delimited, .item: buffer.appendVarint(UInt64(bitPattern: value))
     case .zigzag: buffer.appendVarint(ZigZag.encode(value))
     case .fixed: writeFixed(value)
     }

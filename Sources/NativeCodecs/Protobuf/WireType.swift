@@ -23,7 +23,7 @@ extension ValueKind {
     case .int64, .uint64: encoding == .fixed ? .fixed64 : .varint
     case .float: .fixed32
     case .double: .fixed64
-    case .record: encoding == .delimited ? .startGroup : .lengthDelimited
+    case .record: encoding == .delimited || encoding == .item ? .startGroup : .lengthDelimited
     case .string, .bytes: .lengthDelimited
     }
   }

@@ -91,7 +91,7 @@ struct DescriptorBuilder: ~Copyable {
       }
       fields[index] = FieldLayout(
         key: FieldKey(number: field.number, kind: kind, shape), kind: kind,
-        wireType: field.encoding == .delimited
+        wireType: field.encoding == .delimited || field.encoding == .item
           ? InputScan.startGroup : UInt64(field.wireType.rawValue), shape: shape,
         encoding: field.encoding,
         offset: member, quantifierOffset: quantifier,

@@ -82,18 +82,37 @@ public struct DynamicRecord: RecordValue {
   public mutating func decode<Decoder: RecordDecoder & ~Copyable>(
     from decoder: inout Decoder
   ) throws(DecodingFailure) {
+    // Another loop, so that this one has nothing to ask.
+    if schema.isMessageSet { return try decodeItems(from: &decoder) }
     while true {
       let number = try decoder.nextField()
       if number == 0 { return try takeUnknownFields(from: &decoder) }
-      if let index = schema.index(ofNumber: number) {
-        if let oneof = schema.oneofIndex(ofFieldAt: index) {
-          try decodeMember(at: index, of: oneof, from: &decoder)
-        } else {
-          try storage[index].decode(from: &decoder, as: schema.fields[index])
-        }
-      } else {
-        try decoder.skipField()
-      }
+      try decodeField(number, from: &decoder)
+    }
+  }
+
+  /// Decodes the fields of a message set.
+  @inlinable @inline(never)
+  mutating func decodeItems<Decoder: RecordDecoder & ~Copyable>(
+    from decoder: inout Decoder
+  ) throws(DecodingFailure) {
+    while true {
+      let number = try decoder.nextItem()
+      if number == 0 { return try takeUnknownFields(from: &decoder) }
+      try decodeField(number, from: &decoder)
+    }
+  }
+
+  /// Decodes the field with a number, which the decoder is at.
+  @inlinable @inline(__always)
+  mutating func decodeField<Decoder: RecordDecoder & ~Copyable>(
+    _ number: Int, from decoder: inout Decoder
+  ) throws(DecodingFailure) {
+    guard let index = schema.index(ofNumber: number) else { return try decoder.skipField() }
+    if let oneof = schema.oneofIndex(ofFieldAt: index) {
+      try decodeMember(at: index, of: oneof, from: &decoder)
+    } else {
+      try storage[index].decode(from: &decoder, as: schema.fields[index])
     }
   }
 

@@ -2,6 +2,8 @@
 public struct FieldSchema: Sendable {
   /// The numbers that Protobuf has room for.
   public static let validNumbers = 1...536_870_911
+  /// The numbers that the items of a message set may have.
+  public static let validItemNumbers = 1...2_147_483_646
 
   /// The field number: Protobuf's tag, and the field's identity in a visit.
   public let number: Int
@@ -91,7 +93,8 @@ public enum Cardinality: Sendable, Hashable, CaseIterable {
 
 /// How Protobuf writes a field of which it has several forms; the other formats have one way each.
 ///
-/// Source: Protocol Buffers, *Encoding*, "More Integer Types", "Non-varint Numbers" and "Groups".
+/// Source: Protocol Buffers, *Encoding*, "More Integer Types", "Non-varint Numbers" and "Groups", and `descriptor.proto`,
+/// `MessageOptions.message_set_wire_format`.
 @frozen
 public enum FieldEncoding: Sendable, Hashable, CaseIterable {
   /// Integers as varints: `int32`, `int64`, `uint32`, `uint64`. A negative number takes ten bytes.
@@ -102,4 +105,6 @@ public enum FieldEncoding: Sendable, Hashable, CaseIterable {
   case fixed
   /// Records between two tags, in place of after their length: proto2's groups.
   case delimited
+  /// Records in a list, each with its number beside it: the extensions of proto2's message sets.
+  case item
 }

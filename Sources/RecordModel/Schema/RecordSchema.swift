@@ -24,6 +24,8 @@ public final class RecordSchema: Sendable {
   public let oneofs: [OneofSchema]
   /// What the record stands for beyond its fields.
   public let meaning: RecordMeaning
+  /// Whether the record is a message set: its fields are items of a list in Protobuf (``FieldEncoding/item``).
+  public let isMessageSet: Bool
   /// What the record is for, from the schema's comments; lines joined by a line feed.
   public let documentation: String
 
@@ -39,7 +41,8 @@ public final class RecordSchema: Sendable {
   ///
   /// - Precondition: numbers and names are unique, and numbers lie in 1 … 536,870,911 (Protocol Buffers, *Language
   ///   Guide (proto3)*, "Assigning Field Numbers"). The fields of a oneof are optional and in no other one. A record with
-  ///   a meaning has the fields of it. Schemas from a file are checked by what reads the file.
+  ///   a meaning has the fields of it. Where one field is an item, all are, and optional records with numbers up to
+  ///   2,147,483,646. Schemas from a file are checked by what reads the file.
   public init(
     _ name: String, _ fields: [FieldSchema], oneofs: [OneofSchema] = [],
     meaning: RecordMeaning = .fields, documentation: String = ""
@@ -50,12 +53,17 @@ public final class RecordSchema: Sendable {
     self.oneofs = oneofs.sorted { ($0.fields.first ?? 0) < ($1.fields.first ?? 0) }
     self.documentation = documentation
     oneofIndices = Self.oneofIndices(of: self.oneofs, in: self.fields, record: name)
+    isMessageSet = fields.contains { $0.encoding == .item }
+    precondition(
+      !isMessageSet || fields.allSatisfy(\.isItem),
+      "\(name): all fields of a message set are items, and optional records")
+    let validNumbers = isMessageSet ? FieldSchema.validItemNumbers : FieldSchema.validNumbers
     var indexByNumber: [Int: Int] = [:]
     var names: Set<ExactText> = []
     for (index, field) in self.fields.enumerated() {
       precondition(
-        FieldSchema.validNumbers.contains(field.number),
-        "\(name).\(field.name): \(field.number) is no field number")
+        validNumbers.contains(field.number),
+        "\(name).\(field.name): \(field.number) is not a field number")
       precondition(
         indexByNumber.updateValue(index, forKey: field.number) == nil,
         "\(name): two fields have the number \(field.number)")
@@ -90,6 +98,13 @@ public final class RecordSchema: Sendable {
   /// The field with this name, if there is one.
   public func field(named name: String) -> FieldSchema? {
     fields.first { $0.name == name }
+  }
+}
+
+extension FieldSchema {
+  /// Whether the field can be one of a message set.
+  fileprivate var isItem: Bool {
+    encoding == .item && type.kind == .record && cardinality == .optional
   }
 }
 

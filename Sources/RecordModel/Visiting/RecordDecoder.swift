@@ -14,6 +14,11 @@ public protocol RecordDecoder: ~Copyable {
   /// Every other answer is followed by one `decode` or by ``skipField()``.
   mutating func nextField() throws(DecodingFailure) -> Int
 
+  /// The number of the next field of a message set in the input, 0 when there is none, or -1 for one without a number.
+  ///
+  /// A record whose schema is a message set asks for it in place of ``nextField()``.
+  mutating func nextItem() throws(DecodingFailure) -> Int
+
   /// Decodes a field with implicit presence into its place.
   mutating func decode<Value: FieldValue>(
     _ value: inout Value, as encoding: FieldEncoding) throws(DecodingFailure)
@@ -100,6 +105,11 @@ public protocol RecordDecoder: ~Copyable {
 }
 
 extension RecordDecoder where Self: ~Copyable {
+  /// Most formats write a message set as any record.
+  @inlinable @inline(__always) public mutating func nextItem() throws(DecodingFailure) -> Int {
+    try nextField()
+  }
+
   /// Decodes a member of a oneof, and refuses it where another member is there.
   @inlinable public mutating func decode<Place: OneofPlace>(
     oneof place: inout Place, member number: Int

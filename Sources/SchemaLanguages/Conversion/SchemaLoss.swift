@@ -9,7 +9,7 @@ public struct SchemaLoss: Sendable, Hashable {
     /// Groups.
     case delimiting = "that Protobuf writes the messages as groups"
     /// `message_set_wire_format`.
-    case messageSet = "that the messages are message sets: they are written as others are"
+    case messageSet = "that Protobuf writes the messages as message sets"
     /// `features.utf8_validation = NONE`.
     case uncheckedText = "that text may be other than UTF-8: it is always checked"
     /// `packed`, where it is not the default.

@@ -35,6 +35,9 @@ struct SchemaLosses {
     if record.schema.meaning == .entry { return [] }
     let name = record.path.joined(separator: ".")
     var losses: [SchemaLoss] = []
+    if record.isMessageSet, target != .proto, target != .swift || !record.schema.isMessageSet {
+      losses.append(SchemaLoss(.messageSet, name))
+    }
     if target == .avsc { losses += unionLosses(of: record.schema, named: name) }
     for field in record.schema.fields {
       losses += self.losses(of: field, named: "\(name).\(field.name)", in: record)

@@ -55,16 +55,20 @@ struct FieldNumbers {
 
   /// Gives a number to a field.
   ///
-  /// - Parameter file: the file that the field is in, where it is another one.
-  /// - Throws: ``SchemaFailure`` where it is no field number or another field has it.
+  /// - Parameters:
+  ///   - file: the file that the field is in, where it is another one.
+  ///   - isItem: whether the field is one of a message set.
+  /// - Throws: ``SchemaFailure`` where it is not a field number or another field has it.
   mutating func give(
-    _ number: UInt64, to name: String, at position: SourcePosition, in file: String? = nil
+    _ number: UInt64, to name: String, at position: SourcePosition, in file: String? = nil,
+    isItem: Bool = false
   ) throws(SchemaFailure) {
     let file = file ?? self.file
-    guard let fieldNumber = Int(exactly: number), FieldSchema.validNumbers.contains(fieldNumber)
-    else {
+    let numbers = isItem ? FieldSchema.validItemNumbers : FieldSchema.validNumbers
+    guard let fieldNumber = Int(exactly: number), numbers.contains(fieldNumber) else {
       throw SchemaFailure(
-        "\(number) is no field number; give one from 1 to 536870911", file: file, at: position)
+        "\(number) is not a field number; give one from 1 to \(numbers.upperBound)", file: file,
+        at: position)
     }
     guard !Self.implementationNumbers.contains(number) else {
       throw SchemaFailure(

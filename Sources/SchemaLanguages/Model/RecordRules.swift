@@ -6,6 +6,8 @@ public struct RecordRules: Sendable {
   public var defaults: [Int: DynamicValue] = [:]
   /// The numbers that the record leaves to fields which other files add to it.
   public var extensionRanges: [ClosedRange<Int>] = []
+  /// Whether the record is a message set, though nothing may be added to it.
+  public var isMessageSet = false
   /// Where the added fields are declared, by their numbers.
   public var extensions: [Int: ExtensionPlace] = [:]
 

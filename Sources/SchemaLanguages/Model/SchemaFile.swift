@@ -53,6 +53,8 @@ public struct RecordDefinition: Sendable {
   /// What else is said of the fields.
   public var rules = RecordRules()
 
+  /// Whether the record is a message set, which has no fields but those that are added to it.
+  var isMessageSet: Bool { rules.isMessageSet || schema.isMessageSet }
   /// This record and all records nested in it, at any depth.
   var withNested: [RecordDefinition] { [self] + records.flatMap(\.withNested) }
 }

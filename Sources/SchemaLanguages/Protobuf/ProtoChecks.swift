@@ -28,6 +28,11 @@ struct ProtoChecks {
     let reserved = ProtoReservations(message.reserved)
     let extensible = ProtoNumberRanges(message.extensionRanges)
     var numbers = FieldNumbers(file: file)
+    if message.isMessageSet, let field = message.fields.first {
+      throw failure(
+        "'\(message.name.value)' is a message set, which has no fields but extensions; extend it with '\(field.name.value)'",
+        at: field.name.position)
+    }
     for field in message.fields {
       let number = field.number
       try numbers.give(number.value, to: field.name.value, at: number.position)
@@ -41,7 +46,8 @@ struct ProtoChecks {
     for item in extensions {
       let number = item.field.number
       try numbers.give(
-        number.value, to: item.field.name.value, at: number.position, in: item.scope.file.file)
+        number.value, to: item.field.name.value, at: number.position, in: item.scope.file.file,
+        isItem: message.isMessageSet)
       guard extensible.contains(Int64(number.value)) else {
         throw item.scope.failure(
           "'\(message.name.value)' does not leave the number \(number.value) to extensions; give one that it does (extensions 100 to max;)",
@@ -119,11 +125,20 @@ struct ProtoChecks {
 
   /// The schema of a field that is added to a message from outside.
   ///
-  /// - Parameter taken: the names that the message's fields have; the field's is added. It is the full name where the
-  ///   plain one is taken.
+  /// - Parameters:
+  ///   - isItem: whether the message is a message set.
+  ///   - taken: the names that the message's fields have; the field's is added. It is the full name where the plain one is
+  ///     taken.
   func schema(
-    of item: ProtoExtension, type: ProtoFieldType, apartFrom taken: inout Set<String>
+    of item: ProtoExtension, type: ProtoFieldType, isItem: Bool, apartFrom taken: inout Set<String>
   ) throws(SchemaFailure) -> FieldSchema {
+    let (label, kind) = (item.field.label, type.type.kind)
+    if isItem, label == .repeated || kind != .record || item.field.isGroup {
+      throw failure(
+        "an extension of a message set is a single message; put '\(item.field.name.value)' into one",
+        at: item.field.name.position)
+    }
+    let type = isItem ? ProtoFieldType(type.type, as: .item) : type
     var name = item.field.name.value
     if taken.contains(name) { name = item.fullName.replacing(".", with: "_") }
     while !taken.insert(name).inserted { name += "_\(item.field.number.value)" }
@@ -147,7 +162,9 @@ struct ProtoChecks {
     }
     let cardinality = try cardinality(of: field, type.type)
     let delimits =
-      field.isGroup || (features.delimits && field.label != .map && type.type.kind == .record)
+      field.isGroup
+      || (features.delimits && field.label != .map && type.type.kind == .record
+        && type.encoding != .item)
     return FieldSchema(
       Int(field.number.value), name, type.type, cardinality,
       as: delimits ? .delimited : type.encoding,

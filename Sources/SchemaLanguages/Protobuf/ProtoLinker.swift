@@ -192,12 +192,14 @@ struct ProtoLinker {
     for item in added {
       let checks = ProtoChecks(item.scope.file, try item.features())
       let type = try type(of: item.field, in: item.scope)
-      let schema = try checks.schema(of: item, type: type, apartFrom: &taken)
+      let schema = try checks.schema(
+        of: item, type: type, isItem: message.isMessageSet, apartFrom: &taken)
       fields.append(schema)
       rules.defaults[schema.number] = try checks.defaultValue(of: item.field, schema)
       rules.extensions[schema.number] = ExtensionPlace(
         file: item.scope.file.file, scope: item.scope.path)
     }
+    rules.isMessageSet = message.isMessageSet
     rules.extensionRanges = message.extensionRanges.map {
       Int($0.value.lowerBound)...Int($0.value.upperBound)
     }

@@ -1,3 +1,5 @@
+import RecordModel
+
 /// Fields that are added to messages from outside.
 extension ProtoParser {
   /// Parses `extend Message { … }`.
@@ -34,14 +36,33 @@ extension ProtoParser {
 
   /// Takes in the numbers that a message leaves to extensions: no field of its own may have them.
   mutating func extensionRanges(
-    of message: inout ProtoSyntax.Message, numbers: ClosedRange<Int64>
+    of message: inout ProtoSyntax.Message
   ) throws(SchemaFailure) {
     guard version != .proto3 else {
       throw failure("extensions are proto2; make them fields of the message")
     }
     try advance()
-    message.extensionRanges += try ranges(numbers: numbers)
+    // How far they may go is known at the end of the message.
+    message.extensionRanges += try ranges(numbers: 1...Int64.max)
     _ = try optionList()
     try endOfStatement("the extensions")
+  }
+
+  /// Ends the ranges of a message that go up to `max`, and refuses numbers beyond that.
+  ///
+  /// The items of a message set have more numbers than fields.
+  func bound(extensionRangesOf message: inout ProtoSyntax.Message) throws(SchemaFailure) {
+    let numbers =
+      message.isMessageSet ? FieldSchema.validItemNumbers : FieldSchema.validNumbers
+    for (index, range) in message.extensionRanges.enumerated() {
+      let (first, last) = (range.value.lowerBound, range.value.upperBound)
+      let bound = last == .max ? Int64(numbers.upperBound) : last
+      guard first <= bound, bound <= Int64(numbers.upperBound) else {
+        throw failure(
+          "only numbers from 1 to \(numbers.upperBound) can be left to extensions",
+          at: range.position)
+      }
+      message.extensionRanges[index] = .init(value: first...bound, position: range.position)
+    }
   }
 }

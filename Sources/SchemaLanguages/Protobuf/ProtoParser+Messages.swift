@@ -25,6 +25,7 @@ extension ProtoParser {
       if try take(";") { continue }
       try member(of: &message, depth: depth)
     }
+    try bound(extensionRangesOf: &message)
     return message
   }
 
@@ -48,7 +49,7 @@ extension ProtoParser {
       try reserved(into: &message.reserved, of: message.name.value, numbers: Self.fieldNumbers)
     case "option": try messageOption(of: &message)
     case "oneof": try oneof(of: &message, depth: depth)
-    case "extensions": try extensionRanges(of: &message, numbers: Self.fieldNumbers)
+    case "extensions": try extensionRanges(of: &message)
     case "extend":
       message.extensions.append(try extensionBlock(depth: depth, groups: &message.messages))
     case "export" where try isVisibility(), "local" where try isVisibility(): try advance()

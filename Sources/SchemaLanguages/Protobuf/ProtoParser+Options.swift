@@ -142,9 +142,11 @@ extension ProtoParser {
           message.documentation = ProtoOptions.deprecated(message.documentation)
         }
       case "message_set_wire_format":
-        if try ProtoOptions.boolean(option, file: file) {
-          let line = "line \(option.name.position.line)"
-          omissions.append(SchemaLoss(.messageSet, message.name.value, line))
+        message.isMessageSet = try ProtoOptions.boolean(option, file: file)
+        guard !message.isMessageSet || version != .proto3 else {
+          throw failure(
+            "message sets are proto2, which this file is not in; remove the option",
+            at: option.name.position)
         }
       case "deprecated_legacy_json_field_conflicts":
         if try ProtoOptions.boolean(option, file: file) {

@@ -99,6 +99,7 @@ public struct ProtoPrinter: Sendable {
     of record: RecordDefinition, of file: SchemaFile, _ style: ProtoStyle,
     to output: inout IndentedText
   ) {
+    if record.isMessageSet { output.line("option message_set_wire_format = true;") }
     for enumeration in record.enums {
       write(enumeration, style, to: &output)
       output.line()
@@ -129,7 +130,9 @@ public struct ProtoPrinter: Sendable {
     }
     for range in record.rules.extensionRanges {
       let isOne = range.lowerBound == range.upperBound
-      let isOpen = range.upperBound == FieldSchema.validNumbers.upperBound
+      let numbers =
+        record.isMessageSet ? FieldSchema.validItemNumbers : FieldSchema.validNumbers
+      let isOpen = range.upperBound == numbers.upperBound
       let last = isOpen ? "max" : "\(range.upperBound)"
       output.line("extensions \(range.lowerBound)\(isOne ? "" : " to \(last)");")
     }

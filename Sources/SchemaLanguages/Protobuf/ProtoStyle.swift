@@ -37,7 +37,9 @@ struct ProtoStyle {
         }
       }
       for record in file.allRecords where record.schema.meaning != .entry {
-        if !record.rules.extensionRanges.isEmpty || !record.rules.defaults.isEmpty {
+        if record.isMessageSet || !record.rules.extensionRanges.isEmpty
+          || !record.rules.defaults.isEmpty
+        {
           hasOldForms = true
         }
         let place = ExtensionPlace(file: file.path, scope: record.path)

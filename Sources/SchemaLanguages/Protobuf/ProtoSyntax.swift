@@ -24,6 +24,8 @@ struct ProtoSyntax {
     /// The numbers that are left to extensions.
     var extensionRanges: [Located<ClosedRange<Int64>>] = []
     var features: [Option] = []
+    /// Whether the extensions are written as items of a list (`message_set_wire_format`).
+    var isMessageSet = false
   }
 
   /// Fields that are added to a message from outside.

@@ -34,7 +34,7 @@ extension SwiftPrinter {
       output.line()
       writeEncode(properties, to: &output)
       output.line()
-      writeDecode(properties, to: &output)
+      writeDecode(record, properties, to: &output)
     }
   }
 
@@ -150,13 +150,16 @@ extension SwiftPrinter {
     }
   }
 
-  private func writeDecode(_ properties: [SwiftProperty], to output: inout IndentedText) {
+  private func writeDecode(
+    _ record: RecordDefinition, _ properties: [SwiftProperty], to output: inout IndentedText
+  ) {
     output.line("@inlinable")
     output.line("public mutating func decode<Decoder: RecordDecoder & ~Copyable>(")
     output.line("  from decoder: inout Decoder")
     output.block(") throws(DecodingFailure) {", "}") { output in
       output.block("while true {", "}") { output in
-        output.line("switch try decoder.nextField() {")
+        output.line(
+          "switch try decoder.\(record.schema.isMessageSet ? "nextItem" : "nextField")() {")
         output.line(
           keepsUnknownFields
             ? "case 0: return try decoder.takeUnknownFields(into: &unknownFields)"

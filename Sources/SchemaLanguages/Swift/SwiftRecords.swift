@@ -116,8 +116,20 @@ struct SwiftRecords {
       let path = paths[index]
       return RecordDefinition(
         path: path, schema: schema, records: records(in: path, nested),
-        enums: enums(in: path, nested))
+        enums: enums(in: path, nested), rules: rules(of: schema))
     }
+  }
+
+  /// The fields of a message set are added to it from outside, as no others can be.
+  private func rules(of schema: RecordSchema) -> RecordRules {
+    var rules = RecordRules()
+    guard schema.isMessageSet else { return rules }
+    rules.isMessageSet = true
+    rules.extensionRanges = [FieldSchema.validItemNumbers]
+    let place = ExtensionPlace(file: file, scope: [])
+    rules.extensions = Dictionary(
+      uniqueKeysWithValues: schema.fields.map { ($0.number, place) })
+    return rules
   }
 
   private func enums(in path: [String], _ nested: [[String]: [Int]]) -> [EnumDefinition] {
@@ -150,8 +162,15 @@ struct SwiftRecords {
     var jsonNames = DefinitionNames(of: "name in JSON", file: file)
     var numbers = FieldNumbers(file: file)
     var schemas: [FieldSchema] = []
+    let isMessageSet = fields.contains { $0.encoding == .item }
     for field in fields {
-      try numbers.give(field.number, to: field.name, at: field.position)
+      guard !isMessageSet || (field.encoding == .item && field.cardinality == .optional) else {
+        throw failure(
+          "'\(literal.name)' is a message set, and so '\(field.name)' is .optional and written as: .item",
+          at: field.position)
+      }
+      try numbers.give(
+        field.number, to: field.name, at: field.position, isItem: isMessageSet)
       try names.define(field.name, at: field.position)
       let schema = FieldSchema(
         Int(field.number), field.name, try type(of: field, in: literal), field.cardinality,

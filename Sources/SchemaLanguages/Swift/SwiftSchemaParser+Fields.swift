@@ -61,9 +61,10 @@ extension SwiftSchemaParser {
     case ("fixed", .int32), ("fixed", .int64), ("fixed", .uint32), ("fixed", .uint64):
       return .fixed
     case ("delimited", .record): return .delimited
+    case ("item", .record): return .item
     case (let name, _):
       throw failure(
-        "no \(kind.rawValue) is written as '\(name)'; integers are varint, zigzag where signed, or fixed, and records may be delimited",
+        "no \(kind.rawValue) is written as '\(name)'; integers are varint, zigzag where signed, or fixed, and records may be delimited, or items of a message set",
         at: start)
     }
   }

@@ -64,7 +64,15 @@ enum KitchenSink {
   /// A record that takes no bytes in Avro.
   private static let nothing = RecordSchema("Nothing", [])
 
-  /// A record with groups, which only the native codec of Protobuf reads and writes, and with a field that is required.
+  private static let set: RecordSchema = RecordSchema(
+    "Set",
+    [
+      FieldSchema(4, "plate", .record(plate), .optional, as: .item),
+      FieldSchema(2_147_483_646, "groups", .record(groups), .optional, as: .item),
+    ])
+
+  /// A record with groups and a message set, which only the native codec of Protobuf reads and writes, and with a
+  /// field that is required.
   static let groups: RecordSchema = RecordSchema(
     "Groups",
     [
@@ -75,6 +83,7 @@ enum KitchenSink {
       FieldSchema(5, "map", .record(plate), .map),
       FieldSchema(6, "choice_group", .record(plate), .optional, as: .delimited),
       FieldSchema(7, "choice_enum", .enumeration(drain), .optional),
+      FieldSchema(8, "set", .record(set), .optional),
     ], oneofs: [OneofSchema("choice", [6, 7])])
 
   private static func encodings(of kind: ValueKind) -> [FieldEncoding] {
