@@ -40,12 +40,17 @@ public struct DocumentFailure: Error, Sendable, Hashable, CustomStringConvertibl
   public private(set) var sample: Int?
   /// The line of the file, from 1: where the text is wrong, or where the document begins.
   public internal(set) var line: Int?
+  /// The byte of the file, from 0, where the file is binary.
+  public private(set) var offset: Int?
 
   /// States a failure; the levels around it add their steps to the path.
-  public init(_ reason: Reason, at path: DocumentPath = DocumentPath(), line: Int? = nil) {
+  public init(
+    _ reason: Reason, at path: DocumentPath = DocumentPath(), line: Int? = nil, offset: Int? = nil
+  ) {
     self.reason = reason
     self.path = path
     self.line = line
+    self.offset = offset
   }
 
   /// The same failure seen from one level further out.
@@ -71,6 +76,20 @@ public struct DocumentFailure: Error, Sendable, Hashable, CustomStringConvertibl
     return result
   }
 
+  /// The same failure of bytes that begin at this offset of their file.
+  func counted(fromByte start: Int) -> DocumentFailure {
+    var result = self
+    result.offset = offset.map { start + $0 }
+    return result
+  }
+
+  /// The same failure of bytes that are made of those of the file from this offset on.
+  func located(atByte start: Int) -> DocumentFailure {
+    var result = self
+    result.offset = offset.map { _ in start }
+    return result
+  }
+
   /// The same failure of a document whose lines say nothing to the user.
   package var withoutLine: DocumentFailure {
     var result = self
@@ -83,7 +102,9 @@ public struct DocumentFailure: Error, Sendable, Hashable, CustomStringConvertibl
     if let file { text += line.map { "\(file):\($0): " } ?? "\(file): " }
     if let sample, sample > 1 || !path.steps.isEmpty { text += "document \(sample): " }
     if !path.steps.isEmpty { text += "\(path): " }
-    return text + "\(reason)"
+    text += "\(reason)"
+    if let offset { text += " (at byte \(offset))" }
+    return text
   }
 }
 

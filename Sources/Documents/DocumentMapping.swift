@@ -35,6 +35,13 @@ public struct DocumentMapping: Sendable {
     plan = DocumentPlan(schema)
   }
 
+  /// The rules that documents are read by, for codecs that read the same records.
+  public var readingRules: ReadingRules {
+    ReadingRules(
+      unknownMembers: ignoresUnknown ? .allowed : .refused,
+      missingMembers: schema.allowsMissing ? .allowed : .refused, repeatedMembers: .refused)
+  }
+
   /// The record that carries a document.
   ///
   /// - Throws: ``DocumentFailure`` where the document does not fit the schema.

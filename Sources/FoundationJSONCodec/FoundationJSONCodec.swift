@@ -25,7 +25,7 @@
 /// **Let through** by Foundation although RFC 8259 does not allow it, or leaves it open:
 /// - a comma behind the last member or element;
 /// - a byte order mark, and UTF-16 and UTF-32;
-/// - of members with the same name the first counts, and names that differ only in how their accents are composed are
+/// - of members with the same name the first counts, whatever ``ReadingRules/repeatedMembers`` says, and names that differ only in how their accents are composed are
 ///   the same; such names are refused in a schema, and when a map with both is written;
 /// - of members that the schema does not know only the outline is checked, not what is in their strings and numbers;
 /// - a fraction of an integer beyond ±2⁵³ is cut off (`9007199254740993.5` is read as 9007199254740993), and the least
@@ -47,14 +47,24 @@ public struct FoundationJSONCodec<Value: RecordValue>: Codec {
   public let schema: RecordSchema
   /// What the codec refuses to read; its depth holds for writing too.
   public let limits: DecodingLimits
+  /// What is done with members that are not those of the schema; Foundation does not tell which come more than once.
+  public let reading: ReadingRules
   @usableFromInline let plans: [RecordPlan]
   /// Why records of the schema are refused, if they are.
   @usableFromInline let obstacle: String?
   @usableFromInline let foundation = FoundationJSON()
 
   /// The codec of a schema.
-  public init(schema: RecordSchema, limits: DecodingLimits = .standard) {
+  ///
+  /// - Parameters:
+  ///   - schema: the schema of every record.
+  ///   - reading: what is done with members that are not those of the schema.
+  ///   - limits: what is refused.
+  public init(
+    schema: RecordSchema, reading: ReadingRules = .standard, limits: DecodingLimits = .standard
+  ) {
     self.schema = schema
+    self.reading = reading
     self.limits = limits
     plans = RecordPlan.plans(of: schema)
     obstacle = RecordPlan.obstacle(in: schema)
@@ -81,7 +91,9 @@ public struct FoundationJSONCodec<Value: RecordValue>: Codec {
       try limits.check(inputBytes: bytes.byteCount)
       var value = Value(schema: schema)
       try foundation.decode(bytes) { decoder in
-        var visitor = try FoundationJSONDecoder(decoder, plans: plans, limits: limits)
+        var visitor = try FoundationJSONDecoder(
+          decoder, plans: plans, rules: reading, limits: limits)
+        try visitor.checkUnknown()
         try schema.decode(root: &value, from: &visitor)
       }
       return value
@@ -93,7 +105,11 @@ public struct FoundationJSONCodec<Value: RecordValue>: Codec {
 
 extension FoundationJSONCodec where Value: Record {
   /// The codec of a compiled record.
-  public init(limits: DecodingLimits = .standard) {
-    self.init(schema: Value.schema, limits: limits)
+  ///
+  /// - Parameters:
+  ///   - reading: what is done with members that are not those of the schema.
+  ///   - limits: what is refused.
+  public init(reading: ReadingRules = .standard, limits: DecodingLimits = .standard) {
+    self.init(schema: Value.schema, reading: reading, limits: limits)
   }
 }

@@ -40,14 +40,18 @@ struct FoundationJSONDecoder: RecordDecoder, ~Copyable {
 
   @usableFromInline var level: Level
   @usableFromInline let plans: [RecordPlan]
+  @usableFromInline let rules: ReadingRules
   @usableFromInline let limits: DecodingLimits
   @usableFromInline var depth = 1
   /// Whether the member read last was missing or `null`.
   @usableFromInline var isAbsent = false
 
-  @inlinable init(_ decoder: any Decoder, plans: [RecordPlan], limits: DecodingLimits) throws {
+  @inlinable init(
+    _ decoder: any Decoder, plans: [RecordPlan], rules: ReadingRules, limits: DecodingLimits
+  ) throws {
     level = Level(try decoder.container(keyedBy: MemberKey.self), plans[0])
     self.plans = plans
+    self.rules = rules
     self.limits = limits
   }
 
@@ -66,6 +70,7 @@ struct FoundationJSONDecoder: RecordDecoder, ~Copyable {
       // A dynamic record knows only what is read of an optional field, and would lose its default.
       if field.hasDefaultWhenMissing, isMissing(field.key) { continue }
       level.key = field.key
+      if rules.missingMembers == .refused { try checkMissing(field) }
       return field.key.number
     }
     return 0
@@ -231,6 +236,7 @@ struct FoundationJSONDecoder: RecordDecoder, ~Copyable {
     guard depth < limits.depth else { throw failure(.nestingTooDeep(limit: limits.depth)) }
     var other = Level(container, plan)
     swap(&level, &other)
+    try checkUnknown()
     depth &+= 1
     try record.decode(from: &self)
     depth &-= 1
@@ -279,6 +285,26 @@ struct FoundationJSONDecoder: RecordDecoder, ~Copyable {
     guard text.utf8.count <= limits.stringBytes else {
       throw failure(.stringTooLong(count: text.utf8.count, limit: limits.stringBytes))
     }
+  }
+
+  // MARK: Rules
+
+  /// Refuses a member whose name is not of the record, where the rules say so.
+  @usableFromInline @inline(never)
+  func checkUnknown() throws(DecodingFailure) {
+    guard rules.unknownMembers == .refused else { return }
+    // Foundation's objects have no order.
+    let unknown = level.container.allKeys.map { ExactText($0.stringValue) }
+      .filter { !level.plan.names.contains($0) }.map(\.text)
+    guard let name = unknown.min() else { return }
+    throw DecodingFailure(.unknownMember(name), in: FieldPath(level.container.codingPath))
+  }
+
+  /// Refuses the absence of a field that is not optional.
+  @usableFromInline @inline(never)
+  func checkMissing(_ field: RecordPlan.Field) throws(DecodingFailure) {
+    if field.isOptional || !isMissing(field.key) { return }
+    throw failure(.missingMember)
   }
 
   // MARK: Failures

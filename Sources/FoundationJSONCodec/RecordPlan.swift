@@ -15,9 +15,12 @@ final class RecordPlan: Sendable {
     @usableFromInline let record: Int
     /// Whether an optional field has a value when its member is missing.
     @usableFromInline let hasDefaultWhenMissing: Bool
+    let isOptional: Bool
   }
 
   @usableFromInline let fields: [Field]
+  /// The names of the members.
+  let names: Set<ExactText>
   /// Which JSON value the record is where it is, and not an object of its fields.
   @usableFromInline let value: JSONValueKind?
 
@@ -28,8 +31,9 @@ final class RecordPlan: Sendable {
   }
 
   private init(_ schema: RecordSchema, in linked: LinkedSchema) {
+    names = Set(schema.fields.map { ExactText($0.jsonName) })
     precondition(
-      Set(schema.fields.map { ExactText($0.jsonName) }).count == schema.fields.count,
+      names.count == schema.fields.count,
       "\(schema.name): two fields have the same name in JSON")
     value =
       switch schema.meaning {
@@ -44,7 +48,8 @@ final class RecordPlan: Sendable {
       return Field(
         key: MemberKey(field.jsonName, number: field.number), kind: field.type.kind,
         enumeration: enumeration, record: linked.position(ofRecordIn: field) ?? -1,
-        hasDefaultWhenMissing: field.cardinality == .optional && field.givenDefault != nil)
+        hasDefaultWhenMissing: field.cardinality == .optional && field.givenDefault != nil,
+        isOptional: field.cardinality == .optional)
     }
   }
 

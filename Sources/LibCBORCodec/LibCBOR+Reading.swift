@@ -19,7 +19,10 @@ extension LibCBOR {
     case CBOR_DECODER_NEDATA: throw DecodingFailure(.truncated, offset: reader.offset)
     default:
       throw DecodingFailure(
-        .malformed("libcbor reads no item that begins with this byte"), offset: reader.offset)
+        .wrongType(
+          expected: "an item that libcbor reads",
+          found: "one that begins with the byte \(reader.nextOrZero.hexadecimal)"),
+        offset: reader.offset)
     }
     // libcbor passes over the text and the bytes of an item too, which are for the caller to read.
     reader.skip(known: result.read - found.contentCount)

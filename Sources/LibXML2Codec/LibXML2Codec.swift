@@ -21,16 +21,26 @@ public struct LibXML2Codec<Value: RecordValue>: Codec {
   ///
   /// Where libxml2's own limits are lower, these are theirs: 255 levels, 10,000,000 bytes of text, 2 GiB of input.
   public let limits: DecodingLimits
+  /// What is done with elements and attributes that are not those of the schema.
+  public let reading: ReadingRules
   /// The most attributes of one element that is read, declarations of namespaces included. The codec itself writes one at
   /// most; libxml2 takes time for them that grows with their square.
   public let attributesPerElement: Int
   @usableFromInline let plan: XMLPlan
 
   /// The codec of a schema.
+  ///
+  /// - Parameters:
+  ///   - schema: the schema of every record.
+  ///   - reading: what is done with elements and attributes that are not those of the schema.
+  ///   - limits: what is refused.
+  ///   - attributesPerElement: the most attributes of one element that is read.
   public init(
-    schema: RecordSchema, limits: DecodingLimits = .standard, attributesPerElement: Int = 256
+    schema: RecordSchema, reading: ReadingRules = .standard, limits: DecodingLimits = .standard,
+    attributesPerElement: Int = 256
   ) {
     XMLLibrary.start()
+    self.reading = reading
     self.schema = schema
     self.limits = limits.boundedByLibXML2
     self.attributesPerElement = attributesPerElement
@@ -55,7 +65,8 @@ public struct LibXML2Codec<Value: RecordValue>: Codec {
       try limits.check(inputBytes: bytes.byteCount)
       return try bytes.withUnsafeBytes { bytes throws(DecodingFailure) -> Value in
         var decoder = try LibXML2Decoder(
-          bytes, plan: plan, limits: limits, attributesPerElement: attributesPerElement)
+          bytes, plan: plan, rules: reading, limits: limits,
+          attributesPerElement: attributesPerElement)
         try decoder.start()
         var value = Value(schema: schema)
         try schema.decode(root: &value, from: &decoder)
@@ -70,8 +81,17 @@ public struct LibXML2Codec<Value: RecordValue>: Codec {
 
 extension LibXML2Codec where Value: Record {
   /// The codec of a compiled record.
-  public init(limits: DecodingLimits = .standard, attributesPerElement: Int = 256) {
+  ///
+  /// - Parameters:
+  ///   - reading: what is done with elements and attributes that are not those of the schema.
+  ///   - limits: what is refused.
+  ///   - attributesPerElement: the most attributes of one element that is read.
+  public init(
+    reading: ReadingRules = .standard, limits: DecodingLimits = .standard,
+    attributesPerElement: Int = 256
+  ) {
     self.init(
-      schema: Value.schema, limits: limits, attributesPerElement: attributesPerElement)
+      schema: Value.schema, reading: reading, limits: limits,
+      attributesPerElement: attributesPerElement)
   }
 }

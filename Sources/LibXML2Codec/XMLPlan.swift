@@ -27,6 +27,7 @@ final class XMLPlan: @unchecked Sendable {  // Nothing is written once it is mad
         var plan = FieldPlan(
           number: field.number, name: tables.name(field.name),
           comesAgain: field.cardinality == .repeated || field.cardinality == .map,
+          isAlwaysThere: field.cardinality == .implicit, hasKey: field.cardinality == .map,
           beginsChoice: schema.oneof(of: field.number)?.fields.first == field.number)
         if case .enumeration(let schema) = field.type {
           plan.enumeration = tables.enumeration(schema)
@@ -38,8 +39,8 @@ final class XMLPlan: @unchecked Sendable {  // Nothing is written once it is mad
         to: RecordPlan(fields: tables.table(fields)))
     }
     root = FieldPlan(
-      number: 0, name: tables.name(schema.name), comesAgain: false, beginsChoice: false,
-      record: UnsafePointer(records))
+      number: 0, name: tables.name(schema.name), comesAgain: false, isAlwaysThere: true,
+      hasKey: false, beginsChoice: false, record: UnsafePointer(records))
     self.tables = tables
   }
 
@@ -59,6 +60,10 @@ struct FieldPlan {
   let name: UnsafePointer<UInt8>
   /// Whether the element of a valid document may be followed by another of its name.
   let comesAgain: Bool
+  /// Whether every record has an element of it.
+  let isAlwaysThere: Bool
+  /// Whether its elements have the attribute `key`.
+  let hasKey: Bool
   /// Whether it is the first member of a oneof, at whose place the one that is there is written.
   let beginsChoice: Bool
   /// The names of an enum's numbers.

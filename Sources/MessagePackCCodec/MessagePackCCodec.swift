@@ -19,12 +19,23 @@ public struct MessagePackCCodec<Value: RecordValue>: Codec {
   public var schema: RecordSchema { writer.schema }
   /// What the codec refuses to read; its depth holds for writing too.
   public let limits: DecodingLimits
+  /// What is done with members that are not those of the schema.
+  public let reading: ReadingRules
   @usableFromInline let writer: BinaryMapWriter<Value, MessagePackC>
   @usableFromInline let layouts: [RecordLayout]
 
   /// The codec of a schema.
-  public init(schema: RecordSchema, limits: DecodingLimits = .standard) {
+  ///
+  /// - Parameters:
+  ///   - schema: the schema of every record.
+  ///   - reading: what is done with members that are not those of the schema.
+  ///   - limits: what is refused.
+  public init(
+    schema: RecordSchema, reading: ReadingRules = .uniqueMembers,
+    limits: DecodingLimits = .standard
+  ) {
     self.limits = limits
+    self.reading = reading
     writer = BinaryMapWriter(schema: schema, depth: limits.depth)
     layouts = RecordLayout.layouts(of: schema)
   }
@@ -40,7 +51,7 @@ public struct MessagePackCCodec<Value: RecordValue>: Codec {
       try limits.check(inputBytes: bytes.byteCount)
       let input = try UnpackedInput(bytes)
       defer { withExtendedLifetime(input) {} }
-      var decoder = UnpackedDecoder(layouts: layouts, limits: limits)
+      var decoder = UnpackedDecoder(layouts: layouts, rules: reading, limits: limits)
       var value = Value(schema: schema)
       try decoder.read(&value, from: input.root, at: 0)
       try schema.checkRequiredFields(ofDecoded: value)
@@ -53,7 +64,11 @@ public struct MessagePackCCodec<Value: RecordValue>: Codec {
 
 extension MessagePackCCodec where Value: Record {
   /// The codec of a compiled record.
-  public init(limits: DecodingLimits = .standard) {
-    self.init(schema: Value.schema, limits: limits)
+  ///
+  /// - Parameters:
+  ///   - reading: what is done with members that are not those of the schema.
+  ///   - limits: what is refused.
+  public init(reading: ReadingRules = .uniqueMembers, limits: DecodingLimits = .standard) {
+    self.init(schema: Value.schema, reading: reading, limits: limits)
   }
 }

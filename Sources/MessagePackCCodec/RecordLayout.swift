@@ -7,6 +7,7 @@ public import RecordModel
   @usableFromInline struct Field: Sendable {
     @usableFromInline let number: Int
     @usableFromInline let nested: Int
+    let isOptional: Bool
     let enumeration: EnumSchema?
   }
 
@@ -20,7 +21,7 @@ public import RecordModel
       if case .enumeration(let schema) = field.type { enumeration = schema }
       return Field(
         number: field.number, nested: linked.position(ofRecordIn: field) ?? -1,
-        enumeration: enumeration)
+        isOptional: field.cardinality == .optional, enumeration: enumeration)
     }
     names = TextIndex(
       (schema.fields.map(\.jsonName) + schema.fields.map(\.name)).map { Array($0.utf8) })

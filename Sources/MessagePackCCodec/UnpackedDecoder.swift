@@ -7,6 +7,7 @@ public import RecordModel
 @usableFromInline
 struct UnpackedDecoder: RecordDecoder, ~Copyable {
   @usableFromInline let layouts: [RecordLayout]
+  @usableFromInline let rules: ReadingRules
   @usableFromInline let limits: DecodingLimits
   @usableFromInline var depth = 0
   /// The record that is being visited.
@@ -34,8 +35,9 @@ struct UnpackedDecoder: RecordDecoder, ~Copyable {
     }
   }
 
-  @inlinable init(layouts: [RecordLayout], limits: DecodingLimits) {
+  @inlinable init(layouts: [RecordLayout], rules: ReadingRules, limits: DecodingLimits) {
     self.layouts = layouts
+    self.rules = rules
     self.limits = limits
     target = UnpackedItem.nothing
     scope = Scope(record: .nothing, layout: 0, fieldCount: 0)
@@ -51,17 +53,21 @@ struct UnpackedDecoder: RecordDecoder, ~Copyable {
     while scope.members < scope.record.count {
       let (key, value) = scope.record.entry(at: scope.members)
       scope.members &+= 1
-      guard let field = try layouts[scope.layout].position(of: key) else { continue }
-      scope.field = field
-      guard !scope.seen[field] else {
-        throw DecodingFailure(
-          .malformed("the member is there twice"), in: FieldPath([.field(number)]))
+      guard let field = try layouts[scope.layout].position(of: key) else {
+        try checkUnknown(key)
+        continue
       }
+      scope.field = field
+      if scope.seen[field] { try checkRepetition() }
       scope.seen[field] = true
-      if value.head.kind == .null { continue }
+      if value.head.kind == .null {
+        try checkMayBeMissing(field)
+        continue
+      }
       target = value
       return number
     }
+    if rules.missingMembers == .refused { try checkMissing() }
     return 0
   }
 
@@ -69,6 +75,8 @@ struct UnpackedDecoder: RecordDecoder, ~Copyable {
   mutating func decode<Value: FieldValue>(
     _ value: inout Value, as encoding: FieldEncoding
   ) throws(DecodingFailure) {
+    // After a failure in a record the scope is still that record's.
+    let number = number
     do {
       try value.read(from: &self, as: encoding)
     } catch {
@@ -89,6 +97,7 @@ struct UnpackedDecoder: RecordDecoder, ~Copyable {
   mutating func decode<Value: FieldValue>(
     _ values: inout [Value], as encoding: FieldEncoding, new: () -> Value
   ) throws(DecodingFailure) {
+    let number = number
     do throws(DecodingFailure) {
       let array = target
       try expect(.array, "an array")
@@ -113,6 +122,7 @@ struct UnpackedDecoder: RecordDecoder, ~Copyable {
   mutating func decode<Key: MapKey, Value: FieldValue>(
     _ entries: inout [Key: Value], as encoding: FieldEncoding, new: () -> Value
   ) throws(DecodingFailure) {
+    let number = number
     do throws(DecodingFailure) {
       let map = target
       try expect(.map, "a map")
@@ -152,6 +162,45 @@ struct UnpackedDecoder: RecordDecoder, ~Copyable {
   @usableFromInline @inline(never)
   func wrongType(_ expected: String) -> DecodingFailure {
     DecodingFailure(.wrongType(expected: expected, found: target.head.kind.name))
+  }
+
+  // MARK: Rules
+
+  /// Refuses a member whose name is not of the record, where the rules say so.
+  @usableFromInline @inline(never)
+  mutating func checkUnknown(_ key: UnpackedItem) throws(DecodingFailure) {
+    guard rules.unknownMembers == .refused else { return }
+    let name: String
+    switch key.head.kind {
+    case .text, .unsigned, .negative:
+      target = key
+      name = try readKey()
+    default: name = key.head.kind.name
+    }
+    throw DecodingFailure(.unknownMember(name))
+  }
+
+  /// Refuses that the field announced last was there before, where the rules say so.
+  @usableFromInline @inline(never)
+  func checkRepetition() throws(DecodingFailure) {
+    guard rules.repeatedMembers == .refused else { return }
+    throw DecodingFailure(.repeatedMember, in: FieldPath([.field(number)]))
+  }
+
+  /// Refuses the end of a record of which a field has not come that is not optional.
+  @usableFromInline @inline(never)
+  func checkMissing() throws(DecodingFailure) {
+    for (position, isSeen) in scope.seen.enumerated() where !isSeen {
+      try checkMayBeMissing(position)
+    }
+  }
+
+  /// Refuses the absence of a field that is not optional, where the rules say so.
+  @usableFromInline @inline(never)
+  func checkMayBeMissing(_ position: Int) throws(DecodingFailure) {
+    let field = layouts[scope.layout].fields[position]
+    guard rules.missingMembers == .refused, !field.isOptional else { return }
+    throw DecodingFailure(.missingMember, in: FieldPath([.field(field.number)]))
   }
 
   // MARK: Records

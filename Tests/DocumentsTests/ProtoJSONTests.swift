@@ -24,7 +24,7 @@ struct ProtoJSONTests {
   }
 
   private func json(
-    _ form: JSONForm = .protoJSON, _ reading: JSONReadingRules = .protoJSON
+    _ form: JSONForm = .protoJSON, _ reading: ReadingRules = .protoJSON
   ) -> JSONCodec<DynamicRecord> {
     JSONCodec(schema: schema, form: form, reading: reading, types: set.typesByFullName)
   }

@@ -25,6 +25,16 @@ import Testing
     }
   }
 
+  @Test func membersAreReadByTheRules() throws {
+    let contract = ReadingRulesContract { schema, rules in
+      MessagePackCCodec(schema: schema, reading: rules)
+    }
+    let breaches = try contract.breaches(
+      null: [0x81, 0xA2, 0x69, 0x64, 0xC0],
+      repeated: [0x82, 0xA2, 0x69, 0x64, 1, 0xA2, 0x69, 0x64, 2])
+    #expect(breaches == [])
+  }
+
   private static let value = RecordSchema(
     "One", [FieldSchema(1, "v", .int32, .repeated), FieldSchema(2, "s", .string)])
   private let codec = MessagePackCCodec<DynamicRecord>(schema: value)
@@ -48,7 +58,7 @@ import Testing
       ([0x81, 0xA1, 0x76, 0x91, 0xC2], "v[0]", "expected int32, found a boolean"),
       ([0x81, 0xA1, 0x76, 0x91, 0xCE, 0x80, 0, 0, 0], "v[0]", "2147483648 does not fit int32"),
       ([0x81, 0xA1, 0x73, 0x01], "s", "expected text, found an integer"),
-      ([0x82, 0xA1, 0x73, 0xA0, 0xA1, 0x73, 0xA0], "s", "the member is there twice"),
+      ([0x82, 0xA1, 0x73, 0xA0, 0xA1, 0x73, 0xA0], "s", "the member comes twice; keep one"),
       ([0x90], "", "expected a map, found an array"),
     ]
     for (bytes, path, reason) in cases {

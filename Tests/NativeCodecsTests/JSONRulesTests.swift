@@ -79,7 +79,7 @@ struct JSONRulesTests {
     #"{"orderId":1,"notes":[],"counts":{},"buyer":{"name":"a","age":2}}"#
 
   /// What a compiled and a dynamic record are refused for; both for the same.
-  private func failure(_ text: String, _ rules: JSONReadingRules) -> DecodingFailure? {
+  private func failure(_ text: String, _ rules: ReadingRules) -> DecodingFailure? {
     let bytes = Array(text.utf8)
     var compiled: DecodingFailure?
     var dynamic: DecodingFailure?
@@ -97,7 +97,7 @@ struct JSONRulesTests {
     "A missing member that is not optional is named, wherever it is and in whatever order the others come"
   )
   func missing() throws {
-    let rules = JSONReadingRules(missingMembers: .refused)
+    let rules = ReadingRules(missingMembers: .refused)
     #expect(failure(complete, rules) == nil)
     for (text, path) in [
       ("{}", "order_id"), (#"{"orderId":1}"#, "notes"), (#"{"orderId":1,"notes":[]}"#, "counts"),
@@ -127,7 +127,7 @@ struct JSONRulesTests {
 
   @Test("A repeated member is refused where it is to be, by either of its names")
   func repeated() {
-    let rules = JSONReadingRules(repeatedMembers: .refused)
+    let rules = ReadingRules(repeatedMembers: .refused)
     for (text, path) in [
       (#"{"orderId":1,"orderId":1}"#, "order_id"), (#"{"order_id":1,"orderId":1}"#, "order_id"),
       (#"{"notes":[],"counts":{},"notes":[]}"#, "notes"),
@@ -144,7 +144,7 @@ struct JSONRulesTests {
 
   @Test("An unknown member is refused where it is to be, and named")
   func unknown() {
-    let rules = JSONReadingRules(unknownMembers: .refused)
+    let rules = ReadingRules(unknownMembers: .refused)
     #expect(failure(complete, rules) == nil)
     for (text, name, offset) in [
       (#"{"x":1}"#, "x", 1), (#"{"orderId":1,"or\u0064er":null}"#, "order", 13),

@@ -131,13 +131,19 @@ import Testing
           import sys, \(module)
           order = \(module).loads(sys.stdin.buffer.read())
           assert order["token"] == b"\\x00\\xff" and order["orderId"] == 9007199254740993, order
-          order["lines"].append({"count": 7, "sku": "new", "unknown": None})
+          order["lines"].append({"count": 7, "sku": "new", "kode": None})
           sys.stdout.buffer.write(\(module).dumps(order))
           """
         let python = try Tool.run("/usr/bin/python3", ["-c", script], input: order.output)
         #expect(python.status == 0, "\(python.diagnostics)")
-        let back = try convert(
-          "--from \(format) --to json --proto order.proto --message Order", python.output)
+        let line = "--from \(format) --to json --proto order.proto --message Order"
+        let refused = try convert(line, python.output)
+        #expect(
+          refused.status == 1
+            && refused.diagnostics.contains(
+              #"document 1: $.lines[2]: the schema has no member "kode" here"#),
+          "\(refused.diagnostics)")
+        let back = try convert("\(line) --ignore-unknown", python.output)
         let expected = Self.order.replacing(
           #"{"sku":"","count":0}"#, with: #"{"sku":"","count":0},{"sku":"new","count":7}"#)
         #expect(back.text == expected, "\(back.diagnostics)")

@@ -62,7 +62,11 @@ public struct AvroDocumentContainerReader: ~Copyable {
     } catch {
       throw DocumentFailure(encoded: error)
     }
-    if let failure { throw failure }
+    if let failure {
+      let start = frames.offset(of: frame)
+      throw frames.isCompressed
+        ? failure.located(atByte: start) : failure.counted(fromByte: start)
+    }
     return true
   }
 

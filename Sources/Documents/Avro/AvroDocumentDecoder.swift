@@ -181,11 +181,3 @@ extension AvroReader {
     }
   }
 }
-
-extension DocumentFailure {
-  /// The failure of a reader of bytes, which tells the place.
-  init(encoded failure: DecodingFailure) {
-    let place = failure.offset.map { " (at byte \($0))" } ?? ""
-    self.init(.malformed("\(failure.reason)\(place)"))
-  }
-}

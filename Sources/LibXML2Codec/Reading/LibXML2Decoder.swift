@@ -3,9 +3,11 @@ public import RecordModel
 /// Reads a record's fields from XML elements, in whatever order they come.
 ///
 /// Elements and attributes that the schema does not have are skipped, and so is what is in a namespace. Of a field that
-/// comes again the last one wins, and records are merged, as in Protobuf. Two members of one oneof are refused.
+/// comes again the last one wins, and records are merged, as in Protobuf. `ReadingRules` choose otherwise. Two members of one
+/// oneof are refused.
 public struct LibXML2Decoder: RecordDecoder, ~Copyable {
   @usableFromInline let reader: XMLReader
+  let rules: ReadingRules
   let limits: DecodingLimits
   /// The text of a scalar, in one piece.
   var scratch = ByteBuffer()
@@ -14,6 +16,8 @@ public struct LibXML2Decoder: RecordDecoder, ~Copyable {
   private var fields: UnsafeBufferPointer<FieldPlan>
   /// The position among them of the field that was found last; before the first one it is -1.
   private var index = -1
+  /// Which of them were there, where the rules ask for it; empty elsewhere.
+  private var seen: [Bool] = []
   /// Whether the record being read is an element without content, which has no end to come.
   private var isEmptyRecord = false
   /// The field being read.
@@ -21,9 +25,10 @@ public struct LibXML2Decoder: RecordDecoder, ~Copyable {
 
   @usableFromInline
   init(
-    _ bytes: UnsafeRawBufferPointer, plan: XMLPlan, limits: DecodingLimits,
+    _ bytes: UnsafeRawBufferPointer, plan: XMLPlan, rules: ReadingRules, limits: DecodingLimits,
     attributesPerElement: Int
   ) throws(DecodingFailure) {
+    self.rules = rules
     reader = try XMLReader(bytes, attributesPerElement: attributesPerElement)
     self.limits = limits
     field = plan.root
@@ -41,6 +46,7 @@ public struct LibXML2Decoder: RecordDecoder, ~Copyable {
           expected: "the root element \(String(cString: field.name)) in no namespace",
           found: reader.describedName))
     }
+    try checkAttributes()
     try startRecord()
   }
 
@@ -55,14 +61,18 @@ public struct LibXML2Decoder: RecordDecoder, ~Copyable {
   public mutating func nextField() throws(DecodingFailure) -> Int {
     if isEmptyRecord {
       isEmptyRecord = false
-      return 0
+      return try endOfFields()
     }
     while true {
       switch try reader.advance() {
       case .startElement:
-        if findField() { return field.number }
+        if findField() {
+          try note()
+          return field.number
+        }
+        try checkUnknown()
         try skipElement()
-      case .endElement, .end: return 0
+      case .endElement, .end: return try endOfFields()
       case .comment, .processingInstruction, .whitespace, .significantWhitespace: continue
       case .text, .characterData, .entityReference:
         throw reader.failure(.wrongType(expected: "an element of a record", found: "text"))
@@ -175,6 +185,51 @@ public struct LibXML2Decoder: RecordDecoder, ~Copyable {
     }
   }
 
+  // MARK: Rules
+
+  /// Whether the rules ask which fields were there.
+  private var notesFields: Bool {
+    rules.missingMembers == .refused || rules.repeatedMembers == .refused
+  }
+
+  /// Takes the field that was found for one that was there, and looks at the attributes of its element.
+  private mutating func note() throws(DecodingFailure) {
+    do throws(DecodingFailure) {
+      if notesFields {
+        if seen[index], !field.comesAgain, rules.repeatedMembers == .refused {
+          throw reader.failure(.repeatedMember)
+        }
+        seen[index] = true
+      }
+      try checkAttributes()
+    } catch {
+      throw error.inside(.field(field.number))
+    }
+  }
+
+  /// Refuses an element that is not of the record, where the rules say so.
+  private func checkUnknown() throws(DecodingFailure) {
+    guard rules.unknownMembers == .refused else { return }
+    throw reader.failure(.unknownMember(reader.describedName))
+  }
+
+  /// Refuses an attribute of the element that says something the schema has no place for, where the rules say so; what is
+  /// in a namespace says something about the document.
+  private func checkAttributes() throws(DecodingFailure) {
+    guard rules.unknownMembers == .refused else { return }
+    guard let name = reader.plainAttribute(besides: field.hasKey ? "key" : nil) else { return }
+    throw reader.failure(.unknownMember("@\(name)"))
+  }
+
+  /// The end of a record's fields, which must not come before a field that is always there, where the rules say so.
+  private func endOfFields() throws(DecodingFailure) -> Int {
+    guard rules.missingMembers == .refused else { return 0 }
+    for (field, isSeen) in zip(fields, seen) where !isSeen && field.isAlwaysThere {
+      throw reader.failure(.missingMember).inside(.field(field.number))
+    }
+    return 0
+  }
+
   // MARK: Records
 
   @inlinable
@@ -190,10 +245,13 @@ public struct LibXML2Decoder: RecordDecoder, ~Copyable {
   struct Place {
     fileprivate let fields: UnsafeBufferPointer<FieldPlan>
     fileprivate let index: Int
+    fileprivate let seen: [Bool]
     fileprivate let field: FieldPlan
   }
 
-  @usableFromInline var place: Place { Place(fields: fields, index: index, field: field) }
+  @usableFromInline var place: Place {
+    Place(fields: fields, index: index, seen: seen, field: field)
+  }
 
   /// Goes into the record that is the value of the field being read.
   @usableFromInline
@@ -207,6 +265,7 @@ public struct LibXML2Decoder: RecordDecoder, ~Copyable {
     depth += 1
     fields = record.pointee.fields
     index = -1
+    seen = notesFields ? Array(repeating: false, count: fields.count) : []
     isEmptyRecord = reader.isEmptyElement
   }
 
@@ -215,6 +274,7 @@ public struct LibXML2Decoder: RecordDecoder, ~Copyable {
     depth -= 1
     fields = outer.fields
     index = outer.index
+    seen = outer.seen
     field = outer.field
   }
 }

@@ -117,6 +117,23 @@ struct XMLReader: ~Copyable {
     return result
   }
 
+  /// The first attribute of the element that is in no namespace and has another name than this one.
+  func plainAttribute(besides known: String?) -> String? {
+    guard xmlTextReaderHasAttributes(reader) == 1 else { return nil }
+    defer { _ = xmlTextReaderMoveToElement(reader) }
+    while xmlTextReaderMoveToNextAttribute(reader) == 1 {
+      let isPlain =
+        xmlTextReaderIsNamespaceDecl(reader) != 1
+        && xmlTextReaderConstNamespaceUri(reader) == nil
+      if isPlain, let name = xmlTextReaderConstLocalName(reader).map({ String(cString: $0) }),
+        name != known
+      {
+        return name
+      }
+    }
+    return nil
+  }
+
   // MARK: Failures
 
   /// A failure at the node that the reader is at.

@@ -11,11 +11,22 @@ public struct BinaryMapCodec<Value: RecordValue, Format: BinaryMapFormat>: Codec
   public var schema: RecordSchema { writer.schema }
   /// What the codec refuses to read; its depth holds for writing too.
   public let limits: DecodingLimits
+  /// What is done with members that are not those of the schema.
+  public let reading: ReadingRules
   @usableFromInline let writer: BinaryMapWriter<Value, Format>
 
   /// The codec of a schema.
-  public init(schema: RecordSchema, limits: DecodingLimits = .standard) {
+  ///
+  /// - Parameters:
+  ///   - schema: the schema of every record.
+  ///   - reading: what is done with members that are not those of the schema.
+  ///   - limits: what is refused.
+  public init(
+    schema: RecordSchema, reading: ReadingRules = .uniqueMembers,
+    limits: DecodingLimits = .standard
+  ) {
     self.limits = limits
+    self.reading = reading
     writer = BinaryMapWriter(schema: schema, depth: limits.depth)
   }
 
@@ -34,7 +45,7 @@ public struct BinaryMapCodec<Value: RecordValue, Format: BinaryMapFormat>: Codec
       var memory = StackMemory()
       defer { withExtendedLifetime(memory) {} }
       var decoder = BinaryMapDecoder<Format>(
-        reader: ByteReader(unsafeBorrowing: bytes), plan: plan, limits: limits,
+        reader: ByteReader(unsafeBorrowing: bytes), plan: plan, rules: reading, limits: limits,
         elements: ElementStack(unsafeOn: &memory))
       var value = Value(schema: schema)
       try decoder.readDocument(&value)
@@ -48,8 +59,12 @@ public struct BinaryMapCodec<Value: RecordValue, Format: BinaryMapFormat>: Codec
 
 extension BinaryMapCodec where Value: Record {
   /// The codec of a compiled record.
-  public init(limits: DecodingLimits = .standard) {
-    self.init(schema: Value.schema, limits: limits)
+  ///
+  /// - Parameters:
+  ///   - reading: what is done with members that are not those of the schema.
+  ///   - limits: what is refused.
+  public init(reading: ReadingRules = .uniqueMembers, limits: DecodingLimits = .standard) {
+    self.init(schema: Value.schema, reading: reading, limits: limits)
   }
 }
 

@@ -219,7 +219,7 @@ extension BinaryMapCodec {
     do {
       try limits.check(inputBytes: bytes.byteCount)
       var decoder = BinaryMapDecoder<Format>(
-        reader: ByteReader(unsafeBorrowing: bytes), plan: plan, limits: limits,
+        reader: ByteReader(unsafeBorrowing: bytes), plan: plan, rules: reading, limits: limits,
         elements: ElementStack())
       try decoder.enterRecord(at: 0)
       return FieldReader(decoder, input: bytes)

@@ -6,21 +6,31 @@ extension BinaryMapDecoder {
   /// Goes to the value of the next member that is a field of the record and not null; 0 after the last member.
   @inlinable @inline(never)
   mutating func findField() throws(DecodingFailure) -> Int {
-    while scope.left != 0 {
-      if scope.left > 0 {
-        scope.left -= 1
-      } else if try reader.skipEnd() {
-        scope.left = 0
-        return 0
-      }
+    while try isAtMember() {
+      let start = reader.bytes.offset
       guard let field = try readFieldName() else {
+        if rules.unknownMembers == .refused { try refuseMember(at: start) }
         try reader.skipItem()
         continue
       }
       try begin(field)
       if try isAtValue() { return plan.fields[field].number }
     }
+    if rules.missingMembers == .refused { try checkMissing() }
     return 0
+  }
+
+  /// Says whether there is one more member, or else passes over the end of a map without a count.
+  @inlinable @inline(__always)
+  mutating func isAtMember() throws(DecodingFailure) -> Bool {
+    if scope.left > 0 {
+      scope.left &-= 1
+      return true
+    }
+    if scope.left == 0 { return false }
+    guard try reader.skipEnd() else { return true }
+    scope.left = 0
+    return false
   }
 
   /// Reads the key of a member; `nil` if the record has no such field.
@@ -59,12 +69,15 @@ extension BinaryMapDecoder {
     return nil
   }
 
-  /// Passes over null, tagged or not, if it is next; says whether it was.
+  /// Passes over null, tagged or not, if it is next and the field may be missing; says whether it was.
   @inlinable @inline(never)
   mutating func skipNull() throws(DecodingFailure) -> Bool {
     let start = reader.bytes.offset
     do throws(DecodingFailure) {
-      if try reader.readHead().kind == .null { return true }
+      if try reader.readHead().kind == .null {
+        try checkMayBeMissing(current, at: start)
+        return true
+      }
     } catch {
       throw error.inside(.field(plan.fields[current].number))
     }
@@ -72,7 +85,51 @@ extension BinaryMapDecoder {
     return false
   }
 
-  /// Makes a field the current one that is not among the first 64, unless it was there before.
+  // MARK: Rules
+
+  /// Refuses a member whose name is not of the record.
+  @usableFromInline @inline(never)
+  mutating func refuseMember(at start: Int) throws(DecodingFailure) {
+    reader.bytes.rewind(to: start)
+    let head = try reader.readHead()
+    let isText = head.kind == .text || head.kind == .text.withoutCount
+    let name =
+      isText ? try reader.readText(head, at: start) : head.integerText ?? head.kind.name
+    throw reader.failure(.unknownMember(name), at: start)
+  }
+
+  /// Refuses the end of a record of which a field has not come that is not optional.
+  @usableFromInline @inline(never)
+  func checkMissing() throws(DecodingFailure) {
+    let record = plan.records[scope.record]
+    for position in 0..<record.count {
+      let later = position / 64 - 1
+      let isSeen =
+        if later < 0 {
+          scope.seen >> UInt64(position) & 1 != 0
+        } else {
+          later < scope.seenLater.count
+            && scope.seenLater[later] >> UInt64(position % 64) & 1 != 0
+        }
+      if isSeen { continue }
+      do throws(DecodingFailure) {
+        try checkMayBeMissing(record.first + position, at: reader.bytes.offset)
+      } catch {
+        throw error.inside(.field(plan.fields[record.first + position].number))
+      }
+    }
+  }
+
+  /// Refuses the absence of a field that is not optional, where the rules say so.
+  @usableFromInline
+  func checkMayBeMissing(_ field: Int, at start: Int) throws(DecodingFailure) {
+    guard rules.missingMembers == .refused, plan.fields[field].cardinality != .optional else {
+      return
+    }
+    throw reader.failure(.missingMember, at: start)
+  }
+
+  /// Makes a field the current one that is not among the first 64, unless it was there before and that is refused.
   @usableFromInline @inline(never)
   mutating func beginLater(_ position: Int) throws(DecodingFailure) {
     let word = position / 64
@@ -80,14 +137,15 @@ extension BinaryMapDecoder {
     if word >= scope.seenLater.count {
       scope.seenLater += repeatElement(0, count: word - scope.seenLater.count + 1)
     }
-    guard scope.seenLater[word] & bit == 0 else { throw repetition() }
+    if scope.seenLater[word] & bit != 0 { try checkRepetition() }
     scope.seenLater[word] |= bit
   }
 
-  /// What it means that the current field was there before.
+  /// Refuses that the current field was there before, where the rules say so.
   @usableFromInline @inline(never)
-  func repetition() -> DecodingFailure {
-    reader.failure(.malformed("the member is there twice"), at: reader.bytes.offset)
+  func checkRepetition() throws(DecodingFailure) {
+    guard rules.repeatedMembers == .refused else { return }
+    throw reader.failure(.repeatedMember, at: reader.bytes.offset)
       .inside(.field(plan.fields[current].number))
   }
 

@@ -55,34 +55,33 @@ extension BinaryMapDecoder {
     return try readUncommonInteger(head, "\(name)", at: start)
   }
 
-  /// Reads a floating-point number that is whole, or fails.
+  /// Reads a whole number that is floating-point or a bignum, or fails.
   @usableFromInline @inline(never)
   mutating func readUncommonInteger<Integer: FixedWidthInteger>(
     _ head: BinaryMapItem, _ expected: String, at start: Int
   ) throws(DecodingFailure) -> Integer {
-    let found: String
-    switch head.kind {
-    case .unsigned: found = "\(head.argument)"
-    case .negative:
-      // -1 less the argument, also where that is beyond 64 bits.
-      found = head.argument == .max ? "-18446744073709551616" : "-\(head.argument + 1)"
-    case .float:
+    if head.kind == .float {
       let number = Double(bitPattern: head.argument)
       if let value = Integer(exactly: number) { return value }
-      guard number.isFinite, number == number.rounded() else {
-        throw reader.failure(.wrongType(expected: expected, found: "\(number)"), at: start)
-      }
-      found = "\(number)"
-    default: throw reader.wrongType(expected, head, at: start)
+      throw reader.failure(
+        number.isFinite && number == number.rounded()
+          ? .outOfRange(expected: expected, found: "\(number)")
+          : .wrongType(expected: expected, found: "\(number)"), at: start)
     }
-    throw reader.failure(.outOfRange(expected: expected, found: found), at: start)
+    let number = try reader.readBignum(head, expected, at: start) ?? head
+    guard let digits = number.integerText else {
+      throw reader.wrongType(expected, number, at: start)
+    }
+    guard let value = Integer(digits) else {
+      throw reader.failure(.outOfRange(expected: expected, found: digits), at: start)
+    }
+    return value
   }
 
   @inlinable
   public mutating func read(_ value: inout Float) throws(DecodingFailure) {
     let start = reader.bytes.offset
-    let head = try reader.readHead()
-    let number = try readNumber(head, "float", at: start)
+    let number = try readNumber(try reader.readHead(), "float", at: start)
     value = Float(number)
     if value.isInfinite, number.isFinite {
       throw reader.failure(.outOfRange(expected: "float", found: "\(number)"), at: start)
@@ -92,19 +91,27 @@ extension BinaryMapDecoder {
   @inlinable
   public mutating func read(_ value: inout Double) throws(DecodingFailure) {
     let start = reader.bytes.offset
-    let head = try reader.readHead()
-    value = try readNumber(head, "double", at: start)
+    value = try readNumber(try reader.readHead(), "double", at: start)
   }
 
   /// A number that begins with this head; integers are rounded where they have too many digits.
   @inlinable @inline(__always)
-  func readNumber(
+  mutating func readNumber(
     _ head: BinaryMapItem, _ expected: StaticString, at start: Int
   ) throws(DecodingFailure) -> Double {
     if head.kind == .float { return Double(bitPattern: head.argument) }
-    if head.kind == .unsigned { return Double(head.argument) }
-    if head.kind == .negative { return -1 - Double(head.argument) }
-    throw reader.wrongType("\(expected)", head, at: start)
+    return try readInteger(head, "\(expected)", at: start)
+  }
+
+  /// An integer that begins with this head, rounded, or a failure.
+  @usableFromInline @inline(never)
+  mutating func readInteger(
+    _ head: BinaryMapItem, _ expected: String, at start: Int
+  ) throws(DecodingFailure) -> Double {
+    let number = try reader.readBignum(head, expected, at: start) ?? head
+    if number.kind == .unsigned { return Double(number.argument) }
+    if number.kind == .negative { return -1 - Double(number.argument) }
+    throw reader.wrongType(expected, number, at: start)
   }
 
   @inlinable
@@ -123,11 +130,10 @@ extension BinaryMapDecoder {
   mutating func readKey() throws(DecodingFailure) -> String {
     let start = reader.bytes.offset
     let head = try reader.readHead()
-    switch head.kind {
-    case .unsigned: return "\(head.argument)"
-    case .negative where head.argument < .max: return "-\(head.argument + 1)"
-    default: return try reader.readText(head, at: start)
-    }
+    if head.kind == .text { return try reader.readText(head, at: start) }
+    let number = try reader.readBignum(head, "a key", at: start) ?? head
+    if let digits = number.integerText { return digits }
+    return try reader.readText(number, at: start)
   }
 
   @inlinable
@@ -150,10 +156,11 @@ extension BinaryMapDecoder {
     guard head.kind == .text || head.kind == .text.withoutCount,
       plan.enumerations.indices.contains(position)
     else {
-      guard head.kind == .unsigned || head.kind == .negative || head.kind == .float else {
-        throw reader.wrongType("an enum's name or number", head, at: start)
+      let number = try reader.readBignum(head, "int32", at: start) ?? head
+      guard number.integerText != nil || number.kind == .float else {
+        throw reader.wrongType("an enum's name or number", number, at: start)
       }
-      return try readUncommonEnumNumber(head, at: start)
+      return try readUncommonInteger(number, "int32", at: start)
     }
     let enumeration = plan.enumerations[position]
     let textStart = reader.bytes.offset
@@ -162,15 +169,5 @@ extension BinaryMapDecoder {
     }
     reader.bytes.rewind(to: textStart)
     throw reader.failure(.unknownEnumCase(try reader.readText(head, at: start)), at: start)
-  }
-
-  @usableFromInline
-  mutating func readUncommonEnumNumber(
-    _ head: BinaryMapItem, at start: Int
-  ) throws(DecodingFailure) -> Int32 {
-    if head.kind == .negative, head.argument <= UInt64(Int32.max) {
-      return Int32(truncatingIfNeeded: ~head.argument)
-    }
-    return try readUncommonInteger(head, "int32", at: start)
   }
 }

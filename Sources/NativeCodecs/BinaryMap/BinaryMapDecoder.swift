@@ -6,6 +6,7 @@ public import RecordModel
 public struct BinaryMapDecoder<Format: BinaryMapFormat>: RecordDecoder, ~Copyable {
   @usableFromInline var reader: BinaryMapReader<Format>
   @usableFromInline let plan: BinaryMapPlan
+  @usableFromInline let rules: ReadingRules
   /// The field that is being read, in the plan's list.
   @usableFromInline var current: Int
   /// The record whose fields are being read.
@@ -40,12 +41,13 @@ public struct BinaryMapDecoder<Format: BinaryMapFormat>: RecordDecoder, ~Copyabl
   }
 
   @inlinable init(
-    reader: consuming ByteReader, plan: BinaryMapPlan, limits: DecodingLimits,
-    elements: consuming ElementStack
+    reader: consuming ByteReader, plan: BinaryMapPlan, rules: ReadingRules,
+    limits: DecodingLimits, elements: consuming ElementStack
   ) {
     self.elements = elements
     self.reader = BinaryMapReader(reader, limits: limits)
     self.plan = plan
+    self.rules = rules
     current = 0
     scope = Scope(record: 0, expected: 0, left: 0)
     depth = 0
@@ -67,7 +69,7 @@ public struct BinaryMapDecoder<Format: BinaryMapFormat>: RecordDecoder, ~Copyabl
     return try findField()
   }
 
-  /// Makes a field the current one, unless it was there before.
+  /// Makes a field the current one, unless it was there before and that is refused.
   @inlinable @inline(__always)
   mutating func begin(_ field: Int) throws(DecodingFailure) {
     current = field
@@ -75,7 +77,7 @@ public struct BinaryMapDecoder<Format: BinaryMapFormat>: RecordDecoder, ~Copyabl
     let position = field &- plan.records[scope.record].first
     if position < 64 {
       let bit = UInt64(1) &<< UInt64(truncatingIfNeeded: position)
-      guard scope.seen & bit == 0 else { throw repetition() }
+      if scope.seen & bit != 0 { try checkRepetition() }
       scope.seen |= bit
     } else {
       try beginLater(position &- 64)

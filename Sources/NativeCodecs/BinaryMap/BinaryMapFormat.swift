@@ -47,8 +47,9 @@ public protocol BinaryMapWriting: Sendable {
 /// Reading takes what other writers send: members in any order, under the field's JSON name or its own name; items with
 /// and without a count; integers of any width; tags, which are passed over; whole floating-point numbers where the schema
 /// has integers, and integers where it has floating-point numbers; the number of an enum's case; integers as keys of maps.
-/// A member that is `null` counts as missing. Members that the schema does not have are passed over. A member or a key
-/// that comes twice is refused, as are two members of one oneof.
+/// A member that is `null` counts as missing: the field keeps its default. Members that the schema does not have are passed
+/// over, and a member that comes twice is refused; ``ReadingRules`` choose otherwise. A key of a map that comes twice is
+/// refused always, as are two members of one oneof.
 public protocol BinaryMapFormat: BinaryMapWriting {
   /// Whether text is read where the schema has bytes.
   static var readsTextAsBytes: Bool { get }

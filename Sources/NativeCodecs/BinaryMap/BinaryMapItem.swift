@@ -63,8 +63,25 @@ extension BinaryMapItem.Kind {
     case .boolean: "a boolean"
     case .null: "null"
     case .float: "a floating-point number"
-    case .end: "the end of an item that was not begun"
+    case .end: "a break (0xff)"
     default: "a simple value or an extension"
     }
   }
+}
+
+extension BinaryMapItem {
+  /// The digits of an integer; `nil` for other items.
+  @usableFromInline package var integerText: String? {
+    switch kind {
+    case .unsigned: "\(argument)"
+    // -1 less the argument, also where that is beyond 64 bits.
+    case .negative: argument == .max ? "-18446744073709551616" : "-\(argument + 1)"
+    default: nil
+    }
+  }
+}
+
+extension UInt8 {
+  /// The byte as messages have it: `0x0a`.
+  package var hexadecimal: String { "0x" + String(UInt16(self) + 0x100, radix: 16).dropFirst() }
 }

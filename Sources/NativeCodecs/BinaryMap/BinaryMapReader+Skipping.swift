@@ -34,7 +34,7 @@ extension BinaryMapReader {
         throw wrongType("an item", head, at: start)
       }
       guard !level.isMap || level.items % 2 == 0 else {
-        throw failure(.malformed("a map ends after a key"), at: start)
+        throw wrongType("the value of a map's last key", head, at: start)
       }
       return
     }
@@ -77,21 +77,20 @@ extension BinaryMapReader {
 }
 
 extension BinaryMapFormat {
-  /// Where each of several items is that lie one after the other: a CBOR sequence (RFC 8742), a MessagePack stream.
+  /// Where an item ends that is one of several which lie one after the other: a CBOR sequence (RFC 8742), a MessagePack
+  /// stream.
   ///
-  /// - Parameter depth: How deep arrays and maps may nest.
+  /// - Parameters:
+  ///   - start: Where the item begins.
+  ///   - depth: How deep arrays and maps may nest.
   /// - Throws: ``DecodingFailure`` where bytes are not an item, or nest deeper.
-  package static func itemRanges(
-    in bytes: RawSpan, depth: Int
-  ) throws(DecodingFailure) -> [Range<Int>] {
+  package static func endOfItem(
+    at start: Int, in bytes: RawSpan, depth: Int
+  ) throws(DecodingFailure) -> Int {
     var reader = itemReader(of: bytes, depth: depth)
-    var ranges: [Range<Int>] = []
-    while !reader.bytes.isAtEnd {
-      let start = reader.bytes.offset
-      try reader.skipItem()
-      ranges.append(start..<reader.bytes.offset)
-    }
-    return ranges
+    reader.bytes.skip(known: start)
+    try reader.skipItem()
+    return reader.bytes.offset
   }
 
   /// Refuses bytes that are not one item of the format, or in which arrays and maps nest deeper than `depth`.

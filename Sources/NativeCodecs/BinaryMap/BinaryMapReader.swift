@@ -27,6 +27,32 @@ struct BinaryMapReader<Format: BinaryMapFormat>: ~Copyable {
     }
   }
 
+  /// The integer that bytes are which have the tag of one, as `.unsigned` or `.negative`; `nil` where the item at `start`,
+  /// which has been read up to its bytes, is another.
+  ///
+  /// Source: RFC 8949, section 3.4.3: a number that fits a plain integer means the same as one, leading zeros or not.
+  @usableFromInline @inline(never)
+  mutating func readBignum(
+    _ head: BinaryMapItem, _ expected: String, at start: Int
+  ) throws(DecodingFailure) -> BinaryMapItem? {
+    guard head.kind == .bytes || head.kind == .bytes.withoutCount else { return nil }
+    bytes.rewind(to: start)
+    var tag: UInt64?
+    while true {
+      let item = try Format.readHead(from: &bytes)
+      if item.kind != .tag { break }
+      tag = item.argument
+    }
+    guard tag == 2 || tag == 3 else { return nil }
+    let digits = try readBytes(head, at: start).drop { $0 == 0 }
+    guard digits.count <= 8 else {
+      let bits = digits.count * 8 - (digits.first?.leadingZeroBitCount ?? 0)
+      throw failure(.outOfRange(expected: expected, found: "an integer of \(bits) bits"), at: start)
+    }
+    return BinaryMapItem(
+      tag == 2 ? .unsigned : .negative, digits.reduce(0) { $0 << 8 | UInt64($1) })
+  }
+
   // MARK: Text and bytes
 
   /// Reads the text whose head is at `start`.
@@ -93,8 +119,11 @@ struct BinaryMapReader<Format: BinaryMapFormat>: ~Copyable {
       let head = try Format.readHead(from: &bytes)
       if head.kind == .end { return }
       guard head.kind == kind else {
+        let isWhole = head.kind == kind.withoutCount
         throw failure(
-          .malformed("a chunk of \(kind.name) is \(head.kind.name) or has no count"), at: chunk)
+          .wrongType(
+            expected: "a chunk of \(kind.name) with its length",
+            found: head.kind.name + (isWhole ? " without a length" : "")), at: chunk)
       }
       let count = try checkedLength(head, at: chunk)
       total += count
@@ -173,8 +202,6 @@ struct BinaryMapReader<Format: BinaryMapFormat>: ~Copyable {
   /// What it means that an item is not of the type that was expected.
   @usableFromInline @inline(never)
   func wrongType(_ expected: String, _ head: BinaryMapItem, at start: Int) -> DecodingFailure {
-    head.kind == .end
-      ? failure(.malformed("the end of an item that has a count, or was not begun"), at: start)
-      : failure(.wrongType(expected: expected, found: head.kind.name), at: start)
+    failure(.wrongType(expected: expected, found: head.kind.name), at: start)
   }
 }

@@ -11,8 +11,8 @@ public import RecordModel
 /// the same one, `f97e00`.
 ///
 /// Reads any well-formed CBOR that has the schema's types, deterministic or not: items without a length, integers and
-/// lengths in longer forms, floating-point numbers of any width. Tags are passed over: what a value means, the schema says.
-/// `undefined` counts as null. For what else is written and read see ``BinaryMapWriting`` and
+/// lengths in longer forms, floating-point numbers of any width. Tags are passed over: what a value means, the schema says;
+/// but where it has a number, a bignum (tags 2 and 3) of at most 64 bits is one. `undefined` counts as null. For what else is written and read see ``BinaryMapWriting`` and
 /// ``BinaryMapFormat``.
 ///
 ///     let codec = CBORCodec<UserProfile>()
@@ -143,11 +143,13 @@ public enum CBOR: BinaryMapFormat {
     }
     let (majorType, information) = (initial >> 5, initial & 0x1F)
     switch information {
-    case 28...30: throw malformed("additional information \(information) is reserved", at: start)
+    case 28...30:
+      throw unexpected("an item", "the byte \(initial.hexadecimal), which is reserved", at: start)
     case 31:
       if majorType == 7 { return BinaryMapItem(.end) }
       guard (2...5).contains(majorType) else {
-        throw malformed("an item of major type \(majorType) needs a number", at: start)
+        throw unexpected(
+          "an item", "the byte \(initial.hexadecimal), which begins none", at: start)
       }
       return BinaryMapItem(BinaryMapItem.Kind(rawValue: majorType).withoutCount)
     default:
@@ -177,7 +179,7 @@ public enum CBOR: BinaryMapFormat {
     case 20, 21: return BinaryMapItem(.boolean, argument - 20)
     case 22, 23: return BinaryMapItem(.null)
     case 24 where argument < 32:
-      throw malformed("simple value \(argument) takes one byte, not two", at: start)
+      throw unexpected("a simple value from 32 after 0xf8", "\(argument)", at: start)
     case 25:
       return float(Double(Float16(bitPattern: UInt16(truncatingIfNeeded: argument))))
     case 26:
@@ -192,7 +194,9 @@ public enum CBOR: BinaryMapFormat {
     BinaryMapItem(.float, (value.isNaN ? .nan : value).bitPattern)
   }
 
-  private static func malformed(_ message: String, at start: Int) -> DecodingFailure {
-    DecodingFailure(.malformed(message), offset: start)
+  private static func unexpected(
+    _ expected: String, _ found: String, at start: Int
+  ) -> DecodingFailure {
+    DecodingFailure(.wrongType(expected: expected, found: found), offset: start)
   }
 }

@@ -9,7 +9,7 @@ public import Bytes
 ///
 /// Reads members in any order, by their names in JSON and by the fields' own, and skips those that the schema does not
 /// have. A member that is `null` counts as missing: the field keeps its default. Of a member that comes twice the last one
-/// counts; a record is read into what the first one left. ``JSONReadingRules`` refuses such members. Two members of one
+/// counts; a record is read into what the first one left. ``ReadingRules`` refuses such members. Two members of one
 /// oneof are refused, and `null` in an array or a map.
 ///
 /// All forms of ProtoJSON are read, whatever form is written: numbers as text, integers with an exponent or a fraction of
@@ -41,7 +41,7 @@ public struct JSONCodec<Value: RecordValue>: Codec {
   ///   - types: the schemas of what records of any type hold (Google's `Any`), by their full names in Protobuf.
   ///   - limits: what is refused.
   public init(
-    schema: RecordSchema, form: JSONForm = .plain, reading: JSONReadingRules = .standard,
+    schema: RecordSchema, form: JSONForm = .plain, reading: ReadingRules = .standard,
     types: [String: RecordSchema] = [:], limits: DecodingLimits = .standard
   ) {
     self.schema = schema
@@ -52,7 +52,7 @@ public struct JSONCodec<Value: RecordValue>: Codec {
   /// How records are written.
   public var form: JSONForm { plan.form }
   /// What is done with members that are not those of the schema.
-  public var reading: JSONReadingRules { plan.rules }
+  public var reading: ReadingRules { plan.rules }
 
   @inlinable
   public func encode(_ value: Value, into buffer: inout ByteBuffer) throws(EncodingFailure) {
@@ -98,7 +98,7 @@ extension JSONCodec where Value: Record {
   ///   - types: the schemas of what records of any type hold (Google's `Any`), by their full names in Protobuf.
   ///   - limits: what is refused.
   public init(
-    form: JSONForm = .plain, reading: JSONReadingRules = .standard,
+    form: JSONForm = .plain, reading: ReadingRules = .standard,
     types: [String: RecordSchema] = [:], limits: DecodingLimits = .standard
   ) {
     self.init(schema: Value.schema, form: form, reading: reading, types: types, limits: limits)

@@ -173,7 +173,8 @@ public enum MessagePack: BinaryMapFormat {
     } catch {
       throw DecodingFailure(.init(error), offset: reader.offset)
     }
-    throw DecodingFailure(.malformed("0xC1 begins no item"), offset: start)
+    throw DecodingFailure(
+      .wrongType(expected: "an item", found: "the byte 0xc1, which begins none"), offset: start)
   }
 
   /// Reads the beginning of an item; `nil` where none begins with its byte.

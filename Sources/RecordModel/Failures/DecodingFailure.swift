@@ -78,12 +78,23 @@ public struct DecodingFailure: Error, Sendable, CustomStringConvertible {
     with(path: path.named(by: schema), codec: codec, reason: reason.named(by: path, in: schema))
   }
 
+  /// The same failure of bytes that begin at this offset of a longer input, in which its place is so many bytes later.
+  package func counted(from start: Int) -> DecodingFailure {
+    with(path: path, codec: codec, offset: offset.map { start + $0 })
+  }
+
+  /// The same failure of bytes that are not the input's own but made of those from this offset on, which is its place.
+  package func located(at start: Int) -> DecodingFailure {
+    with(path: path, codec: codec, offset: start)
+  }
+
   private func with(
-    path: FieldPath, codec: CodecIdentity?, reason: Reason? = nil
+    path: FieldPath, codec: CodecIdentity?, reason: Reason? = nil, offset: Int? = nil
   ) -> DecodingFailure {
     var result = self
     result.details = Details(
-      reason: reason ?? self.reason, path: path, offset: offset, line: line, codec: codec)
+      reason: reason ?? self.reason, path: path, offset: offset ?? self.offset, line: line,
+      codec: codec)
     return result
   }
 
@@ -137,15 +148,20 @@ extension DecodingFailure.Reason: CustomStringConvertible {
       "\(tag) is not a tag: its field number or its wire type does not exist"
     case .wrongType(let expected, let found): "expected \(expected), found \(found)"
     case .outOfRange(let expected, let found): "\(found) does not fit \(expected)"
-    case .unknownEnumCase(let name): "the enum has no case \(name)"
+    case .unknownEnumCase(let name): "the enum has no case \(Self.excerpt(name))"
     case .exclusiveMembers(let number, let name):
       "\(name ?? "field \(number)") is there too, and a oneof holds one of them; keep one"
     case .unknownMember(let name):
-      "the schema has no member \"\(name)\" here; correct the name, or let unknown members pass"
+      "the schema has no member \"\(Self.excerpt(name))\" here; correct the name, or let unknown members pass"
     case .repeatedMember: "the member comes twice; keep one"
     case .missingMember: "the member is missing, and it is not optional; add it"
     case .malformed(let message): message
     }
+  }
+
+  /// A text of the input as messages have it: shortened where it is long.
+  private static func excerpt(_ text: String) -> String {
+    text.utf8.count <= 60 ? text : text.prefix(60) + "…"
   }
 }
 

@@ -22,6 +22,12 @@ public struct FieldPath: Sendable, Hashable, CustomStringConvertible {
     self.steps = steps
   }
 
+  /// The name of the field that a step leads to, or its number where no schema has told the name; `nil` for other steps.
+  package func fieldName(ofStep position: Int) -> String? {
+    guard case .field(let number) = steps[position] else { return nil }
+    return names[position] ?? "#\(number)"
+  }
+
   /// Puts a step before the others: the path as seen from one level further out.
   mutating func prepend(_ step: Step) {
     steps.insert(step, at: 0)
@@ -56,8 +62,8 @@ public struct FieldPath: Sendable, Hashable, CustomStringConvertible {
     var text = ""
     for (position, step) in steps.enumerated() {
       switch step {
-      case .field(let number):
-        text += (text.isEmpty ? "" : ".") + (names[position] ?? "#\(number)")
+      case .field:
+        text += (text.isEmpty ? "" : ".") + (fieldName(ofStep: position) ?? "")
       case .element(let index): text += "[\(index)]"
       case .key(let key): text += "[\"\(key)\"]"
       }

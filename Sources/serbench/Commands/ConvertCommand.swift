@@ -28,7 +28,8 @@ enum ConvertCommand: Command {
       "Where the .proto file's imports are looked up before its own folder; may be repeated."),
     Option(
       "ignore-unknown", nil,
-      "Pass over members of JSON that the .proto file does not have; default: refuse them."),
+      "Pass over members that the .proto file does not have, in JSON, XML, CBOR and MessagePack; default: refuse them. Of Protobuf's fields without a name nothing is said then."
+    ),
     Option(
       "json-form", "FORM",
       "How JSON is written under a .proto: plain, or protojson as Google's libraries write it, with integers of 64 bits as text and without defaults. Default: plain."

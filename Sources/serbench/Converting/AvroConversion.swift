@@ -29,12 +29,15 @@ struct AvroConversion {
     guard let codec else { preconditionFailure("only container files bring their schema") }
     switch source {
     case .json:
-      return try write(target, with: codec) { take throws(DocumentFailure) in
-        try file.forEachDocument(form: bodies, take)
+      return try write(target, with: codec, from: file) { take throws(DocumentFailure) in
+        try file.forEachDocument(form: bodies) { document throws(DocumentFailure) in
+          // What is written as it was read is checked too, and has the schema's defaults.
+          try take(target == .json ? try codec.decode(try codec.encode(document)) : document)
+        }
       }
     case .avro:
       let bytes = try file.contents()
-      return try write(target, with: codec) { take throws(DocumentFailure) in
+      return try write(target, with: codec, from: file) { take throws(DocumentFailure) in
         try Self.counting(in: file) { count throws(DocumentFailure) in
           // The one that cannot be read is the next.
           count = 1
@@ -46,8 +49,8 @@ struct AvroConversion {
       }
     default:
       let mapping = try AvroRecordMapping(codec, file: schemaFile)
-      let records = try files(of: mapping).read(file, as: source)
-      return try write(target, with: codec) { take throws(DocumentFailure) in
+      let records = try files(of: mapping).read(file, as: source, for: target)
+      return try write(target, with: codec, from: file) { take throws(DocumentFailure) in
         try Self.counting(in: file) { count throws(DocumentFailure) in
           for record in records {
             count += 1
@@ -71,11 +74,13 @@ struct AvroConversion {
       }
       return codec
     }
-    return try write(target, with: codec) { take throws(DocumentFailure) in
+    return try write(target, with: codec, from: file) { take throws(DocumentFailure) in
       try Self.counting(in: file) { count throws(DocumentFailure) in
+        // The one that cannot be read is the next.
+        count = 1
         let counted = { (document: JSONValue) throws(DocumentFailure) in
-          count += 1
           try take(document)
+          count += 1
         }
         while try reader.nextBlock(counted) {}
         try reader.finish()
@@ -98,7 +103,7 @@ struct AvroConversion {
   // MARK: Writing
 
   private func write(
-    _ target: PayloadFormat, with codec: AvroDocumentCodec,
+    _ target: PayloadFormat, with codec: AvroDocumentCodec, from source: PayloadFile,
     _ forEachDocument: (Taker) throws(DocumentFailure) -> Void
   ) throws -> [UInt8] {
     var buffer = ByteBuffer()
@@ -130,11 +135,12 @@ struct AvroConversion {
       try forEachDocument { document throws(DocumentFailure) in
         records.append(try mapping.record(document))
       }
-      return try files(of: mapping).write(records, as: target)
+      return try files(of: mapping).write(records, of: source, as: target)
     }
   }
 
   private func files(of mapping: AvroRecordMapping) -> RecordFiles {
-    RecordFiles(schema: mapping.schema, isDelimited: isDelimited, compression: compression)
+    RecordFiles(
+      schema: mapping.schema, rules: .strict, isDelimited: isDelimited, compression: compression)
   }
 }

@@ -3,25 +3,30 @@ import SerializationCodecs
 
 extension PayloadFormat {
   /// What reads and writes a record in the format.
-  func codec(schema: RecordSchema, limits: DecodingLimits) -> any Codec<DynamicRecord> {
+  func codec(
+    schema: RecordSchema, reading: ReadingRules, limits: DecodingLimits
+  ) -> any Codec<DynamicRecord> {
     switch format {
-    case .xml: LibXML2Codec(schema: schema, limits: limits)
+    case .xml: LibXML2Codec(schema: schema, reading: reading, limits: limits)
     case .protobuf: ProtobufCodec(schema: schema, limits: limits)
-    case .json: JSONCodec(schema: schema, limits: limits)
-    case .cbor: CBORCodec(schema: schema, limits: limits)
-    case .messagePack: MessagePackCodec(schema: schema, limits: limits)
+    case .json: JSONCodec(schema: schema, reading: reading, limits: limits)
+    case .cbor: CBORCodec(schema: schema, reading: reading, limits: limits)
+    case .messagePack: MessagePackCodec(schema: schema, reading: reading, limits: limits)
     default: AvroCodec(schema: schema, limits: limits)
     }
   }
 
-  /// Where each of several records is that lie one after the other in a file, which CBOR and MessagePack allow; `nil` where
-  /// the format does not say where a record ends.
-  func recordRanges(in bytes: RawSpan, depth: Int) throws(DecodingFailure) -> [Range<Int>]? {
+  /// Where a record of a file is that begins at `start`: up to its end in CBOR and MessagePack, in which several records may
+  /// lie one after the other, and up to the end of the file in the formats that do not say where a record ends.
+  func recordRange(
+    from start: Int, in bytes: RawSpan, depth: Int
+  ) throws(DecodingFailure) -> Range<Int> {
     // A record is a map, and may be in an array in another one.
     switch format {
-    case .cbor: try CBOR.itemRanges(in: bytes, depth: 2 * depth)
-    case .messagePack: try MessagePack.itemRanges(in: bytes, depth: 2 * depth)
-    default: nil
+    case .cbor: start..<(try CBOR.endOfItem(at: start, in: bytes, depth: 2 * depth))
+    case .messagePack:
+      start..<(try MessagePack.endOfItem(at: start, in: bytes, depth: 2 * depth))
+    default: start..<bytes.byteCount
     }
   }
 

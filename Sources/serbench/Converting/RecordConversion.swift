@@ -45,7 +45,8 @@ struct RecordConversion {
   ) throws(DocumentFailure) -> [UInt8] {
     guard source == .json else {
       let mapping = mapping(documents.schema)
-      return try write(try files(of: mapping).read(file, as: source), as: target, mapping)
+      return try write(
+        try files(of: mapping).read(file, as: source, for: target), of: file, as: target, mapping)
     }
     var observed = documents
     var values: [JSONValue] = []
@@ -64,7 +65,9 @@ struct RecordConversion {
     }
     // What the documents call their fields is known now, and not to who reads what is written.
     let keepsNames = target == .json && form == .plain
-    return try write(records, as: target, keepsNames ? mapping : self.mapping(documents.schema))
+    return try write(
+      records, of: file, as: target,
+      keepsNames ? mapping : self.mapping(documents.schema))
   }
 
   private func mapping(_ schema: DocumentSchema) -> DocumentMapping {
@@ -74,15 +77,25 @@ struct RecordConversion {
 
   private func files(of mapping: DocumentMapping) -> RecordFiles {
     RecordFiles(
-      schema: mapping.schema.root, isDelimited: isDelimited, compression: compression)
+      schema: mapping.schema.root, rules: mapping.readingRules, isDelimited: isDelimited,
+      compression: compression)
   }
 
   private func write(
-    _ records: [DynamicRecord], as target: PayloadFormat, _ mapping: DocumentMapping
+    _ records: [DynamicRecord], of source: PayloadFile, as target: PayloadFormat,
+    _ mapping: DocumentMapping
   ) throws(DocumentFailure) -> [UInt8] {
-    guard target == .json else { return try files(of: mapping).write(records, as: target) }
+    guard target == .json else {
+      return try files(of: mapping).write(records, of: source, as: target)
+    }
     var lines = ByteBuffer()
-    for record in records { lines.append(line: try mapping.document(record)) }
+    for (index, record) in records.enumerated() {
+      do throws(DocumentFailure) {
+        lines.append(line: try mapping.document(record))
+      } catch {
+        throw error.inFile(source.name, sample: index + 1)
+      }
+    }
     return lines.bytes()
   }
 }

@@ -6,108 +6,134 @@ import SerializationCodecs
 /// Files of records of one schema, in every format but JSON's.
 struct RecordFiles {
   let schema: RecordSchema
+  /// What is done with members that are not those of the schema.
+  let rules: ReadingRules
   /// Whether Protobuf's messages stand behind their lengths, as its libraries write several to a file.
   let isDelimited: Bool
   /// How the blocks of container files are compressed.
   let compression: (any AvroBlockCompression)?
 
-  /// Several records as one file.
+  // MARK: Writing
+
+  /// Several records as one file; `source` is the one that they come from.
   func write(
-    _ records: [DynamicRecord], as target: PayloadFormat
+    _ records: [DynamicRecord], of source: PayloadFile, as target: PayloadFormat
   ) throws(DocumentFailure) -> [UInt8] {
-    if target == .avroContainer {
-      return try Self.stating { () throws(EncodingFailure) in
-        var writer = AvroContainerWriter<DynamicRecord>(schema: schema, compression: compression)
-        for record in records { try writer.append(record) }
-        return try writer.finish()
-      }
-    }
-    guard records.count <= 1 || target.isSequence || target == .protobuf && isDelimited else {
+    guard
+      records.count <= 1 || target == .avroContainer || target.isSequence
+        || target == .protobuf && isDelimited
+    else {
       let way = target == .protobuf ? "--delimited" : "--to avro-container or --to json"
       throw DocumentFailure(
         .malformed("one \(target.name) file holds one document; for several give \(way)"))
     }
-    var buffer = ByteBuffer()
-    for record in records { try write(record, as: target, into: &buffer) }
-    return buffer.bytes()
+    var count = 0
+    do throws(EncodingFailure) {
+      if target == .avroContainer {
+        var writer = AvroContainerWriter<DynamicRecord>(schema: schema, compression: compression)
+        for record in records {
+          count += 1
+          try writer.append(record)
+        }
+        return try writer.finish()
+      }
+      let isPreceded = target == .protobuf && isDelimited
+      let codec = codec(target)
+      var buffer = ByteBuffer()
+      for record in records {
+        count += 1
+        let start = isPreceded ? buffer.beginLengthPrefix() : buffer.count
+        try codec.encode(record, into: &buffer)
+        if isPreceded { buffer.endLengthPrefix(start) }
+      }
+      return buffer.bytes()
+    } catch {
+      throw DocumentFailure(encoding: error).inFile(source.name, sample: count)
+    }
+  }
+
+  private func codec(_ format: PayloadFormat) -> any Codec<DynamicRecord> {
+    format.codec(schema: schema, reading: rules, limits: PayloadFile.limits)
   }
 
   // MARK: Reading
 
-  /// The records in a file.
+  /// The records in a file, which are going to be written in another format.
+  ///
+  /// - Throws: ``DocumentFailure`` with the document's number, and the byte of the file.
   func read(
-    _ file: PayloadFile, as format: PayloadFormat
+    _ file: PayloadFile, as format: PayloadFormat, for target: PayloadFormat
   ) throws(DocumentFailure) -> [DynamicRecord] {
     let bytes = try file.contents()
-    let limits = PayloadFile.limits
-    do throws(DocumentFailure) {
-      return try Self.stating { () throws(DecodingFailure) -> [DynamicRecord] in
-        switch format {
-        case .avroContainer:
-          try AvroContainer.decode(
-            bytes.rawSpan, schema: schema, compressions: BlockCompressions.all, limits: limits)
-        case .protobuf where isDelimited:
-          try records(at: try Self.delimitedRanges(in: bytes), of: bytes, as: format)
-        default:
-          try records(
-            at: try format.recordRanges(in: bytes.rawSpan, depth: limits.depth)
-              ?? [bytes.indices], of: bytes, as: format)
-        }
-      }
-    } catch {
-      throw error.inFile(file.name)
-    }
-  }
-
-  private func records(
-    at ranges: [Range<Int>], of bytes: [UInt8], as format: PayloadFormat
-  ) throws(DecodingFailure) -> [DynamicRecord] {
-    let codec = format.codec(schema: schema, limits: PayloadFile.limits)
+    guard format != .avroContainer else { return try readContainer(bytes, of: file) }
+    let codec = codec(format)
     var records: [DynamicRecord] = []
-    for range in ranges { records.append(try codec.decode(bytes.rawSpan.extracting(range))) }
+    var range = 0..<0
+    // An empty file is a document where the format does not say where one ends.
+    let isSequence = format.isSequence || format == .protobuf && isDelimited
+    while range.upperBound < bytes.count || !isSequence && records.isEmpty {
+      do throws(DecodingFailure) {
+        range = try self.range(from: range.upperBound, in: bytes.rawSpan, format)
+        do throws(DecodingFailure) {
+          records.append(try codec.decode(bytes.rawSpan.extracting(range)))
+        } catch {
+          throw error.counted(from: range.lowerBound)
+        }
+      } catch {
+        throw DocumentFailure(encoded: error).inFile(file.name, sample: records.count + 1)
+      }
+    }
+    if format == .protobuf, target != .protobuf { noteLosses(of: records, in: file, target) }
     return records
   }
 
-  /// Where messages are that each have their length before them, as a varint.
-  private static func delimitedRanges(in bytes: [UInt8]) throws(DecodingFailure) -> [Range<Int>] {
+  private func readContainer(
+    _ bytes: [UInt8], of file: PayloadFile
+  ) throws(DocumentFailure) -> [DynamicRecord] {
+    do throws(DecodingFailure) {
+      return try AvroContainer.decode(
+        bytes.rawSpan, schema: schema, compressions: BlockCompressions.all,
+        limits: PayloadFile.limits)
+    } catch {
+      throw DocumentFailure(encoded: error).ofElement(inFile: file.name)
+    }
+  }
+
+  /// Where the record is that begins at an offset, or whose length does.
+  private func range(
+    from start: Int, in bytes: RawSpan, _ format: PayloadFormat
+  ) throws(DecodingFailure) -> Range<Int> {
+    guard format == .protobuf, isDelimited else {
+      return try format.recordRange(from: start, in: bytes, depth: PayloadFile.limits.depth)
+    }
     do throws(ByteReadFailure) {
-      return try ByteReader.reading(bytes.rawSpan) { reader throws(ByteReadFailure) in
+      return try ByteReader.reading(bytes.extracting(start...)) { reader throws(ByteReadFailure) in
         var reader = reader
-        var ranges: [Range<Int>] = []
-        while !reader.isAtEnd {
-          let length = Int(clamping: try reader.readVarint())
-          let start = reader.offset
-          try reader.skip(length)
-          ranges.append(start..<reader.offset)
-        }
-        return ranges
+        let length = Int(clamping: try reader.readVarint())
+        let first = start + reader.offset
+        try reader.skip(length)
+        return first..<(first + length)
       }
     } catch {
-      throw DecodingFailure(DecodingFailure.Reason(error))
+      throw DecodingFailure(DecodingFailure.Reason(error), offset: start)
     }
   }
 
-  // MARK: Writing
-
-  private func write(
-    _ record: DynamicRecord, as format: PayloadFormat, into buffer: inout ByteBuffer
-  ) throws(DocumentFailure) {
-    try Self.stating { () throws(EncodingFailure) in
-      let isPreceded = format == .protobuf && isDelimited
-      let start = isPreceded ? buffer.beginLengthPrefix() : buffer.count
-      try format.codec(schema: schema, limits: PayloadFile.limits).encode(record, into: &buffer)
-      if isPreceded { buffer.endLengthPrefix(start) }
-    }
-  }
-
-  /// Turns a codec's failure, which says all, into a document's.
-  private static func stating<Result, Failure: Error>(
-    _ body: () throws(Failure) -> Result
-  ) throws(DocumentFailure) -> Result {
-    do throws(Failure) {
-      return try body()
-    } catch {
-      throw DocumentFailure(.malformed("\(error)"))
-    }
+  /// Says what is left out because the schema has no name for it, unless that is asked for.
+  private func noteLosses(
+    of records: [DynamicRecord], in file: PayloadFile, _ target: PayloadFormat
+  ) {
+    guard rules.unknownMembers == .refused else { return }
+    let lost = NamelessFields(of: records)
+    if lost.count == 0 { return }
+    let numbers = lost.numbers.sorted()
+    let shown = numbers.prefix(10).map(String.init).joined(separator: ", ")
+    Console.complain(
+      """
+      note: \(file.name): left out \(lost.count) field\(lost.count == 1 ? "" : "s") of \
+      \(lost.documents) document\(lost.documents == 1 ? "" : "s"), since the schema has no \
+      name for \(numbers.count == 1 ? "number" : "numbers") \
+      \(shown)\(numbers.count > 10 ? ", …" : "") and \(target.name) needs one
+      """)
   }
 }

@@ -124,6 +124,6 @@ import Testing
     let twice = #expect(throws: DecodingFailure.self) {
       try codec.decode(Samples.bytes("a2 63663530 01 63663530 01"))
     }
-    #expect(twice?.reason == .malformed("the member is there twice"))
+    #expect(twice?.reason == .repeatedMember)
   }
 }

@@ -155,3 +155,45 @@ import Testing
     }
   }
 }
+
+extension CBORExampleTests {
+  @Test(
+    "A bignum that fits a plain integer is that integer, with leading zeros too (RFC 8949, section 3.4.3)"
+  )
+  func bignums() throws {
+    func read(_ type: FieldType, _ hexadecimal: String) throws -> DynamicValue? {
+      try CBORCodec<DynamicRecord>(schema: BinaryMapSamples.schema(type))
+        .decode(BinaryMapSamples.bytes("a16176" + hexadecimal))["v"]
+    }
+    let color = FieldType.enumeration(BinaryMapSamples.color)
+    for (type, bytes, value) in [
+      (.uint64, "c2 40", .uint64(0)), (.uint64, "c2 48 ffffffffffffffff", .uint64(.max)),
+      (.int64, "c2 4a 0000 7fffffffffffffff", .int64(.max)),
+      (.int64, "c3 48 7fffffffffffffff", .int64(.min)), (.int32, "c3 40", .int32(-1)),
+      (.int32, "c2 5f 41 01 42 0000 ff", .int32(65536)), (.int32, "c1 c2 41 07", .int32(7)),
+      (.double, "c2 48 8000000000000000", .double(0x1p63)), (.double, "c3 41 04", .double(-5)),
+      (.float, "c2 41 03", .float(3)), (color, "c2 41 07", .enumeration(EnumNumber(7))),
+      (color, "c3 41 02", .enumeration(EnumNumber(-3))),
+      // Bytes are bytes, whatever their tag.
+      (.bytes, "c2 42 0001", .bytes([0, 1])),
+    ] as [(FieldType, String, DynamicValue)] {
+      #expect(try read(type, bytes) == value, "\(bytes)")
+    }
+    for (type, bytes, reason) in [
+      (.int64, "c2 48 8000000000000000", "9223372036854775808 does not fit int64"),
+      (.int64, "c3 48 8000000000000000", "-9223372036854775809 does not fit int64"),
+      (.uint64, "c2 49 010000000000000000", "an integer of 65 bits does not fit uint64"),
+      (.double, "c2 49 010000000000000000", "an integer of 65 bits does not fit double"),
+      (.int32, "c2 44 80000000", "2147483648 does not fit int32"),
+      (.int32, "c2 c1 41 07", "expected int32, found bytes"),
+    ] as [(FieldType, String, String)] {
+      let failure = #expect(throws: DecodingFailure.self, "\(bytes)") { try read(type, bytes) }
+      #expect(failure?.reason.description == reason, "\(bytes)")
+      #expect(failure?.offset == 3)
+    }
+    let map = BinaryMapSamples.schema(.int32, .map)
+    let entries = try CBORCodec<DynamicRecord>(schema: map)
+      .decode(BinaryMapSamples.bytes("a16176 a1 c2420100 05"))
+    #expect(entries["v"] == .map(.int32(["256": 5])))
+  }
+}

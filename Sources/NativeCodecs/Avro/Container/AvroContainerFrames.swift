@@ -94,24 +94,36 @@ package struct AvroContainerFrames: ~Copyable {
     }
   }
 
-  /// Lends the bytes of a block's records, decompressed.
+  /// Whether blocks are compressed.
+  package var isCompressed: Bool { compression != nil }
+
+  /// Where in the file the bytes of a block's records begin.
+  package func offset(of frame: Frame) -> Int { dropped + frame.bytes.lowerBound }
+
+  /// Lends the bytes of a block's records, decompressed. A failure's offset becomes that in the file, or that of the block
+  /// where the block is compressed.
   ///
   /// - Precondition: the block is the one that ``next()`` returned last, and nothing was appended since.
   @usableFromInline
   package mutating func withRecords(
     of frame: Frame, _ body: (RawSpan) throws(DecodingFailure) -> Void
   ) throws(DecodingFailure) {
-    guard let compression else {
-      return try input.withBytes { bytes throws(DecodingFailure) in
-        try body(bytes.extracting(frame.bytes))
+    let start = offset(of: frame)
+    do throws(DecodingFailure) {
+      guard let compression else {
+        return try input.withBytes { bytes throws(DecodingFailure) in
+          try body(bytes.extracting(frame.bytes))
+        }
       }
+      inflated.removeAll()
+      try input.withBytes { bytes throws(DecodingFailure) in
+        try compression.decompress(
+          bytes.extracting(frame.bytes), limit: limits.inputBytes, into: &inflated)
+      }
+      try inflated.withBytes(body)
+    } catch {
+      throw isCompressed ? error.located(at: start) : error.counted(from: start)
     }
-    inflated.removeAll()
-    try input.withBytes { bytes throws(DecodingFailure) in
-      try compression.decompress(
-        bytes.extracting(frame.bytes), limit: limits.inputBytes, into: &inflated)
-    }
-    try inflated.withBytes(body)
   }
 
   /// Reads a part of the file from what has been appended; `nil` where it is not complete.

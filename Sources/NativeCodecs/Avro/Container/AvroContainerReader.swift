@@ -13,8 +13,8 @@ public import RecordModel
 /// behind it is kept. A block may be as long as ``RecordModel/DecodingLimits/inputBytes``, before and after compression,
 /// and have as many records as ``RecordModel/DecodingLimits/elements``.
 ///
-/// A failure in a record gives its place among those of its block as the first step of its path, and its offset from the
-/// start of the block's records; other failures give the offset in the file.
+/// A failure in a record gives its place among those of the file as the first step of its path. Its offset is that in the
+/// file, or that of the record's block where blocks are compressed.
 ///
 /// Source: Apache Avro 1.11 specification, "Object Container Files".
 public struct AvroContainerReader<Value: RecordValue>: ~Copyable {
@@ -26,6 +26,8 @@ public struct AvroContainerReader<Value: RecordValue>: ~Copyable {
   private let limits: DecodingLimits
   @usableFromInline var frames: AvroContainerFrames
   @usableFromInline var codec: AvroResolvingCodec<Value>?
+  /// How many records the blocks had that were read.
+  @usableFromInline var recordCount = 0
 
   /// Begins to read a file.
   ///
@@ -62,8 +64,9 @@ public struct AvroContainerReader<Value: RecordValue>: ~Copyable {
           try codec.decode(frame.count, from: bytes, into: &values)
         }
       } catch {
-        throw error.inside(.element(values.count))
+        throw error.inside(.element(recordCount + values.count))
       }
+      recordCount += values.count
       return values
     } catch {
       throw error.leaving(AvroCodec<Value>.identity, schema)

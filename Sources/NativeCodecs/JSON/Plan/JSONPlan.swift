@@ -109,13 +109,13 @@ public import RecordModel
   /// How records are written.
   @usableFromInline let form: JSONForm
   /// What is done with members that are not the schema's.
-  @usableFromInline let rules: JSONReadingRules
+  @usableFromInline let rules: ReadingRules
 
   /// Prepares for the records of a schema.
   ///
   /// - Parameter types: what records of any type can hold, by the full names of their types.
   init(
-    _ schema: RecordSchema, form: JSONForm, rules: JSONReadingRules, types: [String: RecordSchema]
+    _ schema: RecordSchema, form: JSONForm, rules: ReadingRules, types: [String: RecordSchema]
   ) {
     var maker = JSONPlanMaker(schema, form: form, rules: rules, types: types)
     maker.addRecords()

@@ -21,7 +21,7 @@ struct JSONPlanMaker {
   private let end: JSONPlan.Field
 
   init(
-    _ schema: RecordSchema, form: JSONForm, rules: JSONReadingRules, types: [String: RecordSchema]
+    _ schema: RecordSchema, form: JSONForm, rules: ReadingRules, types: [String: RecordSchema]
   ) {
     self.form = form
     checksMembers = rules.missingMembers == .refused || rules.repeatedMembers == .refused

@@ -10,7 +10,7 @@ public struct CodecSubject<Value: RecordValue>: Subject {
   public init(_ schema: RecordSchema, types: [String: RecordSchema]) {
     protobuf = ProtobufCodec(schema: schema)
     json = JSONCodec(schema: schema, form: .protoJSON, reading: .protoJSON, types: types)
-    var lenient = JSONReadingRules.protoJSON
+    var lenient = ReadingRules.protoJSON
     lenient.unknownMembers = .allowed
     lenientJSON = JSONCodec(schema: schema, form: .protoJSON, reading: lenient, types: types)
   }

@@ -41,7 +41,7 @@ enum BinaryMaps {
   static func isDocumented(_ native: Outcome, _ library: Outcome) -> Bool {
     guard case .success = native, case .failure(let failure) = library else { return false }
     return switch failure.reason {
-    case .malformed("libcbor reads no item that begins with this byte"): true
+    case .wrongType("an item that libcbor reads", _): true
     case .malformed(let message):
       message.hasPrefix("arrays and maps nest deeper than the 32 levels")
     default: false
