@@ -45,38 +45,38 @@ public struct Composition: Sendable, Hashable {
     var composition: Composition
 
     mutating func encode<Value: FieldValue>(
-      _ value: Value, field number: Int, as encoding: FieldEncoding
+      _ value: Value, field number: Int, as form: FieldForm
     ) throws(EncodingFailure) {
-      try value.write(to: &self, as: encoding)
+      try value.write(to: &self)
     }
 
     mutating func encode<Value: FieldValue>(
-      _ value: Value?, field number: Int, as encoding: FieldEncoding
+      _ value: Value?, field number: Int, as form: FieldForm
     ) throws(EncodingFailure) {
       composition.optionals += 1
-      if let value { try value.write(to: &self, as: encoding) } else { composition.absences += 1 }
+      if let value { try value.write(to: &self) } else { composition.absences += 1 }
     }
 
     mutating func encode<Value: FieldValue>(
-      _ values: [Value], field number: Int, as encoding: FieldEncoding, packed: Bool
+      _ values: [Value], field number: Int, as form: FieldForm
     ) throws(EncodingFailure) {
       if !values.isEmpty { composition.heapValues += 1 }
-      for value in values { try value.write(to: &self, as: encoding) }
+      for value in values { try value.write(to: &self) }
     }
 
     mutating func encode<Key: MapKey, Value: FieldValue>(
-      _ entries: [Key: Value], field number: Int, as encoding: FieldEncoding
+      _ entries: [Key: Value], field number: Int, as form: FieldForm
     ) throws(EncodingFailure) {
       if !entries.isEmpty { composition.heapValues += 1 }
       for key in entries.keys { write(key.keyText) }
-      for value in entries.values { try value.write(to: &self, as: encoding) }
+      for value in entries.values { try value.write(to: &self) }
     }
 
     mutating func write(_ value: Bool) { composition.others += 1 }
-    mutating func write(_ value: Int32, as encoding: FieldEncoding) { composition.numbers += 1 }
-    mutating func write(_ value: Int64, as encoding: FieldEncoding) { composition.numbers += 1 }
-    mutating func write(_ value: UInt32, as encoding: FieldEncoding) { composition.numbers += 1 }
-    mutating func write(_ value: UInt64, as encoding: FieldEncoding) { composition.numbers += 1 }
+    mutating func write(_ value: Int32) { composition.numbers += 1 }
+    mutating func write(_ value: Int64) { composition.numbers += 1 }
+    mutating func write(_ value: UInt32) { composition.numbers += 1 }
+    mutating func write(_ value: UInt64) { composition.numbers += 1 }
     mutating func write(_ value: Float) { composition.numbers += 1 }
     mutating func write(_ value: Double) { composition.numbers += 1 }
     mutating func write(enumNumber number: Int32) { composition.others += 1 }

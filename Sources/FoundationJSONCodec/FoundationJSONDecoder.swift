@@ -84,24 +84,24 @@ struct FoundationJSONDecoder: RecordDecoder, ~Copyable {
 
   @inlinable
   mutating func decode<Value: FieldValue>(
-    _ value: inout Value, as encoding: FieldEncoding
+    _ value: inout Value, as form: FieldForm
   ) throws(DecodingFailure) {
-    try value.read(from: &self, as: encoding)
+    try value.read(from: &self)
   }
 
   @inlinable
   mutating func decode<Value: FieldValue>(
-    _ value: inout Value?, as encoding: FieldEncoding, new: () -> Value
+    _ value: inout Value?, as form: FieldForm, new: () -> Value
   ) throws(DecodingFailure) {
     var present = value ?? new()
     isAbsent = false
-    try present.read(from: &self, as: encoding)
+    try present.read(from: &self)
     if !isAbsent { value = present }
   }
 
   @inlinable
   mutating func decode<Value: FieldValue>(
-    _ values: inout [Value], as encoding: FieldEncoding, new: () -> Value
+    _ values: inout [Value], as form: FieldForm, new: () -> Value
   ) throws(DecodingFailure) {
     guard let elements = try nextArray() else { return }
     let count = elements.count ?? 0
@@ -117,7 +117,7 @@ struct FoundationJSONDecoder: RecordDecoder, ~Copyable {
     for element in 0..<count {
       level.element = element
       var value = new()
-      try value.read(from: &self, as: encoding)
+      try value.read(from: &self)
       values.append(value)
     }
     level.isInCollection = isInCollection
@@ -126,7 +126,7 @@ struct FoundationJSONDecoder: RecordDecoder, ~Copyable {
 
   @inlinable
   mutating func decode<Key: MapKey, Value: FieldValue>(
-    _ entries: inout [Key: Value], as encoding: FieldEncoding, new: () -> Value
+    _ entries: inout [Key: Value], as form: FieldForm, new: () -> Value
   ) throws(DecodingFailure) {
     guard let map = try nextObject() else { return }
     let keys = map.allKeys
@@ -144,7 +144,7 @@ struct FoundationJSONDecoder: RecordDecoder, ~Copyable {
       level.key = key
       try check(key.stringValue)
       var value = new()
-      try value.read(from: &self, as: encoding)
+      try value.read(from: &self)
       try entries.setEntry(key.stringValue, value)
     }
     level.isInCollection = isInCollection
@@ -164,22 +164,22 @@ struct FoundationJSONDecoder: RecordDecoder, ~Copyable {
   }
 
   @inlinable
-  mutating func read(_ value: inout Int32, as encoding: FieldEncoding) throws(DecodingFailure) {
+  mutating func read(_ value: inout Int32) throws(DecodingFailure) {
     try take(&value) { try $0.decodeIfPresent(Int32.self, forKey: $1) }
   }
 
   @inlinable
-  mutating func read(_ value: inout Int64, as encoding: FieldEncoding) throws(DecodingFailure) {
+  mutating func read(_ value: inout Int64) throws(DecodingFailure) {
     try take(&value) { try $0.decodeIfPresent(Int64.self, forKey: $1) }
   }
 
   @inlinable
-  mutating func read(_ value: inout UInt32, as encoding: FieldEncoding) throws(DecodingFailure) {
+  mutating func read(_ value: inout UInt32) throws(DecodingFailure) {
     try take(&value) { try $0.decodeIfPresent(UInt32.self, forKey: $1) }
   }
 
   @inlinable
-  mutating func read(_ value: inout UInt64, as encoding: FieldEncoding) throws(DecodingFailure) {
+  mutating func read(_ value: inout UInt64) throws(DecodingFailure) {
     try take(&value) { try $0.decodeIfPresent(UInt64.self, forKey: $1) }
   }
 

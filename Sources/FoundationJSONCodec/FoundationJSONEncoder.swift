@@ -51,26 +51,26 @@ struct FoundationJSONEncoder: RecordEncoder, ~Copyable {
 
   @inlinable
   mutating func encode<Value: FieldValue>(
-    _ value: Value, field number: Int, as encoding: FieldEncoding
+    _ value: Value, field number: Int, as form: FieldForm
   ) throws(EncodingFailure) {
     try begin(number)
-    try value.write(to: &self, as: encoding)
+    try value.write(to: &self)
   }
 
   @inlinable
   mutating func encode<Value: FieldValue>(
-    _ value: Value?, field number: Int, as encoding: FieldEncoding
+    _ value: Value?, field number: Int, as form: FieldForm
   ) throws(EncodingFailure) {
     try begin(number)
     if let value {
       level.hasValue = true
-      try value.write(to: &self, as: encoding)
+      try value.write(to: &self)
     }
   }
 
   @inlinable
   mutating func encode<Value: FieldValue>(
-    _ values: [Value], field number: Int, as encoding: FieldEncoding, packed: Bool
+    _ values: [Value], field number: Int, as form: FieldForm
   ) throws(EncodingFailure) {
     try begin(number)
     do {
@@ -92,7 +92,7 @@ struct FoundationJSONEncoder: RecordEncoder, ~Copyable {
       level.elements =
         level.elements?.nestedUnkeyedContainer()
         ?? level.container.nestedUnkeyedContainer(forKey: level.key)
-      for value in values { try value.write(to: &self, as: encoding) }
+      for value in values { try value.write(to: &self) }
       level.elements = outer
     } catch {
       throw failure(error)
@@ -101,7 +101,7 @@ struct FoundationJSONEncoder: RecordEncoder, ~Copyable {
 
   @inlinable
   mutating func encode<Key: MapKey, Value: FieldValue>(
-    _ entries: [Key: Value], field number: Int, as encoding: FieldEncoding
+    _ entries: [Key: Value], field number: Int, as form: FieldForm
   ) throws(EncodingFailure) {
     try begin(number)
     guard Key.self == String.self || Set(entries.keys.map(\.keyText)).count == entries.count else {
@@ -115,7 +115,7 @@ struct FoundationJSONEncoder: RecordEncoder, ~Copyable {
     level.elements = nil
     for (key, value) in entries {
       level.key = MemberKey(entry: key.keyText)
-      try value.write(to: &self, as: encoding)
+      try value.write(to: &self)
     }
     level.container = record
     level.elements = outer
@@ -151,22 +151,22 @@ struct FoundationJSONEncoder: RecordEncoder, ~Copyable {
   }
 
   @inlinable
-  mutating func write(_ value: Int32, as encoding: FieldEncoding) throws(EncodingFailure) {
+  mutating func write(_ value: Int32) throws(EncodingFailure) {
     do { try level.container.encode(value, forKey: level.key) } catch { throw failure(error) }
   }
 
   @inlinable
-  mutating func write(_ value: Int64, as encoding: FieldEncoding) throws(EncodingFailure) {
+  mutating func write(_ value: Int64) throws(EncodingFailure) {
     do { try level.container.encode(value, forKey: level.key) } catch { throw failure(error) }
   }
 
   @inlinable
-  mutating func write(_ value: UInt32, as encoding: FieldEncoding) throws(EncodingFailure) {
+  mutating func write(_ value: UInt32) throws(EncodingFailure) {
     do { try level.container.encode(value, forKey: level.key) } catch { throw failure(error) }
   }
 
   @inlinable
-  mutating func write(_ value: UInt64, as encoding: FieldEncoding) throws(EncodingFailure) {
+  mutating func write(_ value: UInt64) throws(EncodingFailure) {
     do { try level.container.encode(value, forKey: level.key) } catch { throw failure(error) }
   }
 

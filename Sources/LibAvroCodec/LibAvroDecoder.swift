@@ -46,10 +46,10 @@ struct LibAvroDecoder: RecordDecoder, ~Copyable {
 
   @inlinable
   mutating func decode<Value: FieldValue>(
-    _ value: inout Value, as encoding: FieldEncoding
+    _ value: inout Value, as form: FieldForm
   ) throws(DecodingFailure) {
     do {
-      try value.read(from: &self, as: encoding)
+      try value.read(from: &self)
     } catch {
       throw error.inside(.field(number))
     }
@@ -57,7 +57,7 @@ struct LibAvroDecoder: RecordDecoder, ~Copyable {
 
   @inlinable
   mutating func decode<Value: FieldValue>(
-    _ value: inout Value?, as encoding: FieldEncoding, new: () -> Value
+    _ value: inout Value?, as form: FieldForm, new: () -> Value
   ) throws(DecodingFailure) {
     guard let branch = target.present else {
       value = nil
@@ -65,13 +65,13 @@ struct LibAvroDecoder: RecordDecoder, ~Copyable {
     }
     target = branch
     var present = new()
-    try decode(&present, as: encoding)
+    try decode(&present, as: form)
     value = present
   }
 
   @inlinable
   mutating func decode<Value: FieldValue>(
-    _ values: inout [Value], as encoding: FieldEncoding, new: () -> Value
+    _ values: inout [Value], as form: FieldForm, new: () -> Value
   ) throws(DecodingFailure) {
     let array = target
     let count = array.count
@@ -81,7 +81,7 @@ struct LibAvroDecoder: RecordDecoder, ~Copyable {
       target = array.part(at: index)
       var value = new()
       do {
-        try value.read(from: &self, as: encoding)
+        try value.read(from: &self)
       } catch {
         throw error.inside(.element(index)).inside(.field(number))
       }
@@ -91,7 +91,7 @@ struct LibAvroDecoder: RecordDecoder, ~Copyable {
 
   @inlinable
   mutating func decode<Key: MapKey, Value: FieldValue>(
-    _ entries: inout [Key: Value], as encoding: FieldEncoding, new: () -> Value
+    _ entries: inout [Key: Value], as form: FieldForm, new: () -> Value
   ) throws(DecodingFailure) {
     let map = target
     let count = map.count
@@ -104,7 +104,7 @@ struct LibAvroDecoder: RecordDecoder, ~Copyable {
       target = entry.value
       var value = new()
       do {
-        try value.read(from: &self, as: encoding)
+        try value.read(from: &self)
         try entries.setEntry(key, value)
       } catch {
         throw error.inside(.key(key)).inside(.field(number))
@@ -126,11 +126,11 @@ struct LibAvroDecoder: RecordDecoder, ~Copyable {
 
   @inlinable
   mutating func decode<Value: FieldValue>(
-    member value: inout Value?, as encoding: FieldEncoding, new: () -> Value
+    member value: inout Value?, as form: FieldForm, new: () -> Value
   ) throws(DecodingFailure) {
-    if member < 0 { return try decode(&value, as: encoding, new: new) }
+    if member < 0 { return try decode(&value, as: form, new: new) }
     var present = new()
-    try decode(&present, as: encoding)
+    try decode(&present, as: form)
     value = present
   }
 
@@ -143,18 +143,18 @@ struct LibAvroDecoder: RecordDecoder, ~Copyable {
   mutating func read(_ value: inout Bool) { value = target.bool }
 
   @inlinable
-  mutating func read(_ value: inout Int32, as encoding: FieldEncoding) { value = target.int }
+  mutating func read(_ value: inout Int32) { value = target.int }
 
   @inlinable
-  mutating func read(_ value: inout Int64, as encoding: FieldEncoding) { value = target.long }
+  mutating func read(_ value: inout Int64) { value = target.long }
 
   @inlinable
-  mutating func read(_ value: inout UInt32, as encoding: FieldEncoding) {
+  mutating func read(_ value: inout UInt32) {
     value = UInt32(truncatingIfNeeded: target.long)
   }
 
   @inlinable
-  mutating func read(_ value: inout UInt64, as encoding: FieldEncoding) {
+  mutating func read(_ value: inout UInt64) {
     value = UInt64(bitPattern: target.long)
   }
 

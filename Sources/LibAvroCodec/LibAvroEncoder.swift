@@ -60,11 +60,11 @@ struct LibAvroEncoder: RecordEncoder, ~Copyable {
 
   @inlinable
   mutating func encode<Value: FieldValue>(
-    _ value: Value, field number: Int, as encoding: FieldEncoding
+    _ value: Value, field number: Int, as form: FieldForm
   ) throws(EncodingFailure) {
     do throws(EncodingFailure) {
       try begin(field: number)
-      try value.write(to: &self, as: encoding)
+      try value.write(to: &self)
     } catch {
       throw error.inside(.field(number))
     }
@@ -72,14 +72,14 @@ struct LibAvroEncoder: RecordEncoder, ~Copyable {
 
   @inlinable
   mutating func encode<Value: FieldValue>(
-    _ value: Value?, field number: Int, as encoding: FieldEncoding
+    _ value: Value?, field number: Int, as form: FieldForm
   ) throws(EncodingFailure) {
     do throws(EncodingFailure) {
       try begin(field: number)
       byteBound &+= 1
       guard let value else { return target.setAbsent() }
       target = target.setPresent()
-      try value.write(to: &self, as: encoding)
+      try value.write(to: &self)
     } catch {
       throw error.inside(.field(number))
     }
@@ -87,7 +87,7 @@ struct LibAvroEncoder: RecordEncoder, ~Copyable {
 
   @inlinable
   mutating func encode<Value: FieldValue>(
-    _ values: [Value], field number: Int, as encoding: FieldEncoding, packed: Bool
+    _ values: [Value], field number: Int, as form: FieldForm
   ) throws(EncodingFailure) {
     do throws(EncodingFailure) {
       try begin(field: number)
@@ -96,7 +96,7 @@ struct LibAvroEncoder: RecordEncoder, ~Copyable {
       for index in values.indices {
         target = array.append()
         do throws(EncodingFailure) {
-          try values[index].write(to: &self, as: encoding)
+          try values[index].write(to: &self)
         } catch {
           throw error.inside(.element(index))
         }
@@ -108,7 +108,7 @@ struct LibAvroEncoder: RecordEncoder, ~Copyable {
 
   @inlinable
   mutating func encode<Key: MapKey, Value: FieldValue>(
-    _ entries: [Key: Value], field number: Int, as encoding: FieldEncoding
+    _ entries: [Key: Value], field number: Int, as form: FieldForm
   ) throws(EncodingFailure) {
     do throws(EncodingFailure) {
       try begin(field: number)
@@ -122,7 +122,7 @@ struct LibAvroEncoder: RecordEncoder, ~Copyable {
           let keyBytes: Int
           (target, keyBytes) = map.add(key: key)
           byteBound &+= keyBytes &+ Self.longBytes
-          try value.write(to: &self, as: encoding)
+          try value.write(to: &self)
         } catch {
           throw error.inside(.key(key))
         }
@@ -147,7 +147,7 @@ struct LibAvroEncoder: RecordEncoder, ~Copyable {
 
   @inlinable
   mutating func encode<Value: FieldValue>(
-    member value: Value, field number: Int, as encoding: FieldEncoding
+    member value: Value, field number: Int, as form: FieldForm
   ) throws(EncodingFailure) {
     let place = layout
     if place.isUnion {
@@ -160,7 +160,7 @@ struct LibAvroEncoder: RecordEncoder, ~Copyable {
       target = target.setPresent()
     }
     do {
-      try value.write(to: &self, as: encoding)
+      try value.write(to: &self)
     } catch {
       throw error.inside(.field(number))
     }
@@ -180,25 +180,25 @@ struct LibAvroEncoder: RecordEncoder, ~Copyable {
   }
 
   @inlinable
-  mutating func write(_ value: Int32, as encoding: FieldEncoding) {
+  mutating func write(_ value: Int32) {
     byteBound &+= 5
     target.set(value)
   }
 
   @inlinable
-  mutating func write(_ value: Int64, as encoding: FieldEncoding) {
+  mutating func write(_ value: Int64) {
     byteBound &+= Self.longBytes
     target.set(value)
   }
 
   @inlinable
-  mutating func write(_ value: UInt32, as encoding: FieldEncoding) {
+  mutating func write(_ value: UInt32) {
     byteBound &+= 5
     target.set(Int64(value))
   }
 
   @inlinable
-  mutating func write(_ value: UInt64, as encoding: FieldEncoding) {
+  mutating func write(_ value: UInt64) {
     byteBound &+= Self.longBytes
     target.set(Int64(bitPattern: value))
   }

@@ -73,12 +73,12 @@ struct UnpackedDecoder: RecordDecoder, ~Copyable {
 
   @inlinable @inline(__always)
   mutating func decode<Value: FieldValue>(
-    _ value: inout Value, as encoding: FieldEncoding
+    _ value: inout Value, as form: FieldForm
   ) throws(DecodingFailure) {
     // After a failure in a record the scope is still that record's.
     let number = number
     do {
-      try value.read(from: &self, as: encoding)
+      try value.read(from: &self)
     } catch {
       throw error.inside(.field(number))
     }
@@ -86,16 +86,16 @@ struct UnpackedDecoder: RecordDecoder, ~Copyable {
 
   @inlinable
   mutating func decode<Value: FieldValue>(
-    _ value: inout Value?, as encoding: FieldEncoding, new: () -> Value
+    _ value: inout Value?, as form: FieldForm, new: () -> Value
   ) throws(DecodingFailure) {
     var present = value.take() ?? new()
-    try decode(&present, as: encoding)
+    try decode(&present, as: form)
     value = present
   }
 
   @inlinable
   mutating func decode<Value: FieldValue>(
-    _ values: inout [Value], as encoding: FieldEncoding, new: () -> Value
+    _ values: inout [Value], as form: FieldForm, new: () -> Value
   ) throws(DecodingFailure) {
     let number = number
     do throws(DecodingFailure) {
@@ -107,7 +107,7 @@ struct UnpackedDecoder: RecordDecoder, ~Copyable {
         target = array.element(at: position)
         var value = new()
         do {
-          try value.read(from: &self, as: encoding)
+          try value.read(from: &self)
         } catch {
           throw error.inside(.element(position))
         }
@@ -120,7 +120,7 @@ struct UnpackedDecoder: RecordDecoder, ~Copyable {
 
   @inlinable
   mutating func decode<Key: MapKey, Value: FieldValue>(
-    _ entries: inout [Key: Value], as encoding: FieldEncoding, new: () -> Value
+    _ entries: inout [Key: Value], as form: FieldForm, new: () -> Value
   ) throws(DecodingFailure) {
     let number = number
     do throws(DecodingFailure) {
@@ -134,7 +134,7 @@ struct UnpackedDecoder: RecordDecoder, ~Copyable {
         target = item
         var value = new()
         do {
-          try value.read(from: &self, as: encoding)
+          try value.read(from: &self)
         } catch {
           throw error.inside(.key(key))
         }

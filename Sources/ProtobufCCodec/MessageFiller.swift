@@ -62,27 +62,20 @@ struct MessageFiller: RecordEncoder, ~Copyable {
 
   @inlinable @inline(__always)
   mutating func encode<Value: FieldValue>(
-    _ value: Value, field number: Int, as encoding: FieldEncoding
+    _ value: Value, field number: Int, as form: FieldForm
   ) throws(EncodingFailure) {
     let field = try field(number, Value.kind, .single)
-    if value.isZero { return }
-    try fill(field, with: value)
-  }
-
-  @inlinable @inline(__always)
-  mutating func encodeAlways<Value: FieldValue>(
-    _ value: Value, field number: Int, as encoding: FieldEncoding
-  ) throws(EncodingFailure) {
-    try fill(try field(number, Value.kind, .single), with: value)
+    if !form.isAlwaysWritten, ZeroTest.passes(value) { return }
+    try fill(field, as: form, with: value)
   }
 
   @inlinable @inline(__always)
   mutating func encode<Value: FieldValue>(
-    _ value: Value?, field number: Int, as encoding: FieldEncoding
+    _ value: Value?, field number: Int, as form: FieldForm
   ) throws(EncodingFailure) {
     let field = try field(number, Value.kind, .single)
     guard let value else { return }
-    try fill(field, with: value)
+    try fill(field, as: form, with: value)
   }
 
   @inlinable
@@ -101,10 +94,10 @@ struct MessageFiller: RecordEncoder, ~Copyable {
 
   @inlinable
   mutating func encode<Value: FieldValue>(
-    member value: Value, field number: Int, as encoding: FieldEncoding
+    member value: Value, field number: Int, as form: FieldForm
   ) throws(EncodingFailure) {
     let field = try field(number, Value.kind, .single)
-    try fill(field, with: value)
+    try fill(field, as: form, with: value)
     message.storeBytes(
       of: UInt32(truncatingIfNeeded: number), toByteOffset: field.pointee.quantifierOffset,
       as: UInt32.self)
@@ -113,13 +106,26 @@ struct MessageFiller: RecordEncoder, ~Copyable {
   /// Fills a field of the record.
   @inlinable @inline(__always)
   mutating func fill<Value: FieldValue>(
-    _ field: UnsafePointer<FieldLayout>, with value: Value
+    _ field: UnsafePointer<FieldLayout>, as form: FieldForm, with value: Value
   ) throws(EncodingFailure) {
+    try checkForm(form, of: Value.kind, in: field)
     do {
       try store(value, in: field)
     } catch {
       throw error.inside(.field(field.pointee.number))
     }
+  }
+
+  /// Refuses a group, or an item of a message set, that is there.
+  @inlinable @inline(__always)
+  func checkForm(
+    _ form: FieldForm, of kind: ValueKind, in field: UnsafePointer<FieldLayout>
+  ) throws(EncodingFailure) {
+    guard kind == .record, form.encoding == .delimited || form.encoding == .item else { return }
+    let what = form.encoding == .item ? "message sets" : "groups"
+    throw EncodingFailure(
+      .unrepresentable("protobuf-c does not write \(what); use protobuf/swift"),
+      in: FieldPath([.field(field.pointee.number)]))
   }
 
   /// Stores a single value in its member, and says that it is there.
@@ -131,7 +137,7 @@ struct MessageFiller: RecordEncoder, ~Copyable {
     if quantifier != 0 { message.storeBytes(of: 1, toByteOffset: quantifier, as: CInt.self) }
     target = message + field.pointee.offset
     if Value.kind == .record { nested = field.pointee.message.unsafelyUnwrapped }
-    try value.write(to: &self, as: field.pointee.encoding)
+    try value.write(to: &self)
   }
 
   /// Takes an array for a field's elements and stores its address and its count.
@@ -148,10 +154,11 @@ struct MessageFiller: RecordEncoder, ~Copyable {
 
   @inlinable
   mutating func encode<Value: FieldValue>(
-    _ values: [Value], field number: Int, as encoding: FieldEncoding, packed: Bool
+    _ values: [Value], field number: Int, as form: FieldForm
   ) throws(EncodingFailure) {
     let field = try field(number, Value.kind, .list)
     if values.isEmpty { return }
+    try checkForm(form, of: Value.kind, in: field)
     let stride = Value.kind.memberSize
     let array = makeArray(field, count: values.count, stride: stride)
     if Value.kind.isBitwiseEqualInC {
@@ -162,7 +169,7 @@ struct MessageFiller: RecordEncoder, ~Copyable {
       target = array + index &* stride
       if Value.kind == .record { nested = field.pointee.message.unsafelyUnwrapped }
       do {
-        try values[index].write(to: &self, as: encoding)
+        try values[index].write(to: &self)
       } catch {
         throw error.inside(.element(index)).inside(.field(number))
       }
@@ -171,7 +178,7 @@ struct MessageFiller: RecordEncoder, ~Copyable {
 
   @inlinable
   mutating func encode<Key: MapKey, Value: FieldValue>(
-    _ entries: [Key: Value], field number: Int, as encoding: FieldEncoding
+    _ entries: [Key: Value], field number: Int, as form: FieldForm
   ) throws(EncodingFailure) {
     let field = try field(number, Value.kind, .map)
     if entries.isEmpty { return }
@@ -241,22 +248,22 @@ struct MessageFiller: RecordEncoder, ~Copyable {
   }
 
   @inlinable @inline(__always)
-  mutating func write(_ value: Int32, as encoding: FieldEncoding) {
+  mutating func write(_ value: Int32) {
     target.storeBytes(of: value, as: Int32.self)
   }
 
   @inlinable @inline(__always)
-  mutating func write(_ value: Int64, as encoding: FieldEncoding) {
+  mutating func write(_ value: Int64) {
     target.storeBytes(of: value, as: Int64.self)
   }
 
   @inlinable @inline(__always)
-  mutating func write(_ value: UInt32, as encoding: FieldEncoding) {
+  mutating func write(_ value: UInt32) {
     target.storeBytes(of: value, as: UInt32.self)
   }
 
   @inlinable @inline(__always)
-  mutating func write(_ value: UInt64, as encoding: FieldEncoding) {
+  mutating func write(_ value: UInt64) {
     target.storeBytes(of: value, as: UInt64.self)
   }
 
@@ -296,21 +303,6 @@ struct MessageFiller: RecordEncoder, ~Copyable {
   @inlinable @inline(__always)
   mutating func write(enumNumber number: Int32) {
     target.storeBytes(of: number, as: Int32.self)
-  }
-
-  @inlinable @inline(__always)
-  mutating func write<Value: RecordValue>(
-    _ record: Value, as encoding: FieldEncoding
-  ) throws(EncodingFailure) {
-    switch encoding {
-    case .delimited:
-      throw EncodingFailure(
-        .unrepresentable("protobuf-c does not write groups; use protobuf/swift"))
-    case .item:
-      throw EncodingFailure(
-        .unrepresentable("protobuf-c does not write message sets; use protobuf/swift"))
-    case .varint, .zigzag, .fixed: try write(record)
-    }
   }
 
   @inlinable

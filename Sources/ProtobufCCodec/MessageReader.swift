@@ -118,7 +118,7 @@ struct MessageReader: RecordDecoder, ~Copyable {
 
   @inlinable @inline(__always)
   mutating func decode<Value: FieldValue>(
-    _ value: inout Value, as encoding: FieldEncoding
+    _ value: inout Value, as form: FieldForm
   ) throws(DecodingFailure) {
     let field = try field(Value.kind, .single)
     do throws(DecodingFailure) {
@@ -130,10 +130,10 @@ struct MessageReader: RecordDecoder, ~Copyable {
 
   @inlinable @inline(__always)
   mutating func decode<Value: FieldValue>(
-    _ value: inout Value?, as encoding: FieldEncoding, new: () -> Value
+    _ value: inout Value?, as form: FieldForm, new: () -> Value
   ) throws(DecodingFailure) {
     var present = value.take() ?? new()
-    try decode(&present, as: encoding)
+    try decode(&present, as: form)
     value = present
   }
 
@@ -144,7 +144,7 @@ struct MessageReader: RecordDecoder, ~Copyable {
   ) throws(DecodingFailure) {
     source = message + field.pointee.offset
     if Value.kind == .record { nested = field.pointee.message.unsafelyUnwrapped }
-    try value.read(from: &self, as: field.pointee.encoding)
+    try value.read(from: &self)
   }
 
   /// The elements of a field's array.
@@ -158,7 +158,7 @@ struct MessageReader: RecordDecoder, ~Copyable {
 
   @inlinable
   mutating func decode<Value: FieldValue>(
-    _ values: inout [Value], as encoding: FieldEncoding, new: () -> Value
+    _ values: inout [Value], as form: FieldForm, new: () -> Value
   ) throws(DecodingFailure) {
     let field = try field(Value.kind, .list)
     let (start, count) = array(field)
@@ -173,7 +173,7 @@ struct MessageReader: RecordDecoder, ~Copyable {
       if Value.kind == .record { nested = field.pointee.message.unsafelyUnwrapped }
       var value = new()
       do {
-        try value.read(from: &self, as: encoding)
+        try value.read(from: &self)
       } catch {
         throw error.inside(.element(index)).inside(.field(field.pointee.number))
       }
@@ -183,7 +183,7 @@ struct MessageReader: RecordDecoder, ~Copyable {
 
   @inlinable
   mutating func decode<Key: MapKey, Value: FieldValue>(
-    _ entries: inout [Key: Value], as encoding: FieldEncoding, new: () -> Value
+    _ entries: inout [Key: Value], as form: FieldForm, new: () -> Value
   ) throws(DecodingFailure) {
     let field = try field(Value.kind, .map)
     let entry = field.pointee.message.unsafelyUnwrapped
@@ -222,22 +222,22 @@ struct MessageReader: RecordDecoder, ~Copyable {
   }
 
   @inlinable @inline(__always)
-  mutating func read(_ value: inout Int32, as encoding: FieldEncoding) {
+  mutating func read(_ value: inout Int32) {
     value = source.load(as: Int32.self)
   }
 
   @inlinable @inline(__always)
-  mutating func read(_ value: inout Int64, as encoding: FieldEncoding) {
+  mutating func read(_ value: inout Int64) {
     value = source.load(as: Int64.self)
   }
 
   @inlinable @inline(__always)
-  mutating func read(_ value: inout UInt32, as encoding: FieldEncoding) {
+  mutating func read(_ value: inout UInt32) {
     value = source.load(as: UInt32.self)
   }
 
   @inlinable @inline(__always)
-  mutating func read(_ value: inout UInt64, as encoding: FieldEncoding) {
+  mutating func read(_ value: inout UInt64) {
     value = source.load(as: UInt64.self)
   }
 

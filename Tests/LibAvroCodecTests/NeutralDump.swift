@@ -49,45 +49,45 @@ struct NeutralDump: RecordEncoder, ~Copyable {
   }
 
   mutating func encode<Value: FieldValue>(
-    _ value: Value, field number: Int, as encoding: FieldEncoding
+    _ value: Value, field number: Int, as form: FieldForm
   ) throws(EncodingFailure) {
     begin(number)
-    try value.write(to: &self, as: encoding)
+    try value.write(to: &self)
   }
 
   mutating func encode<Value: FieldValue>(
-    _ value: Value?, field number: Int, as encoding: FieldEncoding
+    _ value: Value?, field number: Int, as form: FieldForm
   ) throws(EncodingFailure) {
     begin(number)
-    if let value { try value.write(to: &self, as: encoding) } else { text += "-," }
+    if let value { try value.write(to: &self) } else { text += "-," }
   }
 
   mutating func encode<Value: FieldValue>(
-    _ values: [Value], field number: Int, as encoding: FieldEncoding, packed: Bool
+    _ values: [Value], field number: Int, as form: FieldForm
   ) throws(EncodingFailure) {
     begin(number)
     text += "["
-    for value in values { try value.write(to: &self, as: encoding) }
+    for value in values { try value.write(to: &self) }
     text += "],"
   }
 
   mutating func encode<Key: MapKey, Value: FieldValue>(
-    _ entries: [Key: Value], field number: Int, as encoding: FieldEncoding
+    _ entries: [Key: Value], field number: Int, as form: FieldForm
   ) throws(EncodingFailure) {
     begin(number)
     text += "{"
     for (key, value) in entries.inKeyOrder {
       write(key)
-      try value.write(to: &self, as: encoding)
+      try value.write(to: &self)
     }
     text += "},"
   }
 
   mutating func write(_ value: Bool) { text += value ? "1," : "0," }
-  mutating func write(_ value: Int32, as encoding: FieldEncoding) { text += "\(value)," }
-  mutating func write(_ value: Int64, as encoding: FieldEncoding) { text += "\(value)," }
-  mutating func write(_ value: UInt32, as encoding: FieldEncoding) { text += "\(value)," }
-  mutating func write(_ value: UInt64, as encoding: FieldEncoding) {
+  mutating func write(_ value: Int32) { text += "\(value)," }
+  mutating func write(_ value: Int64) { text += "\(value)," }
+  mutating func write(_ value: UInt32) { text += "\(value)," }
+  mutating func write(_ value: UInt64) {
     text += "\(Int64(bitPattern: value)),"
   }
   mutating func write(_ value: Float) { text += String(value.bitPattern, radix: 16) + "," }

@@ -29,11 +29,11 @@ struct NeutralTree: RecordEncoder, ~Copyable {
   }
 
   private mutating func add<Value: FieldValue>(
-    _ value: Value, _ number: Int, _ encoding: FieldEncoding, key: String = "null"
+    _ value: Value, _ number: Int, key: String = "null"
   ) throws(EncodingFailure) {
     let field = schema.field(numbered: number)!
     self.field = field
-    try value.write(to: &self, as: encoding)
+    try value.write(to: &self)
     items.append("[\"\(field.name)\",\(key),\"\(kind)\",\(self.value)]")
   }
 
@@ -43,15 +43,15 @@ struct NeutralTree: RecordEncoder, ~Copyable {
   }
 
   mutating func encode<Value: FieldValue>(
-    _ value: Value, field number: Int, as encoding: FieldEncoding
+    _ value: Value, field number: Int, as form: FieldForm
   ) throws(EncodingFailure) {
-    try add(value, number, encoding)
+    try add(value, number)
   }
 
   mutating func encode<Value: FieldValue>(
-    _ value: Value?, field number: Int, as encoding: FieldEncoding
+    _ value: Value?, field number: Int, as form: FieldForm
   ) throws(EncodingFailure) {
-    if let value { try add(value, number, encoding) }
+    if let value { try add(value, number) }
   }
 
   /// A oneof is at the place of its first member.
@@ -62,30 +62,30 @@ struct NeutralTree: RecordEncoder, ~Copyable {
   }
 
   mutating func encode<Value: FieldValue>(
-    _ values: [Value], field number: Int, as encoding: FieldEncoding, packed: Bool
+    _ values: [Value], field number: Int, as form: FieldForm
   ) throws(EncodingFailure) {
-    for value in values { try add(value, number, encoding) }
+    for value in values { try add(value, number) }
   }
 
   mutating func encode<Key: MapKey, Value: FieldValue>(
-    _ entries: [Key: Value], field number: Int, as encoding: FieldEncoding
+    _ entries: [Key: Value], field number: Int, as form: FieldForm
   ) throws(EncodingFailure) {
     for (key, value) in entries.inKeyOrder {
-      try add(value, number, encoding, key: Self.quoted(key))
+      try add(value, number, key: Self.quoted(key))
     }
   }
 
   mutating func write(_ value: Bool) { set("bool", "\(value)") }
-  mutating func write(_ value: Int32, as encoding: FieldEncoding) {
+  mutating func write(_ value: Int32) {
     set("integer", "\"\(value)\"")
   }
-  mutating func write(_ value: Int64, as encoding: FieldEncoding) {
+  mutating func write(_ value: Int64) {
     set("integer", "\"\(value)\"")
   }
-  mutating func write(_ value: UInt32, as encoding: FieldEncoding) {
+  mutating func write(_ value: UInt32) {
     set("integer", "\"\(value)\"")
   }
-  mutating func write(_ value: UInt64, as encoding: FieldEncoding) {
+  mutating func write(_ value: UInt64) {
     set("integer", "\"\(value)\"")
   }
   mutating func write(_ value: Float) { set("float", hex(value.bitPattern.bigEndian)) }

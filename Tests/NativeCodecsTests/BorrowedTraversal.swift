@@ -41,13 +41,13 @@ struct BorrowedTraversal<Decoder: BorrowingDecoder & ~Copyable> {
     _ fields: inout Fields, _ field: FieldSchema, into current: DynamicValue = .absent,
     _ repetition: Repetition
   ) throws(DecodingFailure) -> DynamicValue {
-    let encoding = field.encoding
+    let form = field.form
     switch field.type {
     case .bool: return .bool(try fields.value(of: Bool.self, initial: false))
-    case .int32: return .int32(try fields.value(of: Int32.self, as: encoding, initial: 0))
-    case .int64: return .int64(try fields.value(of: Int64.self, as: encoding, initial: 0))
-    case .uint32: return .uint32(try fields.value(of: UInt32.self, as: encoding, initial: 0))
-    case .uint64: return .uint64(try fields.value(of: UInt64.self, as: encoding, initial: 0))
+    case .int32: return .int32(try fields.value(of: Int32.self, as: form, initial: 0))
+    case .int64: return .int64(try fields.value(of: Int64.self, as: form, initial: 0))
+    case .uint32: return .uint32(try fields.value(of: UInt32.self, as: form, initial: 0))
+    case .uint64: return .uint64(try fields.value(of: UInt64.self, as: form, initial: 0))
     case .float: return .float(try fields.value(of: Float.self, initial: 0))
     case .double: return .double(try fields.value(of: Double.self, initial: 0))
     case .string: return .string(try fields.text().string)
@@ -70,7 +70,7 @@ struct BorrowedTraversal<Decoder: BorrowingDecoder & ~Copyable> {
     _ repetition: Repetition
   ) throws(DecodingFailure) -> DynamicList {
     guard case .list(var list) = current else { preconditionFailure("a list holds a list") }
-    try fields.forEachElement(of: field.type.kind, as: field.encoding) {
+    try fields.forEachElement(of: field.type.kind, as: field.form) {
       element throws(DecodingFailure) in
       list.append(try value(&element, field, repetition))
     }

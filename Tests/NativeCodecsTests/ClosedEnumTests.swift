@@ -85,12 +85,12 @@ private struct Paint: Record, Equatable {
     to encoder: inout Encoder
   ) throws(EncodingFailure) {
     try encoder.encode(one, field: 1)
-    try encoder.encode(many, field: 2, as: .varint, packed: false)
+    try encoder.encode(many, field: 2, as: .unpacked)
     try encoder.encode(packed, field: 3)
     try encoder.encode(map, field: 4)
     try encoder.encode(oneof: choice, field: 5)
     try encoder.encode(oneof: choice, field: 6)
-    try encoder.encodeAlways(implicit, field: 7, as: .varint)
+    try encoder.encode(implicit, field: 7, as: .alwaysWritten)
     try encoder.encode(unknownFields)
   }
 

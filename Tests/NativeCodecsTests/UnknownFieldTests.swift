@@ -74,6 +74,19 @@ private struct Loser: Record, Equatable {
   private let codec = ProtobufCodec<Keeper>()
   private let dynamic = ProtobufCodec<DynamicRecord>(schema: Keeper.schema)
 
+  @Test("A record that ends with a group is followed by another record")
+  func recordsAfterGroups() throws {
+    // inner { group { a: 1 } } inner { a: 2 }, then inner { group { a: 3 } }
+    let bytes: [UInt8] = [
+      0x12, 4, 0x23, 0x08, 1, 0x24, 0x12, 2, 0x08, 2, 0x12, 4, 0x23, 0x08, 3, 0x24,
+    ]
+    let record = try codec.decode(bytes)
+    #expect(record.inner.map(\.a) == [0, 2, 0])
+    #expect(record.inner.map { $0.group.map(\.a) } == [[1], [], [3]])
+    #expect(try codec.encode(record) == bytes)
+    #expect(try dynamic.encode(try dynamic.decode(bytes)) == bytes)
+  }
+
   @Test(
     "What is unknown comes back in its record, after what is known, byte for byte",
     arguments: [

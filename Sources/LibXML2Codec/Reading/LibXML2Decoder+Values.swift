@@ -7,25 +7,25 @@ extension LibXML2Decoder {
   }
 
   public mutating func read(
-    _ value: inout Int32, as encoding: FieldEncoding
+    _ value: inout Int32
   ) throws(DecodingFailure) {
     value = try scalar("xs:int") { LexicalForm.integer($0) }
   }
 
   public mutating func read(
-    _ value: inout Int64, as encoding: FieldEncoding
+    _ value: inout Int64
   ) throws(DecodingFailure) {
     value = try scalar("xs:long") { LexicalForm.integer($0) }
   }
 
   public mutating func read(
-    _ value: inout UInt32, as encoding: FieldEncoding
+    _ value: inout UInt32
   ) throws(DecodingFailure) {
     value = try scalar("xs:unsignedInt") { LexicalForm.integer($0) }
   }
 
   public mutating func read(
-    _ value: inout UInt64, as encoding: FieldEncoding
+    _ value: inout UInt64
   ) throws(DecodingFailure) {
     value = try scalar("xs:unsignedLong") { LexicalForm.integer($0) }
   }

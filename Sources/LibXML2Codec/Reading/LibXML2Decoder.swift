@@ -86,11 +86,11 @@ public struct LibXML2Decoder: RecordDecoder, ~Copyable {
 
   @inlinable
   public mutating func decode<Value: FieldValue>(
-    _ value: inout Value, as encoding: FieldEncoding
+    _ value: inout Value, as form: FieldForm
   ) throws(DecodingFailure) {
     let number = number
     do {
-      try value.read(from: &self, as: encoding)
+      try value.read(from: &self)
     } catch {
       throw error.inside(.field(number))
     }
@@ -98,22 +98,22 @@ public struct LibXML2Decoder: RecordDecoder, ~Copyable {
 
   @inlinable
   public mutating func decode<Value: FieldValue>(
-    _ value: inout Value?, as encoding: FieldEncoding, new: () -> Value
+    _ value: inout Value?, as form: FieldForm, new: () -> Value
   ) throws(DecodingFailure) {
     var present = value.take() ?? new()
-    try decode(&present, as: encoding)
+    try decode(&present, as: form)
     value = present
   }
 
   @inlinable
   public mutating func decode<Value: FieldValue>(
-    _ values: inout [Value], as encoding: FieldEncoding, new: () -> Value
+    _ values: inout [Value], as form: FieldForm, new: () -> Value
   ) throws(DecodingFailure) {
     let number = number
     var value = new()
     do {
       try checkRoom(after: values.count)
-      try value.read(from: &self, as: encoding)
+      try value.read(from: &self)
     } catch {
       throw error.inside(.element(values.count)).inside(.field(number))
     }
@@ -122,7 +122,7 @@ public struct LibXML2Decoder: RecordDecoder, ~Copyable {
 
   @inlinable
   public mutating func decode<Key: MapKey, Value: FieldValue>(
-    _ entries: inout [Key: Value], as encoding: FieldEncoding, new: () -> Value
+    _ entries: inout [Key: Value], as form: FieldForm, new: () -> Value
   ) throws(DecodingFailure) {
     let number = number
     do throws(DecodingFailure) {
@@ -130,7 +130,7 @@ public struct LibXML2Decoder: RecordDecoder, ~Copyable {
       var value = new()
       do {
         if entries[Key(keyText: key)] == nil { try checkRoom(after: entries.count) }
-        try value.read(from: &self, as: encoding)
+        try value.read(from: &self)
       } catch {
         throw error.inside(.key(key))
       }

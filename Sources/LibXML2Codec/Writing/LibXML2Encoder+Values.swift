@@ -7,25 +7,25 @@ extension LibXML2Encoder {
   }
 
   public mutating func write(
-    _ value: Int32, as encoding: FieldEncoding
+    _ value: Int32
   ) throws(EncodingFailure) {
     try write(magnitude: UInt64(value.magnitude), isNegative: value < 0)
   }
 
   public mutating func write(
-    _ value: Int64, as encoding: FieldEncoding
+    _ value: Int64
   ) throws(EncodingFailure) {
     try write(magnitude: value.magnitude, isNegative: value < 0)
   }
 
   public mutating func write(
-    _ value: UInt32, as encoding: FieldEncoding
+    _ value: UInt32
   ) throws(EncodingFailure) {
     try write(magnitude: UInt64(value), isNegative: false)
   }
 
   public mutating func write(
-    _ value: UInt64, as encoding: FieldEncoding
+    _ value: UInt64
   ) throws(EncodingFailure) {
     try write(magnitude: value, isNegative: false)
   }

@@ -41,11 +41,11 @@ public struct LibXML2Encoder: RecordEncoder, ~Copyable {
 
   @inlinable
   public mutating func encode<Value: FieldValue>(
-    _ value: Value, field number: Int, as encoding: FieldEncoding
+    _ value: Value, field number: Int, as form: FieldForm
   ) throws(EncodingFailure) {
     try startField(number)
     do {
-      try writeElement(value, as: encoding)
+      try writeElement(value, as: form)
     } catch {
       throw error.inside(.field(number))
     }
@@ -53,12 +53,12 @@ public struct LibXML2Encoder: RecordEncoder, ~Copyable {
 
   @inlinable
   public mutating func encode<Value: FieldValue>(
-    _ value: Value?, field number: Int, as encoding: FieldEncoding
+    _ value: Value?, field number: Int, as form: FieldForm
   ) throws(EncodingFailure) {
     try startField(number)
     guard let value else { return }
     do {
-      try writeElement(value, as: encoding)
+      try writeElement(value, as: form)
     } catch {
       throw error.inside(.field(number))
     }
@@ -66,12 +66,12 @@ public struct LibXML2Encoder: RecordEncoder, ~Copyable {
 
   @inlinable
   public mutating func encode<Value: FieldValue>(
-    _ values: [Value], field number: Int, as encoding: FieldEncoding, packed: Bool
+    _ values: [Value], field number: Int, as form: FieldForm
   ) throws(EncodingFailure) {
     try startField(number)
     for index in values.indices {
       do {
-        try writeElement(values[index], as: encoding)
+        try writeElement(values[index], as: form)
       } catch {
         throw error.inside(.element(index)).inside(.field(number))
       }
@@ -80,14 +80,14 @@ public struct LibXML2Encoder: RecordEncoder, ~Copyable {
 
   @inlinable
   public mutating func encode<Key: MapKey, Value: FieldValue>(
-    _ entries: [Key: Value], field number: Int, as encoding: FieldEncoding
+    _ entries: [Key: Value], field number: Int, as form: FieldForm
   ) throws(EncodingFailure) {
     try startField(number)
     try entries.forEachInKeyOrder { key, value throws(EncodingFailure) in
       do throws(EncodingFailure) {
         try startElement()
         try writeKey(key)
-        try value.write(to: &self, as: encoding)
+        try value.write(to: &self)
         try endElement()
       } catch {
         throw error.inside(.key(key)).inside(.field(number))
@@ -108,11 +108,11 @@ public struct LibXML2Encoder: RecordEncoder, ~Copyable {
 
   @inlinable
   public mutating func encode<Value: FieldValue>(
-    member value: Value, field number: Int, as encoding: FieldEncoding
+    member value: Value, field number: Int, as form: FieldForm
   ) throws(EncodingFailure) {
     try goToMember(number)
     do {
-      try writeElement(value, as: encoding)
+      try writeElement(value, as: form)
     } catch {
       throw error.inside(.field(number))
     }
@@ -140,10 +140,10 @@ public struct LibXML2Encoder: RecordEncoder, ~Copyable {
 
   @inlinable
   mutating func writeElement<Value: FieldValue>(
-    _ value: Value, as encoding: FieldEncoding
+    _ value: Value, as form: FieldForm
   ) throws(EncodingFailure) {
     try startElement()
-    try value.write(to: &self, as: encoding)
+    try value.write(to: &self)
     try endElement()
   }
 

@@ -45,7 +45,7 @@ extension AvroDecoder: BorrowingDecoder {
 
   @inlinable
   public mutating func expectValue(
-    of kind: ValueKind, as encoding: FieldEncoding
+    of kind: ValueKind, as form: FieldForm
   ) throws(DecodingFailure) {
     let field = plan.fields[current]
     guard field.kind == kind else {
@@ -84,12 +84,12 @@ extension AvroDecoder: BorrowingDecoder {
 
   @inlinable
   public mutating func beginElements(
-    of kind: ValueKind, as encoding: FieldEncoding
+    of kind: ValueKind, as form: FieldForm
   ) throws(DecodingFailure) -> ElementScope {
     let scope = ElementScope(current: current)
     let entry = plan.fields[current].entry
     if entry >= 0 { current = entry }
-    try expectValue(of: kind, as: encoding)
+    try expectValue(of: kind, as: form)
     return scope
   }
 

@@ -41,10 +41,10 @@ public struct AvroDecoder: RecordDecoder, ~Copyable {
 
   @inlinable @inline(__always)
   public mutating func decode<Value: FieldValue>(
-    _ value: inout Value, as encoding: FieldEncoding
+    _ value: inout Value, as form: FieldForm
   ) throws(DecodingFailure) {
     do {
-      try value.read(from: &self, as: .zigzag)
+      try value.read(from: &self)
     } catch {
       throw error.inside(.field(plan.fields[current].number))
     }
@@ -52,7 +52,7 @@ public struct AvroDecoder: RecordDecoder, ~Copyable {
 
   @inlinable @inline(__always)
   public mutating func decode<Value: FieldValue>(
-    _ value: inout Value?, as encoding: FieldEncoding, new: () -> Value
+    _ value: inout Value?, as form: FieldForm, new: () -> Value
   ) throws(DecodingFailure) {
     do throws(DecodingFailure) {
       guard try readIsPresent() else {
@@ -60,7 +60,7 @@ public struct AvroDecoder: RecordDecoder, ~Copyable {
         return
       }
       var present = value.take() ?? new()
-      try present.read(from: &self, as: .zigzag)
+      try present.read(from: &self)
       value = present
     } catch {
       throw error.inside(.field(plan.fields[current].number))
@@ -69,7 +69,7 @@ public struct AvroDecoder: RecordDecoder, ~Copyable {
 
   @inlinable
   public mutating func decode<Value: FieldValue>(
-    _ values: inout [Value], as encoding: FieldEncoding, new: () -> Value
+    _ values: inout [Value], as form: FieldForm, new: () -> Value
   ) throws(DecodingFailure) {
     do throws(DecodingFailure) {
       while true {
@@ -97,7 +97,7 @@ public struct AvroDecoder: RecordDecoder, ~Copyable {
     for position in values.count..<(values.count + count) {
       let place = isWaiting ? elements.unsafePush(new(), to: &run) : values.unsafeAppend(new())
       do throws(DecodingFailure) {
-        try place.unsafeElement.read(from: &self, as: .zigzag)
+        try place.unsafeElement.read(from: &self)
       } catch {
         if isWaiting { elements.unsafeAbandon(run) }
         throw error.inside(.element(position))
@@ -108,7 +108,7 @@ public struct AvroDecoder: RecordDecoder, ~Copyable {
 
   @inlinable
   public mutating func decode<Key: MapKey, Value: FieldValue>(
-    _ entries: inout [Key: Value], as encoding: FieldEncoding, new: () -> Value
+    _ entries: inout [Key: Value], as form: FieldForm, new: () -> Value
   ) throws(DecodingFailure) {
     do throws(DecodingFailure) {
       var total = 0
@@ -122,7 +122,7 @@ public struct AvroDecoder: RecordDecoder, ~Copyable {
           try read(&key)
           var value = new()
           do {
-            try value.read(from: &self, as: .zigzag)
+            try value.read(from: &self)
           } catch {
             throw error.inside(.key(key))
           }
@@ -149,14 +149,14 @@ public struct AvroDecoder: RecordDecoder, ~Copyable {
 
   @inlinable @inline(__always)
   public mutating func decode<Value: FieldValue>(
-    member value: inout Value?, as encoding: FieldEncoding, new: () -> Value
+    member value: inout Value?, as form: FieldForm, new: () -> Value
   ) throws(DecodingFailure) {
     // A member outside a union is an optional field.
     if plan.fields[current].cardinality == .optional {
-      return try decode(&value, as: encoding, new: new)
+      return try decode(&value, as: form, new: new)
     }
     var present = value.take() ?? new()
-    try decode(&present, as: encoding)
+    try decode(&present, as: form)
     value = present
   }
 
@@ -169,7 +169,7 @@ public struct AvroDecoder: RecordDecoder, ~Copyable {
 
   @inlinable @inline(__always)
   public mutating func read(
-    _ value: inout Int32, as encoding: FieldEncoding
+    _ value: inout Int32
   ) throws(DecodingFailure) {
     let long = try reader.readLong()
     value = Int32(truncatingIfNeeded: long)
@@ -178,14 +178,14 @@ public struct AvroDecoder: RecordDecoder, ~Copyable {
 
   @inlinable @inline(__always)
   public mutating func read(
-    _ value: inout Int64, as encoding: FieldEncoding
+    _ value: inout Int64
   ) throws(DecodingFailure) {
     value = try reader.readLong()
   }
 
   @inlinable @inline(__always)
   public mutating func read(
-    _ value: inout UInt32, as encoding: FieldEncoding
+    _ value: inout UInt32
   ) throws(DecodingFailure) {
     let long = try reader.readLong()
     value = UInt32(truncatingIfNeeded: long)
@@ -194,7 +194,7 @@ public struct AvroDecoder: RecordDecoder, ~Copyable {
 
   @inlinable @inline(__always)
   public mutating func read(
-    _ value: inout UInt64, as encoding: FieldEncoding
+    _ value: inout UInt64
   ) throws(DecodingFailure) {
     value = UInt64(bitPattern: try reader.readLong())
   }

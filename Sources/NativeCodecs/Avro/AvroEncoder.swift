@@ -31,7 +31,7 @@ public struct AvroEncoder: RecordEncoder, ~Copyable {
 
   @inlinable @inline(__always)
   public mutating func encode<Value: FieldValue>(
-    _ value: Value, field number: Int, as encoding: FieldEncoding
+    _ value: Value, field number: Int, as form: FieldForm
   ) throws(EncodingFailure) {
     try begin(number)
     try write(value, in: number)
@@ -39,7 +39,7 @@ public struct AvroEncoder: RecordEncoder, ~Copyable {
 
   @inlinable @inline(__always)
   public mutating func encode<Value: FieldValue>(
-    _ value: Value?, field number: Int, as encoding: FieldEncoding
+    _ value: Value?, field number: Int, as form: FieldForm
   ) throws(EncodingFailure) {
     try begin(number)
     // A union of null and the type: the position of the branch, then its value.
@@ -50,14 +50,14 @@ public struct AvroEncoder: RecordEncoder, ~Copyable {
 
   @inlinable
   public mutating func encode<Value: FieldValue>(
-    _ values: [Value], field number: Int, as encoding: FieldEncoding, packed: Bool
+    _ values: [Value], field number: Int, as form: FieldForm
   ) throws(EncodingFailure) {
     try begin(number)
     if !values.isEmpty {
       writeLong(Int64(values.count))
       for index in values.indices {
         do {
-          try values[index].write(to: &self, as: .zigzag)
+          try values[index].write(to: &self)
         } catch {
           throw error.inside(.element(index)).inside(.field(number))
         }
@@ -68,7 +68,7 @@ public struct AvroEncoder: RecordEncoder, ~Copyable {
 
   @inlinable
   public mutating func encode<Key: MapKey, Value: FieldValue>(
-    _ entries: [Key: Value], field number: Int, as encoding: FieldEncoding
+    _ entries: [Key: Value], field number: Int, as form: FieldForm
   ) throws(EncodingFailure) {
     try begin(number)
     if !entries.isEmpty {
@@ -76,7 +76,7 @@ public struct AvroEncoder: RecordEncoder, ~Copyable {
       try entries.forEachInKeyOrder { key, value throws(EncodingFailure) in
         write(key)
         do throws(EncodingFailure) {
-          try value.write(to: &self, as: .zigzag)
+          try value.write(to: &self)
         } catch {
           throw error.inside(.key(key)).inside(.field(number))
         }
@@ -102,7 +102,7 @@ public struct AvroEncoder: RecordEncoder, ~Copyable {
 
   @inlinable
   public mutating func encode<Value: FieldValue>(
-    member value: Value, field number: Int, as encoding: FieldEncoding
+    member value: Value, field number: Int, as form: FieldForm
   ) throws(EncodingFailure) {
     let place = plan.fields[current]
     if place.isUnion {
@@ -132,7 +132,7 @@ public struct AvroEncoder: RecordEncoder, ~Copyable {
     _ value: Value, in number: Int
   ) throws(EncodingFailure) {
     do {
-      try value.write(to: &self, as: .zigzag)
+      try value.write(to: &self)
     } catch {
       throw error.inside(.field(number))
     }
@@ -151,22 +151,22 @@ public struct AvroEncoder: RecordEncoder, ~Copyable {
   }
 
   @inlinable @inline(__always)
-  public mutating func write(_ value: Int32, as encoding: FieldEncoding) {
+  public mutating func write(_ value: Int32) {
     buffer.appendVarint(UInt64(ZigZag.encode(value)))
   }
 
   @inlinable @inline(__always)
-  public mutating func write(_ value: Int64, as encoding: FieldEncoding) {
+  public mutating func write(_ value: Int64) {
     writeLong(value)
   }
 
   @inlinable @inline(__always)
-  public mutating func write(_ value: UInt32, as encoding: FieldEncoding) {
+  public mutating func write(_ value: UInt32) {
     writeLong(Int64(value))
   }
 
   @inlinable @inline(__always)
-  public mutating func write(_ value: UInt64, as encoding: FieldEncoding) {
+  public mutating func write(_ value: UInt64) {
     writeLong(Int64(bitPattern: value))
   }
 

@@ -93,11 +93,11 @@ public struct BinaryMapDecoder<Format: BinaryMapFormat>: RecordDecoder, ~Copyabl
 
   @inlinable @inline(__always)
   public mutating func decode<Value: FieldValue>(
-    _ value: inout Value, as encoding: FieldEncoding
+    _ value: inout Value, as form: FieldForm
   ) throws(DecodingFailure) {
     let number = plan.fields[current].number
     do {
-      try value.read(from: &self, as: encoding)
+      try value.read(from: &self)
     } catch {
       throw error.inside(.field(number))
     }
@@ -105,20 +105,20 @@ public struct BinaryMapDecoder<Format: BinaryMapFormat>: RecordDecoder, ~Copyabl
 
   @inlinable @inline(__always)
   public mutating func decode<Value: FieldValue>(
-    _ value: inout Value?, as encoding: FieldEncoding, new: () -> Value
+    _ value: inout Value?, as form: FieldForm, new: () -> Value
   ) throws(DecodingFailure) {
     var present = value.take() ?? new()
-    try decode(&present, as: encoding)
+    try decode(&present, as: form)
     value = present
   }
 
   @inlinable
   public mutating func decode<Value: FieldValue>(
-    _ values: inout [Value], as encoding: FieldEncoding, new: () -> Value
+    _ values: inout [Value], as form: FieldForm, new: () -> Value
   ) throws(DecodingFailure) {
     let number = plan.fields[current].number
     do {
-      try readArray(&values, as: encoding, new: new)
+      try readArray(&values, as: form, new: new)
     } catch {
       throw error.inside(.field(number))
     }
@@ -126,11 +126,11 @@ public struct BinaryMapDecoder<Format: BinaryMapFormat>: RecordDecoder, ~Copyabl
 
   @inlinable
   public mutating func decode<Key: MapKey, Value: FieldValue>(
-    _ entries: inout [Key: Value], as encoding: FieldEncoding, new: () -> Value
+    _ entries: inout [Key: Value], as form: FieldForm, new: () -> Value
   ) throws(DecodingFailure) {
     let number = plan.fields[current].number
     do {
-      try readMap(&entries, as: encoding, new: new)
+      try readMap(&entries, as: form, new: new)
     } catch {
       throw error.inside(.field(number))
     }
@@ -150,7 +150,7 @@ public struct BinaryMapDecoder<Format: BinaryMapFormat>: RecordDecoder, ~Copyabl
 
   @inlinable
   mutating func readArray<Value: FieldValue>(
-    _ values: inout [Value], as encoding: FieldEncoding, new: () -> Value
+    _ values: inout [Value], as form: FieldForm, new: () -> Value
   ) throws(DecodingFailure) {
     let start = reader.bytes.offset
     let head = try reader.readHead()
@@ -160,14 +160,14 @@ public struct BinaryMapDecoder<Format: BinaryMapFormat>: RecordDecoder, ~Copyabl
     values.removeAll()
     let count = try reader.checkedCount(
       head, bytesEach: 1, at: start, limit: reader.limits.elements)
-    if count >= 0 { return try readElements(count, into: &values, as: encoding, new: new) }
+    if count >= 0 { return try readElements(count, into: &values, as: form, new: new) }
     while try !reader.skipEnd() {
       guard values.count < reader.limits.elements else {
         throw reader.failure(.tooManyElements(limit: reader.limits.elements), at: start)
       }
       var value = new()
       do {
-        try value.read(from: &self, as: encoding)
+        try value.read(from: &self)
       } catch {
         throw error.inside(.element(values.count))
       }
@@ -178,7 +178,7 @@ public struct BinaryMapDecoder<Format: BinaryMapFormat>: RecordDecoder, ~Copyabl
   /// Reads so many elements, for which the input is long enough.
   @inlinable @inline(__always)
   mutating func readElements<Value: FieldValue>(
-    _ count: Int, into values: inout [Value], as encoding: FieldEncoding, new: () -> Value
+    _ count: Int, into values: inout [Value], as form: FieldForm, new: () -> Value
   ) throws(DecodingFailure) {
     let isWaiting = !Value.kind.isNumeric && elements.isWorthwhile(count, of: Value.self)
     var run = isWaiting ? elements.unsafeBeginRun(of: Value.self) : .unsafeNone
@@ -186,7 +186,7 @@ public struct BinaryMapDecoder<Format: BinaryMapFormat>: RecordDecoder, ~Copyabl
     for position in 0..<count {
       let place = isWaiting ? elements.unsafePush(new(), to: &run) : values.unsafeAppend(new())
       do throws(DecodingFailure) {
-        try place.unsafeElement.read(from: &self, as: encoding)
+        try place.unsafeElement.read(from: &self)
       } catch {
         if isWaiting { elements.unsafeAbandon(run) }
         throw error.inside(.element(position))
@@ -197,7 +197,7 @@ public struct BinaryMapDecoder<Format: BinaryMapFormat>: RecordDecoder, ~Copyabl
 
   @inlinable
   mutating func readMap<Key: MapKey, Value: FieldValue>(
-    _ entries: inout [Key: Value], as encoding: FieldEncoding, new: () -> Value
+    _ entries: inout [Key: Value], as form: FieldForm, new: () -> Value
   ) throws(DecodingFailure) {
     let start = reader.bytes.offset
     let head = try reader.readHead()
@@ -223,7 +223,7 @@ public struct BinaryMapDecoder<Format: BinaryMapFormat>: RecordDecoder, ~Copyabl
       let key = try readKey()
       var value = new()
       do {
-        try value.read(from: &self, as: encoding)
+        try value.read(from: &self)
       } catch {
         throw error.inside(.key(key))
       }

@@ -40,11 +40,11 @@ public struct BinaryMapEncoder<Format: BinaryMapWriting>: RecordEncoder, ~Copyab
 
   @inlinable @inline(__always)
   public mutating func encode<Value: FieldValue>(
-    _ value: Value, field number: Int, as encoding: FieldEncoding
+    _ value: Value, field number: Int, as form: FieldForm
   ) throws(EncodingFailure) {
     let start = try beginMember(number)
     do {
-      try value.write(to: &self, as: encoding)
+      try value.write(to: &self)
     } catch {
       throw error.inside(.field(number))
     }
@@ -53,10 +53,10 @@ public struct BinaryMapEncoder<Format: BinaryMapWriting>: RecordEncoder, ~Copyab
 
   @inlinable @inline(__always)
   public mutating func encode<Value: FieldValue>(
-    _ value: Value?, field number: Int, as encoding: FieldEncoding
+    _ value: Value?, field number: Int, as form: FieldForm
   ) throws(EncodingFailure) {
     if let value {
-      try encode(value, field: number, as: encoding)
+      try encode(value, field: number, as: form)
     } else {
       _ = try take(number)
     }
@@ -64,13 +64,13 @@ public struct BinaryMapEncoder<Format: BinaryMapWriting>: RecordEncoder, ~Copyab
 
   @inlinable
   public mutating func encode<Value: FieldValue>(
-    _ values: [Value], field number: Int, as encoding: FieldEncoding, packed: Bool
+    _ values: [Value], field number: Int, as form: FieldForm
   ) throws(EncodingFailure) {
     let start = try beginMember(number)
     Format.appendHead(.array, count: values.count, to: &buffer)
     for index in values.indices {
       do {
-        try values[index].write(to: &self, as: encoding)
+        try values[index].write(to: &self)
       } catch {
         throw error.inside(.element(index)).inside(.field(number))
       }
@@ -80,7 +80,7 @@ public struct BinaryMapEncoder<Format: BinaryMapWriting>: RecordEncoder, ~Copyab
 
   @inlinable
   public mutating func encode<Key: MapKey, Value: FieldValue>(
-    _ entries: [Key: Value], field number: Int, as encoding: FieldEncoding
+    _ entries: [Key: Value], field number: Int, as form: FieldForm
   ) throws(EncodingFailure) {
     let start = try beginMember(number)
     Format.appendHead(.map, count: entries.count, to: &buffer)
@@ -89,7 +89,7 @@ public struct BinaryMapEncoder<Format: BinaryMapWriting>: RecordEncoder, ~Copyab
       key, value throws(EncodingFailure) in
       write(key)
       do throws(EncodingFailure) {
-        try value.write(to: &self, as: encoding)
+        try value.write(to: &self)
       } catch {
         throw error.inside(.key(key)).inside(.field(number))
       }
@@ -131,12 +131,12 @@ public struct BinaryMapEncoder<Format: BinaryMapWriting>: RecordEncoder, ~Copyab
   }
 
   @inlinable @inline(__always)
-  public mutating func write(_ value: Int32, as encoding: FieldEncoding) {
-    write(Int64(value), as: encoding)
+  public mutating func write(_ value: Int32) {
+    write(Int64(value))
   }
 
   @inlinable @inline(__always)
-  public mutating func write(_ value: Int64, as encoding: FieldEncoding) {
+  public mutating func write(_ value: Int64) {
     if value >= 0 {
       Format.append(unsigned: UInt64(bitPattern: value), to: &buffer)
     } else {
@@ -145,12 +145,12 @@ public struct BinaryMapEncoder<Format: BinaryMapWriting>: RecordEncoder, ~Copyab
   }
 
   @inlinable @inline(__always)
-  public mutating func write(_ value: UInt32, as encoding: FieldEncoding) {
+  public mutating func write(_ value: UInt32) {
     Format.append(unsigned: UInt64(value), to: &buffer)
   }
 
   @inlinable @inline(__always)
-  public mutating func write(_ value: UInt64, as encoding: FieldEncoding) {
+  public mutating func write(_ value: UInt64) {
     Format.append(unsigned: value, to: &buffer)
   }
 
@@ -196,7 +196,7 @@ public struct BinaryMapEncoder<Format: BinaryMapWriting>: RecordEncoder, ~Copyab
     {
       write(name)
     } else {
-      write(number, as: .varint)
+      write(number)
     }
   }
 

@@ -17,7 +17,11 @@ public protocol BorrowingDecoder: RecordDecoder, ~Copyable {
 
   /// Throws unless the value that the decoder is at may be read as this kind.
   mutating func expectValue(
-    of kind: ValueKind, as encoding: FieldEncoding) throws(DecodingFailure)
+    of kind: ValueKind, as form: FieldForm) throws(DecodingFailure)
+
+  /// Reads the value that the decoder is at, from the form that its field has.
+  mutating func read<Value: FieldValue>(
+    _ value: inout Value, as form: FieldForm) throws(DecodingFailure)
 
   /// Passes over a text value and says where it lies; its limits are checked, its UTF-8 is not.
   mutating func passText() throws(DecodingFailure) -> TextLocation
@@ -29,7 +33,7 @@ public protocol BorrowingDecoder: RecordDecoder, ~Copyable {
 
   /// Prepares for the elements of the repeated field that ``RecordDecoder/nextField()`` announced.
   mutating func beginElements(
-    of kind: ValueKind, as encoding: FieldEncoding
+    of kind: ValueKind, as form: FieldForm
   ) throws(DecodingFailure) -> ElementScope
   /// Goes to the next element, or behind the last one; says whether there is one.
   mutating func nextElement(_ scope: inout ElementScope) throws(DecodingFailure) -> Bool
@@ -42,6 +46,13 @@ extension BorrowingDecoder where Self: ~Copyable {
 
   @inlinable public mutating func skipPresentField() throws(DecodingFailure) {
     try skipField()
+  }
+
+  /// Most formats have one form of a value.
+  @inlinable public mutating func read<Value: FieldValue>(
+    _ value: inout Value, as form: FieldForm
+  ) throws(DecodingFailure) {
+    try value.read(from: &self)
   }
 }
 

@@ -60,7 +60,7 @@ public struct FieldReader<Decoder: BorrowingDecoder & ~Copyable>: ~Copyable, ~Es
   public mutating func record(
     _ body: (inout FieldReader) throws(DecodingFailure) -> Void
   ) throws(DecodingFailure) {
-    try decoder.expectValue(of: .record, as: .varint)
+    try decoder.expectValue(of: .record, as: .usual)
     let scope = try decoder.beginRecord()
     isUnread = false
     try body(&self)
@@ -72,10 +72,10 @@ public struct FieldReader<Decoder: BorrowingDecoder & ~Copyable>: ~Copyable, ~Es
   /// Lends the reader to `body` at each element of the repeated field that it is at; `body` reads the element.
   @inlinable
   public mutating func forEachElement(
-    of kind: ValueKind, as encoding: FieldEncoding = .varint,
+    of kind: ValueKind, as form: FieldForm = .usual,
     _ body: (inout FieldReader) throws(DecodingFailure) -> Void
   ) throws(DecodingFailure) {
-    var scope = try decoder.beginElements(of: kind, as: encoding)
+    var scope = try decoder.beginElements(of: kind, as: form)
     isUnread = false
     while try decoder.nextElement(&scope) { try body(&self) }
     isUnread = false
@@ -86,11 +86,11 @@ public struct FieldReader<Decoder: BorrowingDecoder & ~Copyable>: ~Copyable, ~Es
   /// The value that the reader is at: a boolean, a number, an enum, or a copy of text or bytes.
   @inlinable
   public mutating func value<Value: FieldValue>(
-    of type: Value.Type, as encoding: FieldEncoding = .varint, initial: Value
+    of type: Value.Type, as form: FieldForm = .usual, initial: Value
   ) throws(DecodingFailure) -> Value {
     var value = initial
-    try decoder.expectValue(of: Value.kind, as: encoding)
-    try value.read(from: &decoder, as: encoding)
+    try decoder.expectValue(of: Value.kind, as: form)
+    try decoder.read(&value, as: form)
     isUnread = false
     return value
   }
@@ -98,7 +98,7 @@ public struct FieldReader<Decoder: BorrowingDecoder & ~Copyable>: ~Copyable, ~Es
   /// The text that the reader is at, not copied.
   @inlinable @_lifetime(copy self)
   public mutating func text() throws(DecodingFailure) -> BorrowedText {
-    try decoder.expectValue(of: .string, as: .varint)
+    try decoder.expectValue(of: .string, as: .usual)
     let location = try decoder.passText()
     isUnread = false
     do {

@@ -45,15 +45,7 @@ extension ProtobufDecoder {
     return tag == MessageSetItem.end
   }
 
-  /// Reads the record that an item has.
-  @inlinable
-  mutating func readItem<Value: RecordValue>(into record: inout Value) throws(DecodingFailure) {
-    try goToMessage()
-    try read(&record)
-    try endItem()
-  }
-
-  /// Passes over what an item has before its message, and the message's tag.
+  /// Passes over what an item has before its message, and the message's tag: the record is what comes next.
   @usableFromInline
   mutating func goToMessage() throws(DecodingFailure) {
     while try !isAtItemEnd() {
@@ -82,7 +74,7 @@ extension ProtobufEncoder {
     buffer.appendVarint(UInt64(truncatingIfNeeded: number))
     buffer.appendVarint(MessageSetItem.message)
     do {
-      try value.write(to: &self, as: .varint)
+      try value.write(to: &self)
     } catch {
       throw error.inside(.field(number))
     }

@@ -18,9 +18,9 @@ extension ProtobufDecoder: BorrowingDecoder {
 
   @inlinable
   public mutating func expectValue(
-    of kind: ValueKind, as encoding: FieldEncoding
+    of kind: ValueKind, as form: FieldForm
   ) throws(DecodingFailure) {
-    guard isAt(kind.wireType(as: encoding)) else { throw unexpectedWireType(for: kind) }
+    guard isAt(kind.wireType(as: form.encoding)) else { throw unexpectedWireType(for: kind) }
   }
 
   @usableFromInline @inline(never)
@@ -58,10 +58,10 @@ extension ProtobufDecoder: BorrowingDecoder {
 
   @inlinable
   public mutating func beginElements(
-    of kind: ValueKind, as encoding: FieldEncoding
+    of kind: ValueKind, as form: FieldForm
   ) throws(DecodingFailure) -> ElementScope {
     let tag = tag
-    let elementTag = tag & ~7 | UInt64(kind.wireType(as: encoding).rawValue)
+    let elementTag = tag & ~7 | UInt64(kind.wireType(as: form.encoding).rawValue)
     if tag == elementTag { return .unpacked(tag: tag) }
     guard kind.isNumeric, isAt(.lengthDelimited) else { throw unexpectedWireType(for: kind) }
     let outer = try narrow()

@@ -65,12 +65,12 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
 
   @inlinable @inline(__always)
   public mutating func decode<Value: FieldValue>(
-    _ value: inout Value, as encoding: FieldEncoding
+    _ value: inout Value, as form: FieldForm
   ) throws(DecodingFailure) {
-    guard isAt(Value.kind.wireType(as: encoding)) else { return try skipField() }
+    guard isAt(Value.kind.wireType(as: form.encoding)) else { return try skipField() }
     let number = number
     do {
-      try value.read(from: &self, as: encoding)
+      try read(&value, as: form)
     } catch {
       throw error.inside(.field(number))
     }
@@ -78,12 +78,12 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
 
   @inlinable @inline(__always)
   public mutating func decode<Value: FieldValue>(
-    _ value: inout Value?, as encoding: FieldEncoding, new: () -> Value
+    _ value: inout Value?, as form: FieldForm, new: () -> Value
   ) throws(DecodingFailure) {
     // A field of another wire type is none, and must not take away a value that came before.
-    guard isAt(Value.kind.wireType(as: encoding)) else { return try skipField() }
+    guard isAt(Value.kind.wireType(as: form.encoding)) else { return try skipField() }
     var present = value.take() ?? new()
-    try decode(&present, as: encoding)
+    try decode(&present, as: form)
     value = present
   }
 
@@ -91,12 +91,12 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
   // itself specialised for a type around it, more than once, and would leave records three levels deep to witness tables.
   @inlinable @inline(__always)
   public mutating func decode<Value: FieldValue>(
-    _ values: inout [Value], as encoding: FieldEncoding, new: () -> Value
+    _ values: inout [Value], as form: FieldForm, new: () -> Value
   ) throws(DecodingFailure) {
-    if isAt(Value.kind.wireType(as: encoding)) {
-      try decodeRun(into: &values, as: encoding, new: new)
+    if isAt(Value.kind.wireType(as: form.encoding)) {
+      try decodeRun(into: &values, as: form, new: new)
     } else if Value.kind.isNumeric, isAt(.lengthDelimited) {
-      try decodePacked(into: &values, as: encoding, new: new)
+      try decodePacked(into: &values, as: form, new: new)
     } else {
       try skipField()
     }
@@ -104,7 +104,7 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
 
   @inlinable
   public mutating func decode<Key: MapKey, Value: FieldValue>(
-    _ entries: inout [Key: Value], as encoding: FieldEncoding, new: () -> Value
+    _ entries: inout [Key: Value], as form: FieldForm, new: () -> Value
   ) throws(DecodingFailure) {
     guard isAt(.lengthDelimited) else { return try skipField() }
     let tag = tag
@@ -117,9 +117,9 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
         switch try nextField() {
         case 0: break loop
         case 1 where isAt(.lengthDelimited): try read(&key)
-        case 2 where isAt(Value.kind.wireType(as: encoding)):
+        case 2 where isAt(Value.kind.wireType(as: form.encoding)):
           do throws(DecodingFailure) {
-            try value.read(from: &self, as: encoding)
+            try read(&value, as: form)
           } catch {
             throw error.inside(.key(key))
           }
@@ -151,7 +151,7 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
   /// Decodes this element and those directly behind it that have the same tag.
   @inlinable @inline(__always)
   mutating func decodeRun<Value: FieldValue>(
-    into values: inout [Value], as encoding: FieldEncoding, new: () -> Value
+    into values: inout [Value], as form: FieldForm, new: () -> Value
   ) throws(DecodingFailure) {
     let tag = tag
     var run = ElementStack.Run<Value>.unsafeNone
@@ -177,10 +177,12 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
             // In its place, since a record is too large to be moved for nothing.
             let place =
               isWaiting ? elements.unsafePush(new(), to: &run) : values.unsafeAppend(new())
-            try place.unsafeElement.read(from: &self, as: encoding)
+            // Fields of the record before have tags of their own.
+            if Value.kind == .record { self.tag = tag }
+            try read(&place.unsafeElement, as: form)
           } else {
             var value = new()
-            try value.read(from: &self, as: encoding)
+            try read(&value, as: form)
             values.append(value)
           }
         } catch {
@@ -200,13 +202,13 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
   /// Decodes the elements of one length-delimited value.
   @inlinable
   mutating func decodePacked<Value: FieldValue>(
-    into values: inout [Value], as encoding: FieldEncoding, new: () -> Value
+    into values: inout [Value], as form: FieldForm, new: () -> Value
   ) throws(DecodingFailure) {
     let number = number
     do throws(DecodingFailure) {
       let outer = try narrow()
       let count: Int
-      if let width = Value.kind.fixedWidth(as: encoding) {
+      if let width = Value.kind.fixedWidth(as: form.encoding) {
         count = reader.remaining / width
       } else {
         count = reader.countVarints()
@@ -214,8 +216,8 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
       guard count <= limits.elements - values.count else {
         throw failure(.tooManyElements(limit: limits.elements))
       }
-      reader.read(elements: &values, as: encoding)
-      if !reader.isAtEnd { try decodeElements(into: &values, as: encoding, new: new) }
+      reader.read(elements: &values, as: form.encoding)
+      if !reader.isAtEnd { try decodeElements(into: &values, as: form, new: new) }
       reader.widen(to: outer)
     } catch {
       throw error.inside(.field(number))
@@ -225,12 +227,12 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
   /// Decodes elements one by one, up to the end of the reader.
   @inlinable @inline(never)
   mutating func decodeElements<Value: FieldValue>(
-    into values: inout [Value], as encoding: FieldEncoding, new: () -> Value
+    into values: inout [Value], as form: FieldForm, new: () -> Value
   ) throws(DecodingFailure) {
     while !reader.isAtEnd {
       var value = new()
       do {
-        try value.read(from: &self, as: encoding)
+        try read(&value, as: form)
       } catch {
         throw error.inside(.element(values.count))
       }
@@ -240,46 +242,69 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
 
   // MARK: Values
 
+  /// Reads a value from the form that its field has; a record's is told by its tag.
+  @inlinable @inline(__always)
+  public mutating func read<Value: FieldValue>(
+    _ value: inout Value, as form: FieldForm
+  ) throws(DecodingFailure) {
+    switch Value.kind {
+    case .int32, .int64, .uint32, .uint64:
+      switch form.encoding {
+      case .zigzag where Value.kind == .int32 || Value.kind == .int64: try readZigzag(&value)
+      case .fixed: try readFixed(&value)
+      case .varint, .zigzag, .delimited, .item: try value.read(from: &self)
+      }
+    case .bool, .float, .double, .string, .bytes, .enumeration: try value.read(from: &self)
+    case .record:
+      if form.encoding == .item { try goToMessage() }
+      try value.read(from: &self)
+      if form.encoding == .item { try endItem() }
+    }
+  }
+
+  @inlinable @inline(__always)
+  mutating func readZigzag<Value: FieldValue>(_ value: inout Value) throws(DecodingFailure) {
+    let bits = try varint()
+    if Value.kind == .int32 {
+      value.replace(with: ZigZag.decode(UInt32(truncatingIfNeeded: bits)))
+    } else {
+      value.replace(with: ZigZag.decode(bits))
+    }
+  }
+
+  @inlinable @inline(__always)
+  mutating func readFixed<Value: FieldValue>(_ value: inout Value) throws(DecodingFailure) {
+    switch Value.kind {
+    case .int32: value.replace(with: try fixed(Int32.self))
+    case .int64: value.replace(with: try fixed(Int64.self))
+    case .uint32: value.replace(with: try fixed(UInt32.self))
+    default: value.replace(with: try fixed(UInt64.self))
+    }
+  }
+
   @inlinable @inline(__always)
   public mutating func read(_ value: inout Bool) throws(DecodingFailure) {
     value = try varint() != 0
   }
 
   @inlinable @inline(__always)
-  public mutating func read(
-    _ value: inout Int32, as encoding: FieldEncoding
-  ) throws(DecodingFailure) {
-    switch encoding {
-    case .varint, .delimited, .item: value = Int32(truncatingIfNeeded: try varint())
-    case .zigzag: value = ZigZag.decode(UInt32(truncatingIfNeeded: try varint()))
-    case .fixed: value = try fixed(Int32.self)
-    }
+  public mutating func read(_ value: inout Int32) throws(DecodingFailure) {
+    value = Int32(truncatingIfNeeded: try varint())
   }
 
   @inlinable @inline(__always)
-  public mutating func read(
-    _ value: inout Int64, as encoding: FieldEncoding
-  ) throws(DecodingFailure) {
-    switch encoding {
-    case .varint, .delimited, .item: value = Int64(bitPattern: try varint())
-    case .zigzag: value = ZigZag.decode(try varint())
-    case .fixed: value = try fixed(Int64.self)
-    }
+  public mutating func read(_ value: inout Int64) throws(DecodingFailure) {
+    value = Int64(bitPattern: try varint())
   }
 
   @inlinable @inline(__always)
-  public mutating func read(
-    _ value: inout UInt32, as encoding: FieldEncoding
-  ) throws(DecodingFailure) {
-    value =
-      encoding == .fixed ? try fixed(UInt32.self) : UInt32(truncatingIfNeeded: try varint())
+  public mutating func read(_ value: inout UInt32) throws(DecodingFailure) {
+    value = UInt32(truncatingIfNeeded: try varint())
   }
 
   @inlinable @inline(__always)
-  public mutating func read(
-    _ value: inout UInt64, as encoding: FieldEncoding
-  ) throws(DecodingFailure) {
-    value = encoding == .fixed ? try fixed(UInt64.self) : try varint()
+  public mutating func read(_ value: inout UInt64) throws(DecodingFailure) {
+    value = try varint()
   }
 
   @inlinable @inline(__always)
@@ -318,23 +343,21 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
   }
 
   @inlinable @inline(__always)
-  public mutating func read<Value: RecordValue>(
-    _ record: inout Value, as encoding: FieldEncoding
-  ) throws(DecodingFailure) {
-    switch encoding {
-    case .delimited: try readGroup(into: &record)
-    case .item: try readItem(into: &record)
-    case .varint, .zigzag, .fixed: try read(&record)
-    }
-  }
-
-  @inlinable @inline(__always)
   public mutating func read<Value: RecordValue>(_ record: inout Value) throws(DecodingFailure) {
+    if isAt(.startGroup) { return try readGroup(into: &record) }
     guard depth < limits.depth else { throw failure(.nestingTooDeep(limit: limits.depth)) }
     depth &+= 1
     let outer = try narrow()
     try record.decode(from: &self)
     reader.widen(to: outer)
     depth &-= 1
+  }
+}
+
+extension FieldValue {
+  /// Becomes this number, which is of the value's own type.
+  @inlinable @inline(__always)
+  mutating func replace<Number: FixedWidthInteger>(with number: Number) {
+    if let number = number as? Self { self = number }
   }
 }

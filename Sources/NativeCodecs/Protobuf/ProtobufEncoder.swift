@@ -11,7 +11,7 @@ public struct ProtobufEncoder: RecordEncoder, ~Copyable {
   @usableFromInline var buffer: ByteBuffer
   @usableFromInline var depth: Int
   @usableFromInline let depthLimit: Int
-  /// How many bytes the next record's length is expected to take: as many as the last one's beside it.
+  /// How many bytes the next record's length is expected to take: as many as the last one's beside it. A group has none.
   @usableFromInline var lengthWidth: Int
 
   @usableFromInline let unknownFields: UnknownFieldPolicy
@@ -32,41 +32,35 @@ public struct ProtobufEncoder: RecordEncoder, ~Copyable {
 
   @inlinable @inline(__always)
   public mutating func encode<Value: FieldValue>(
-    _ value: Value, field number: Int, as encoding: FieldEncoding
+    _ value: Value, field number: Int, as form: FieldForm
   ) throws(EncodingFailure) {
-    if value.isZero { return }
-    try write(value, field: number, as: encoding)
-  }
-
-  @inlinable @inline(__always)
-  public mutating func encodeAlways<Value: FieldValue>(
-    _ value: Value, field number: Int, as encoding: FieldEncoding
-  ) throws(EncodingFailure) {
-    try write(value, field: number, as: encoding)
+    if !form.isAlwaysWritten, ZeroTest.passes(value) { return }
+    try write(value, field: number, as: form.encoding)
   }
 
   @inlinable @inline(__always)
   public mutating func encode<Value: FieldValue>(
-    _ value: Value?, field number: Int, as encoding: FieldEncoding
+    _ value: Value?, field number: Int, as form: FieldForm
   ) throws(EncodingFailure) {
     guard let value else { return }
-    try write(value, field: number, as: encoding)
+    try write(value, field: number, as: form.encoding)
   }
 
   // Inlined, as is what writes a record: the compiler refuses to specialise a generic function for a type, from within
   // itself specialised for a type around it, more than once, and would leave records three levels deep to witness tables.
   @inlinable @inline(__always)
   public mutating func encode<Value: FieldValue>(
-    _ values: [Value], field number: Int, as encoding: FieldEncoding, packed: Bool
+    _ values: [Value], field number: Int, as form: FieldForm
   ) throws(EncodingFailure) {
     if values.isEmpty { return }
-    if packed, Value.kind.isNumeric {
+    let encoding = form.encoding
+    if form.isPacked, Value.kind.isNumeric {
       return try writePacked(values, field: number, as: encoding)
     }
     try values.forEachBorrowed { index, element throws(EncodingFailure) in
       writeTag(number, Value.kind.wireType(as: encoding))
       do throws(EncodingFailure) {
-        try element.write(to: &self, as: encoding)
+        try write(element, as: encoding)
       } catch {
         throw error.inside(.element(index)).inside(.field(number))
       }
@@ -97,12 +91,12 @@ public struct ProtobufEncoder: RecordEncoder, ~Copyable {
     _ values: [Value], as encoding: FieldEncoding
   ) throws(EncodingFailure) {
     if buffer.append(elements: values, as: encoding) { return }
-    for value in values { try value.write(to: &self, as: encoding) }
+    for value in values { try write(value, as: encoding) }
   }
 
   @inlinable
   public mutating func encode<Key: MapKey, Value: FieldValue>(
-    _ entries: [Key: Value], field number: Int, as encoding: FieldEncoding
+    _ entries: [Key: Value], field number: Int, as form: FieldForm
   ) throws(EncodingFailure) {
     if entries.isEmpty { return }
     try entries.forEachInKeyOrder { key, value throws(EncodingFailure) in
@@ -111,9 +105,9 @@ public struct ProtobufEncoder: RecordEncoder, ~Copyable {
       // A map is a repeated entry with the key as field 1 and the value as field 2, both always written.
       writeTag(1, .lengthDelimited)
       write(key)
-      writeTag(2, Value.kind.wireType(as: encoding))
+      writeTag(2, Value.kind.wireType(as: form.encoding))
       do throws(EncodingFailure) {
-        try value.write(to: &self, as: encoding)
+        try write(value, as: form.encoding)
       } catch {
         throw error.inside(.key(key)).inside(.field(number))
       }
@@ -129,11 +123,52 @@ public struct ProtobufEncoder: RecordEncoder, ~Copyable {
     if Value.kind == .record, encoding == .item { return try writeItem(value, number: number) }
     writeTag(number, Value.kind.wireType(as: encoding))
     do {
-      try value.write(to: &self, as: encoding)
+      try write(value, as: encoding)
     } catch {
       throw error.inside(.field(number))
     }
     if Value.kind == .record, encoding == .delimited { writeGroupEnd(number) }
+  }
+
+  /// Writes a value in the form that its field has.
+  @inlinable @inline(__always)
+  mutating func write<Value: FieldValue>(
+    _ value: Value, as encoding: FieldEncoding
+  ) throws(EncodingFailure) {
+    switch Value.kind {
+    case .int32, .int64, .uint32, .uint64:
+      switch encoding {
+      case .zigzag where Value.kind == .int32 || Value.kind == .int64: writeZigzag(value)
+      case .fixed: writeFixed(value)
+      case .varint, .zigzag, .delimited, .item: try value.write(to: &self)
+      }
+    case .record:
+      if encoding == .delimited { lengthWidth = 0 }
+      try value.write(to: &self)
+    case .bool, .float, .double, .string, .bytes, .enumeration: try value.write(to: &self)
+    }
+  }
+
+  @inlinable @inline(__always)
+  mutating func writeZigzag<Value: FieldValue>(_ value: Value) {
+    if let value = value as? Int32 {
+      buffer.appendVarint(UInt64(ZigZag.encode(value)))
+    } else if let value = value as? Int64 {
+      buffer.appendVarint(ZigZag.encode(value))
+    }
+  }
+
+  @inlinable @inline(__always)
+  mutating func writeFixed<Value: FieldValue>(_ value: Value) {
+    if let value = value as? Int32 {
+      buffer.append(littleEndian: value)
+    } else if let value = value as? Int64 {
+      buffer.append(littleEndian: value)
+    } else if let value = value as? UInt32 {
+      buffer.append(littleEndian: value)
+    } else if let value = value as? UInt64 {
+      buffer.append(littleEndian: value)
+    }
   }
 
   @inlinable @inline(__always)
@@ -160,41 +195,33 @@ public struct ProtobufEncoder: RecordEncoder, ~Copyable {
   }
 
   @inlinable @inline(__always)
-  public mutating func write(_ value: Int32, as encoding: FieldEncoding) {
-    switch encoding {
-    case .varint, .delimited, .item: buffer.appendVarint(UInt64(bitPattern: Int64(value)))
-    case .zigzag: buffer.appendVarint(UInt64(ZigZag.encode(value)))
-    case .fixed: writeFixed(value)
-    }
+  public mutating func write(_ value: Int32) {
+    buffer.appendVarint(UInt64(bitPattern: Int64(value)))
   }
 
   @inlinable @inline(__always)
-  public mutating func write(_ value: Int64, as encoding: FieldEncoding) {
-    switch encoding {
-    case .varint, .delimited, .item: buffer.appendVarint(UInt64(bitPattern: value))
-    case .zigzag: buffer.appendVarint(ZigZag.encode(value))
-    case .fixed: writeFixed(value)
-    }
+  public mutating func write(_ value: Int64) {
+    buffer.appendVarint(UInt64(bitPattern: value))
   }
 
   @inlinable @inline(__always)
-  public mutating func write(_ value: UInt32, as encoding: FieldEncoding) {
-    if encoding == .fixed { writeFixed(value) } else { buffer.appendVarint(UInt64(value)) }
+  public mutating func write(_ value: UInt32) {
+    buffer.appendVarint(UInt64(value))
   }
 
   @inlinable @inline(__always)
-  public mutating func write(_ value: UInt64, as encoding: FieldEncoding) {
-    if encoding == .fixed { writeFixed(value) } else { buffer.appendVarint(value) }
+  public mutating func write(_ value: UInt64) {
+    buffer.appendVarint(value)
   }
 
   @inlinable @inline(__always)
   public mutating func write(_ value: Float) {
-    writeFixed(value.bitPattern)
+    buffer.append(littleEndian: value.bitPattern)
   }
 
   @inlinable @inline(__always)
   public mutating func write(_ value: Double) {
-    writeFixed(value.bitPattern)
+    buffer.append(littleEndian: value.bitPattern)
   }
 
   @inlinable
@@ -218,30 +245,17 @@ public struct ProtobufEncoder: RecordEncoder, ~Copyable {
     depth &+= 1
     let width = lengthWidth
     lengthWidth = 1
+    if width == 0 { return try writeGroup(record) }
     let start = buffer.beginLengthPrefix(width: width)
     try record.encode(to: &self)
     lengthWidth = buffer.endLengthPrefix(start, width: width)
     depth &-= 1
   }
 
-  @inlinable @inline(__always)
-  public mutating func write<Value: RecordValue>(
-    _ record: Value, as encoding: FieldEncoding
-  ) throws(EncodingFailure) {
-    if encoding == .delimited { try writeGroup(record) } else { try write(record) }
-  }
-
   /// Writes the fields of a record whose tags are around it.
   @inlinable
   mutating func writeGroup<Value: RecordValue>(_ record: Value) throws(EncodingFailure) {
-    guard depth < depthLimit else { throw EncodingFailure(.nestingTooDeep(limit: depthLimit)) }
-    depth &+= 1
     try record.encode(to: &self)
     depth &-= 1
-  }
-
-  @inlinable @inline(__always)
-  mutating func writeFixed<Number: FixedWidthInteger & BitwiseCopyable>(_ number: Number) {
-    buffer.append(littleEndian: number)
   }
 }

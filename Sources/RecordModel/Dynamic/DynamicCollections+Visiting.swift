@@ -4,25 +4,25 @@ extension DynamicList {
   func encode<Encoder: RecordEncoder & ~Copyable>(
     to encoder: inout Encoder, as field: FieldSchema
   ) throws(EncodingFailure) {
-    let (number, encoding, packed) = (field.number, field.encoding, field.isPacked)
+    let (number, form) = (field.number, field.form)
     switch self {
-    case .bool(let values): try encoder.encode(values, field: number, as: encoding, packed: packed)
-    case .int32(let values): try encoder.encode(values, field: number, as: encoding, packed: packed)
-    case .int64(let values): try encoder.encode(values, field: number, as: encoding, packed: packed)
+    case .bool(let values): try encoder.encode(values, field: number, as: form)
+    case .int32(let values): try encoder.encode(values, field: number, as: form)
+    case .int64(let values): try encoder.encode(values, field: number, as: form)
     case .uint32(let values):
-      try encoder.encode(values, field: number, as: encoding, packed: packed)
+      try encoder.encode(values, field: number, as: form)
     case .uint64(let values):
-      try encoder.encode(values, field: number, as: encoding, packed: packed)
-    case .float(let values): try encoder.encode(values, field: number, as: encoding, packed: packed)
+      try encoder.encode(values, field: number, as: form)
+    case .float(let values): try encoder.encode(values, field: number, as: form)
     case .double(let values):
-      try encoder.encode(values, field: number, as: encoding, packed: packed)
+      try encoder.encode(values, field: number, as: form)
     case .string(let values):
-      try encoder.encode(values, field: number, as: encoding, packed: packed)
-    case .bytes(let values): try encoder.encode(values, field: number, as: encoding, packed: packed)
+      try encoder.encode(values, field: number, as: form)
+    case .bytes(let values): try encoder.encode(values, field: number, as: form)
     case .enumeration(let values):
-      try encoder.encode(values, field: number, as: encoding, packed: packed)
+      try encoder.encode(values, field: number, as: form)
     case .record(let values):
-      try encoder.encode(values, field: number, as: encoding, packed: packed)
+      try encoder.encode(values, field: number, as: form)
     }
   }
 
@@ -31,49 +31,49 @@ extension DynamicList {
   mutating func decode<Decoder: RecordDecoder & ~Copyable>(
     from decoder: inout Decoder, as field: FieldSchema
   ) throws(DecodingFailure) {
-    let encoding = field.encoding
+    let form = field.form
     switch self {
     case .bool(var values):
       self = .bool([])
       defer { self = .bool(values) }
-      try decoder.decode(&values, as: encoding, new: Bool.init)
+      try decoder.decode(&values, as: form, new: Bool.init)
     case .int32(var values):
       self = .int32([])
       defer { self = .int32(values) }
-      try decoder.decode(&values, as: encoding, new: Int32.init)
+      try decoder.decode(&values, as: form, new: Int32.init)
     case .int64(var values):
       self = .int64([])
       defer { self = .int64(values) }
-      try decoder.decode(&values, as: encoding, new: Int64.init)
+      try decoder.decode(&values, as: form, new: Int64.init)
     case .uint32(var values):
       self = .uint32([])
       defer { self = .uint32(values) }
-      try decoder.decode(&values, as: encoding, new: UInt32.init)
+      try decoder.decode(&values, as: form, new: UInt32.init)
     case .uint64(var values):
       self = .uint64([])
       defer { self = .uint64(values) }
-      try decoder.decode(&values, as: encoding, new: UInt64.init)
+      try decoder.decode(&values, as: form, new: UInt64.init)
     case .float(var values):
       self = .float([])
       defer { self = .float(values) }
-      try decoder.decode(&values, as: encoding, new: Float.init)
+      try decoder.decode(&values, as: form, new: Float.init)
     case .double(var values):
       self = .double([])
       defer { self = .double(values) }
-      try decoder.decode(&values, as: encoding, new: Double.init)
+      try decoder.decode(&values, as: form, new: Double.init)
     case .string(var values):
       self = .string([])
       defer { self = .string(values) }
-      try decoder.decode(&values, as: encoding, new: String.init)
+      try decoder.decode(&values, as: form, new: String.init)
     case .bytes(var values):
       self = .bytes([])
       defer { self = .bytes(values) }
-      try decoder.decode(&values, as: encoding, new: [UInt8].init)
+      try decoder.decode(&values, as: form, new: [UInt8].init)
     case .enumeration(var values):
       self = .enumeration([])
       defer { self = .enumeration(values) }
       guard case .enumeration(let schema) = field.type, schema.isClosed else {
-        return try decoder.decode(&values, as: encoding, new: { EnumNumber() })
+        return try decoder.decode(&values, as: form, new: { EnumNumber() })
       }
       try decoder.decodeNamed(&values, new: { EnumNumber() }) { schema.unnamedNumber(of: $0) }
     case .record(var values):
@@ -82,7 +82,7 @@ extension DynamicList {
       }
       self = .record([])
       defer { self = .record(values) }
-      try decoder.decode(&values, as: encoding, new: { DynamicRecord(schema: reference.schema) })
+      try decoder.decode(&values, as: form, new: { DynamicRecord(schema: reference.schema) })
     }
   }
 }
@@ -93,19 +93,19 @@ extension DynamicMap {
   func encode<Encoder: RecordEncoder & ~Copyable>(
     to encoder: inout Encoder, as field: FieldSchema
   ) throws(EncodingFailure) {
-    let (number, encoding) = (field.number, field.encoding)
+    let (number, form) = (field.number, field.form)
     switch self {
-    case .bool(let entries): try encoder.encode(entries, field: number, as: encoding)
-    case .int32(let entries): try encoder.encode(entries, field: number, as: encoding)
-    case .int64(let entries): try encoder.encode(entries, field: number, as: encoding)
-    case .uint32(let entries): try encoder.encode(entries, field: number, as: encoding)
-    case .uint64(let entries): try encoder.encode(entries, field: number, as: encoding)
-    case .float(let entries): try encoder.encode(entries, field: number, as: encoding)
-    case .double(let entries): try encoder.encode(entries, field: number, as: encoding)
-    case .string(let entries): try encoder.encode(entries, field: number, as: encoding)
-    case .bytes(let entries): try encoder.encode(entries, field: number, as: encoding)
-    case .enumeration(let entries): try encoder.encode(entries, field: number, as: encoding)
-    case .record(let entries): try encoder.encode(entries, field: number, as: encoding)
+    case .bool(let entries): try encoder.encode(entries, field: number, as: form)
+    case .int32(let entries): try encoder.encode(entries, field: number, as: form)
+    case .int64(let entries): try encoder.encode(entries, field: number, as: form)
+    case .uint32(let entries): try encoder.encode(entries, field: number, as: form)
+    case .uint64(let entries): try encoder.encode(entries, field: number, as: form)
+    case .float(let entries): try encoder.encode(entries, field: number, as: form)
+    case .double(let entries): try encoder.encode(entries, field: number, as: form)
+    case .string(let entries): try encoder.encode(entries, field: number, as: form)
+    case .bytes(let entries): try encoder.encode(entries, field: number, as: form)
+    case .enumeration(let entries): try encoder.encode(entries, field: number, as: form)
+    case .record(let entries): try encoder.encode(entries, field: number, as: form)
     }
   }
 
@@ -114,49 +114,49 @@ extension DynamicMap {
   mutating func decode<Decoder: RecordDecoder & ~Copyable>(
     from decoder: inout Decoder, as field: FieldSchema
   ) throws(DecodingFailure) {
-    let encoding = field.encoding
+    let form = field.form
     switch self {
     case .bool(var values):
       self = .bool([:])
       defer { self = .bool(values) }
-      try decoder.decode(&values, as: encoding, new: Bool.init)
+      try decoder.decode(&values, as: form, new: Bool.init)
     case .int32(var values):
       self = .int32([:])
       defer { self = .int32(values) }
-      try decoder.decode(&values, as: encoding, new: Int32.init)
+      try decoder.decode(&values, as: form, new: Int32.init)
     case .int64(var values):
       self = .int64([:])
       defer { self = .int64(values) }
-      try decoder.decode(&values, as: encoding, new: Int64.init)
+      try decoder.decode(&values, as: form, new: Int64.init)
     case .uint32(var values):
       self = .uint32([:])
       defer { self = .uint32(values) }
-      try decoder.decode(&values, as: encoding, new: UInt32.init)
+      try decoder.decode(&values, as: form, new: UInt32.init)
     case .uint64(var values):
       self = .uint64([:])
       defer { self = .uint64(values) }
-      try decoder.decode(&values, as: encoding, new: UInt64.init)
+      try decoder.decode(&values, as: form, new: UInt64.init)
     case .float(var values):
       self = .float([:])
       defer { self = .float(values) }
-      try decoder.decode(&values, as: encoding, new: Float.init)
+      try decoder.decode(&values, as: form, new: Float.init)
     case .double(var values):
       self = .double([:])
       defer { self = .double(values) }
-      try decoder.decode(&values, as: encoding, new: Double.init)
+      try decoder.decode(&values, as: form, new: Double.init)
     case .string(var values):
       self = .string([:])
       defer { self = .string(values) }
-      try decoder.decode(&values, as: encoding, new: String.init)
+      try decoder.decode(&values, as: form, new: String.init)
     case .bytes(var values):
       self = .bytes([:])
       defer { self = .bytes(values) }
-      try decoder.decode(&values, as: encoding, new: [UInt8].init)
+      try decoder.decode(&values, as: form, new: [UInt8].init)
     case .enumeration(var values):
       self = .enumeration([:])
       defer { self = .enumeration(values) }
       guard case .enumeration(let schema) = field.type, schema.isClosed else {
-        return try decoder.decode(&values, as: encoding, new: { EnumNumber() })
+        return try decoder.decode(&values, as: form, new: { EnumNumber() })
       }
       try decoder.decodeNamed(&values, new: { EnumNumber() }) { schema.unnamedNumber(of: $0) }
     case .record(var values):
@@ -165,7 +165,7 @@ extension DynamicMap {
       }
       self = .record([:])
       defer { self = .record(values) }
-      try decoder.decode(&values, as: encoding, new: { DynamicRecord(schema: reference.schema) })
+      try decoder.decode(&values, as: form, new: { DynamicRecord(schema: reference.schema) })
     }
   }
 }

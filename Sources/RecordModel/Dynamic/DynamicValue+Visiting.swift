@@ -10,7 +10,6 @@ extension DynamicValue {
     if field.cardinality == .optional {
       return try encodeOptional(to: &encoder, as: field)
     }
-    if field.givenDefault != nil { return try encodeAlways(to: &encoder, as: field) }
     try encodeImplicit(to: &encoder, as: field)
   }
 
@@ -18,46 +17,25 @@ extension DynamicValue {
   func encodeImplicit<Encoder: RecordEncoder & ~Copyable>(
     to encoder: inout Encoder, as field: FieldSchema
   ) throws(EncodingFailure) {
-    let encoding = field.encoding
+    let form = field.form
     switch self {
-    case .bool(let value): try encoder.encode(value, field: field.number, as: encoding)
-    case .int32(let value): try encoder.encode(value, field: field.number, as: encoding)
-    case .int64(let value): try encoder.encode(value, field: field.number, as: encoding)
-    case .uint32(let value): try encoder.encode(value, field: field.number, as: encoding)
-    case .uint64(let value): try encoder.encode(value, field: field.number, as: encoding)
-    case .float(let value): try encoder.encode(value, field: field.number, as: encoding)
-    case .double(let value): try encoder.encode(value, field: field.number, as: encoding)
-    case .string(let value): try encoder.encode(value, field: field.number, as: encoding)
-    case .bytes(let value): try encoder.encode(value, field: field.number, as: encoding)
-    case .enumeration(let value): try encoder.encode(value, field: field.number, as: encoding)
-    case .record(let value): try encoder.encode(value, field: field.number, as: encoding)
+    case .bool(let value): try encoder.encode(value, field: field.number, as: form)
+    case .int32(let value): try encoder.encode(value, field: field.number, as: form)
+    case .int64(let value): try encoder.encode(value, field: field.number, as: form)
+    case .uint32(let value): try encoder.encode(value, field: field.number, as: form)
+    case .uint64(let value): try encoder.encode(value, field: field.number, as: form)
+    case .float(let value): try encoder.encode(value, field: field.number, as: form)
+    case .double(let value): try encoder.encode(value, field: field.number, as: form)
+    case .string(let value): try encoder.encode(value, field: field.number, as: form)
+    case .bytes(let value): try encoder.encode(value, field: field.number, as: form)
+    case .enumeration(let value): try encoder.encode(value, field: field.number, as: form)
+    case .record(let value): try encoder.encode(value, field: field.number, as: form)
     case .list(let list): try list.encode(to: &encoder, as: field)
     case .map(let map): try map.encode(to: &encoder, as: field)
     case .absent:
       throw EncodingFailure(
         .unrepresentable("a field that is not optional has no value"),
         in: FieldPath([.field(field.number)]))
-    }
-  }
-
-  /// Hands over a value whose field has a default of its own, which a zero is not.
-  @inlinable
-  func encodeAlways<Encoder: RecordEncoder & ~Copyable>(
-    to encoder: inout Encoder, as field: FieldSchema
-  ) throws(EncodingFailure) {
-    let (number, encoding) = (field.number, field.encoding)
-    switch self {
-    case .bool(let value): try encoder.encodeAlways(value, field: number, as: encoding)
-    case .int32(let value): try encoder.encodeAlways(value, field: number, as: encoding)
-    case .int64(let value): try encoder.encodeAlways(value, field: number, as: encoding)
-    case .uint32(let value): try encoder.encodeAlways(value, field: number, as: encoding)
-    case .uint64(let value): try encoder.encodeAlways(value, field: number, as: encoding)
-    case .float(let value): try encoder.encodeAlways(value, field: number, as: encoding)
-    case .double(let value): try encoder.encodeAlways(value, field: number, as: encoding)
-    case .string(let value): try encoder.encodeAlways(value, field: number, as: encoding)
-    case .bytes(let value): try encoder.encodeAlways(value, field: number, as: encoding)
-    case .enumeration(let value): try encoder.encodeAlways(value, field: number, as: encoding)
-    case .record, .list, .map, .absent: try encodeImplicit(to: &encoder, as: field)
     }
   }
 
@@ -97,19 +75,19 @@ extension DynamicValue {
   static func encodeAbsent<Encoder: RecordEncoder & ~Copyable>(
     to encoder: inout Encoder, as field: FieldSchema
   ) throws(EncodingFailure) {
-    let (number, encoding) = (field.number, field.encoding)
+    let (number, form) = (field.number, field.form)
     switch field.type {
-    case .bool: try encoder.encode(Bool?.none, field: number, as: encoding)
-    case .int32: try encoder.encode(Int32?.none, field: number, as: encoding)
-    case .int64: try encoder.encode(Int64?.none, field: number, as: encoding)
-    case .uint32: try encoder.encode(UInt32?.none, field: number, as: encoding)
-    case .uint64: try encoder.encode(UInt64?.none, field: number, as: encoding)
-    case .float: try encoder.encode(Float?.none, field: number, as: encoding)
-    case .double: try encoder.encode(Double?.none, field: number, as: encoding)
-    case .string: try encoder.encode(String?.none, field: number, as: encoding)
-    case .bytes: try encoder.encode([UInt8]?.none, field: number, as: encoding)
-    case .enumeration: try encoder.encode(EnumNumber?.none, field: number, as: encoding)
-    case .record: try encoder.encode(DynamicRecord?.none, field: number, as: encoding)
+    case .bool: try encoder.encode(Bool?.none, field: number, as: form)
+    case .int32: try encoder.encode(Int32?.none, field: number, as: form)
+    case .int64: try encoder.encode(Int64?.none, field: number, as: form)
+    case .uint32: try encoder.encode(UInt32?.none, field: number, as: form)
+    case .uint64: try encoder.encode(UInt64?.none, field: number, as: form)
+    case .float: try encoder.encode(Float?.none, field: number, as: form)
+    case .double: try encoder.encode(Double?.none, field: number, as: form)
+    case .string: try encoder.encode(String?.none, field: number, as: form)
+    case .bytes: try encoder.encode([UInt8]?.none, field: number, as: form)
+    case .enumeration: try encoder.encode(EnumNumber?.none, field: number, as: form)
+    case .record: try encoder.encode(DynamicRecord?.none, field: number, as: form)
     }
   }
 
@@ -140,52 +118,52 @@ extension DynamicValue {
   mutating func decodeImplicit<Decoder: RecordDecoder & ~Copyable>(
     from decoder: inout Decoder, as field: FieldSchema
   ) throws(DecodingFailure) {
-    let encoding = field.encoding
+    let form = field.form
     switch field.type {
     case .bool:
       var value = Bool()
       if case .bool(let current) = self { value = current }
-      try decoder.decode(&value, as: encoding)
+      try decoder.decode(&value, as: form)
       self = .bool(value)
     case .int32:
       var value = Int32()
       if case .int32(let current) = self { value = current }
-      try decoder.decode(&value, as: encoding)
+      try decoder.decode(&value, as: form)
       self = .int32(value)
     case .int64:
       var value = Int64()
       if case .int64(let current) = self { value = current }
-      try decoder.decode(&value, as: encoding)
+      try decoder.decode(&value, as: form)
       self = .int64(value)
     case .uint32:
       var value = UInt32()
       if case .uint32(let current) = self { value = current }
-      try decoder.decode(&value, as: encoding)
+      try decoder.decode(&value, as: form)
       self = .uint32(value)
     case .uint64:
       var value = UInt64()
       if case .uint64(let current) = self { value = current }
-      try decoder.decode(&value, as: encoding)
+      try decoder.decode(&value, as: form)
       self = .uint64(value)
     case .float:
       var value = Float()
       if case .float(let current) = self { value = current }
-      try decoder.decode(&value, as: encoding)
+      try decoder.decode(&value, as: form)
       self = .float(value)
     case .double:
       var value = Double()
       if case .double(let current) = self { value = current }
-      try decoder.decode(&value, as: encoding)
+      try decoder.decode(&value, as: form)
       self = .double(value)
     case .string:
       var value = String()
       if case .string(let current) = self { value = current }
-      try decoder.decode(&value, as: encoding)
+      try decoder.decode(&value, as: form)
       self = .string(value)
     case .bytes:
       var value = [UInt8]()
       if case .bytes(let current) = self { value = current }
-      try decoder.decode(&value, as: encoding)
+      try decoder.decode(&value, as: form)
       self = .bytes(value)
     case .enumeration(let schema):
       var value = EnumNumber()
@@ -193,7 +171,7 @@ extension DynamicValue {
       if schema.isClosed {
         try decoder.decodeNamed(&value) { schema.unnamedNumber(of: $0) }
       } else {
-        try decoder.decode(&value, as: encoding)
+        try decoder.decode(&value, as: form)
       }
       self = .enumeration(value)
     case .record(let reference):
@@ -203,7 +181,7 @@ extension DynamicValue {
         self = .absent
       }
       defer { self = .record(value) }
-      try decoder.decode(&value, as: encoding)
+      try decoder.decode(&value, as: form)
     }
   }
 
@@ -211,52 +189,52 @@ extension DynamicValue {
   mutating func decodeOptional<Decoder: RecordDecoder & ~Copyable>(
     from decoder: inout Decoder, as field: FieldSchema, isMember: Bool = false
   ) throws(DecodingFailure) {
-    let encoding = field.encoding
+    let form = field.form
     switch field.type {
     case .bool:
       var value: Bool?
       if case .bool(let current) = self { value = current }
-      try decoder.decode(&value, as: encoding, isMember: isMember, new: Bool.init)
+      try decoder.decode(&value, as: form, isMember: isMember, new: Bool.init)
       self = value.map(DynamicValue.bool) ?? .absent
     case .int32:
       var value: Int32?
       if case .int32(let current) = self { value = current }
-      try decoder.decode(&value, as: encoding, isMember: isMember, new: Int32.init)
+      try decoder.decode(&value, as: form, isMember: isMember, new: Int32.init)
       self = value.map(DynamicValue.int32) ?? .absent
     case .int64:
       var value: Int64?
       if case .int64(let current) = self { value = current }
-      try decoder.decode(&value, as: encoding, isMember: isMember, new: Int64.init)
+      try decoder.decode(&value, as: form, isMember: isMember, new: Int64.init)
       self = value.map(DynamicValue.int64) ?? .absent
     case .uint32:
       var value: UInt32?
       if case .uint32(let current) = self { value = current }
-      try decoder.decode(&value, as: encoding, isMember: isMember, new: UInt32.init)
+      try decoder.decode(&value, as: form, isMember: isMember, new: UInt32.init)
       self = value.map(DynamicValue.uint32) ?? .absent
     case .uint64:
       var value: UInt64?
       if case .uint64(let current) = self { value = current }
-      try decoder.decode(&value, as: encoding, isMember: isMember, new: UInt64.init)
+      try decoder.decode(&value, as: form, isMember: isMember, new: UInt64.init)
       self = value.map(DynamicValue.uint64) ?? .absent
     case .float:
       var value: Float?
       if case .float(let current) = self { value = current }
-      try decoder.decode(&value, as: encoding, isMember: isMember, new: Float.init)
+      try decoder.decode(&value, as: form, isMember: isMember, new: Float.init)
       self = value.map(DynamicValue.float) ?? .absent
     case .double:
       var value: Double?
       if case .double(let current) = self { value = current }
-      try decoder.decode(&value, as: encoding, isMember: isMember, new: Double.init)
+      try decoder.decode(&value, as: form, isMember: isMember, new: Double.init)
       self = value.map(DynamicValue.double) ?? .absent
     case .string:
       var value: String?
       if case .string(let current) = self { value = current }
-      try decoder.decode(&value, as: encoding, isMember: isMember, new: String.init)
+      try decoder.decode(&value, as: form, isMember: isMember, new: String.init)
       self = value.map(DynamicValue.string) ?? .absent
     case .bytes:
       var value: [UInt8]?
       if case .bytes(let current) = self { value = current }
-      try decoder.decode(&value, as: encoding, isMember: isMember, new: [UInt8].init)
+      try decoder.decode(&value, as: form, isMember: isMember, new: [UInt8].init)
       self = value.map(DynamicValue.bytes) ?? .absent
     case .enumeration(let schema):
       var value: EnumNumber?
@@ -266,14 +244,14 @@ extension DynamicValue {
           schema.unnamedNumber(of: $0)
         }
       } else {
-        try decoder.decode(&value, as: encoding, isMember: isMember, new: { EnumNumber() })
+        try decoder.decode(&value, as: form, isMember: isMember, new: { EnumNumber() })
       }
       self = value.map(DynamicValue.enumeration) ?? .absent
     case .record(let reference):
       var value: DynamicRecord?
       if case .record(let current) = self { value = current }
       self = .absent
-      try decoder.decode(&value, as: encoding, isMember: isMember) {
+      try decoder.decode(&value, as: form, isMember: isMember) {
         DynamicRecord(schema: reference.schema)
       }
       self = value.map(DynamicValue.record) ?? .absent
@@ -287,11 +265,11 @@ extension RecordEncoder where Self: ~Copyable {
   mutating func encode<Value: FieldValue>(
     _ value: Value, as field: FieldSchema, isMember: Bool
   ) throws(EncodingFailure) {
-    let (number, encoding) = (field.number, field.encoding)
+    let (number, form) = (field.number, field.form)
     if isMember {
-      try encode(member: value, field: number, as: encoding)
+      try encode(member: value, field: number, as: form)
     } else {
-      try encode(Optional(value), field: number, as: encoding)
+      try encode(Optional(value), field: number, as: form)
     }
   }
 }
@@ -300,12 +278,12 @@ extension RecordDecoder where Self: ~Copyable {
   /// Decodes an optional field, or the member of a oneof that it is.
   @inlinable @inline(__always)
   mutating func decode<Value: FieldValue>(
-    _ value: inout Value?, as encoding: FieldEncoding, isMember: Bool, new: () -> Value
+    _ value: inout Value?, as form: FieldForm, isMember: Bool, new: () -> Value
   ) throws(DecodingFailure) {
     if isMember {
-      try decode(member: &value, as: encoding, new: new)
+      try decode(member: &value, as: form, new: new)
     } else {
-      try decode(&value, as: encoding, new: new)
+      try decode(&value, as: form, new: new)
     }
   }
 }

@@ -18,15 +18,12 @@ public struct FieldSchema: Sendable {
   public let cardinality: Cardinality
   /// Whether every record has the field, though to codecs it is an optional one (proto2's `required`).
   public let isRequired: Bool
-  /// How Protobuf writes the integers of the field, and records.
-  public let encoding: FieldEncoding
-  /// Whether Protobuf packs a repeated field of numbers into one length-delimited value.
-  public let isPacked: Bool
+  /// What the schema asks of formats that have several forms of a value.
+  public let form: FieldForm
   /// What a field has that is missing from the input.
   ///
   /// The type's zero unless given. Protobuf leaves out an implicit field that has the zero of its type; one with another
-  /// default is always written (``RecordEncoder/encodeAlways(_:field:as:)``), since its reader would take a missing one
-  /// for the default.
+  /// default is always written (``FieldForm/isAlwaysWritten``), since its reader would take a missing one for the default.
   public var defaultValue: DynamicValue { givenDefault ?? .zero(of: type, cardinality) }
   /// The default where the schema names one.
   public let givenDefault: DynamicValue?
@@ -56,12 +53,19 @@ public struct FieldSchema: Sendable {
     self.type = type
     self.cardinality = cardinality
     self.isRequired = isRequired && cardinality == .optional
-    self.encoding = encoding
-    self.isPacked = isPacked ?? (cardinality == .repeated && type.kind.isNumeric)
+    form = FieldForm(
+      encoding, isPacked: isPacked ?? (cardinality == .repeated && type.kind.isNumeric),
+      isAlwaysWritten: cardinality == .implicit && defaultValue != nil)
     self.jsonName = jsonName ?? Self.lowerCamelCase(name)
     givenDefault = defaultValue
     self.documentation = documentation
   }
+
+  /// How Protobuf writes the integers of the field, and records.
+  public var encoding: FieldEncoding { form.encoding }
+
+  /// Whether Protobuf packs a repeated field of numbers into one length-delimited value.
+  public var isPacked: Bool { form.isPacked }
 
   /// The name that ProtoJSON gives a field: each underscore goes, and the letter behind it becomes a capital.
   public static func lowerCamelCase(_ name: String) -> String {
@@ -89,22 +93,4 @@ public enum Cardinality: Sendable, Hashable, CaseIterable {
   case repeated
   /// Any number of values, each under a string key.
   case map
-}
-
-/// How Protobuf writes a field of which it has several forms; the other formats have one way each.
-///
-/// Source: Protocol Buffers, *Encoding*, "More Integer Types", "Non-varint Numbers" and "Groups", and `descriptor.proto`,
-/// `MessageOptions.message_set_wire_format`.
-@frozen
-public enum FieldEncoding: Sendable, Hashable, CaseIterable {
-  /// Integers as varints: `int32`, `int64`, `uint32`, `uint64`. A negative number takes ten bytes.
-  case varint
-  /// Integers as varints after zigzag: `sint32`, `sint64`. Small magnitudes are small.
-  case zigzag
-  /// Integers in four or eight bytes: `fixed32`, `fixed64`, `sfixed32`, `sfixed64`.
-  case fixed
-  /// Records between two tags, in place of after their length: proto2's groups.
-  case delimited
-  /// Records in a list, each with its number beside it: the extensions of proto2's message sets.
-  case item
 }

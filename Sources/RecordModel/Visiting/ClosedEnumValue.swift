@@ -57,7 +57,7 @@ extension RecordDecoder where Self: ~Copyable {
     _ value: inout Value, unnamed: (Value) -> Int32?
   ) throws(DecodingFailure) {
     var read = value
-    try decode(&read, as: .varint)
+    try decode(&read, as: .usual)
     if let number = unnamed(read) { try setAside(enumNumber: number) } else { value = read }
   }
 
@@ -65,7 +65,7 @@ extension RecordDecoder where Self: ~Copyable {
     _ value: inout Value?, isMember: Bool, new: () -> Value, unnamed: (Value) -> Int32?
   ) throws(DecodingFailure) {
     var read = value
-    try decode(&read, as: .varint, isMember: isMember, new: new)
+    try decode(&read, as: .usual, isMember: isMember, new: new)
     if let number = read.flatMap(unnamed) {
       try setAside(enumNumber: number)
     } else {
@@ -77,7 +77,7 @@ extension RecordDecoder where Self: ~Copyable {
     _ values: inout [Value], new: () -> Value, unnamed: (Value) -> Int32?
   ) throws(DecodingFailure) {
     var kept = values.count
-    try decode(&values, as: .varint, new: new)
+    try decode(&values, as: .usual, new: new)
     for index in kept..<values.count {
       if let number = unnamed(values[index]) {
         try setAside(enumNumber: number)
@@ -93,7 +93,7 @@ extension RecordDecoder where Self: ~Copyable {
     _ entries: inout [Key: Value], new: () -> Value, unnamed: (Value) -> Int32?
   ) throws(DecodingFailure) {
     var read: [Key: Value] = [:]
-    try decode(&read, as: .varint, new: new)
+    try decode(&read, as: .usual, new: new)
     for (key, value) in read {
       if let number = unnamed(value) {
         try setAside(enumNumber: number, key: key.keyText)

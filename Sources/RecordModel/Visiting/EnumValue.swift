@@ -12,19 +12,18 @@ public protocol EnumValue: FieldValue {
 
 extension EnumValue {
   @inlinable public static var kind: ValueKind { .enumeration }
-  @inlinable public var isZero: Bool { number == 0 }
 
   /// The value numbered 0, which is the default.
   @inlinable public init() { self.init(number: 0) }
 
-  @inlinable @inline(__always) public func write<Encoder: RecordEncoder & ~Copyable>(
-    to encoder: inout Encoder, as encoding: FieldEncoding
+  @inlinable @inline(__always) public func write<Encoder: ValueEncoder & ~Copyable>(
+    to encoder: inout Encoder
   ) throws(EncodingFailure) {
     try encoder.write(enumNumber: number)
   }
 
   @inlinable @inline(__always) public mutating func read<Decoder: RecordDecoder & ~Copyable>(
-    from decoder: inout Decoder, as encoding: FieldEncoding
+    from decoder: inout Decoder
   ) throws(DecodingFailure) {
     var number = self.number
     try decoder.read(enumNumber: &number)
@@ -42,16 +41,15 @@ public struct EnumNumber: FieldValue {
   @inlinable public init(_ number: Int32 = 0) { self.number = number }
 
   @inlinable public static var kind: ValueKind { .enumeration }
-  @inlinable public var isZero: Bool { number == 0 }
 
-  @inlinable @inline(__always) public func write<Encoder: RecordEncoder & ~Copyable>(
-    to encoder: inout Encoder, as encoding: FieldEncoding
+  @inlinable @inline(__always) public func write<Encoder: ValueEncoder & ~Copyable>(
+    to encoder: inout Encoder
   ) throws(EncodingFailure) {
     try encoder.write(enumNumber: number)
   }
 
   @inlinable @inline(__always) public mutating func read<Decoder: RecordDecoder & ~Copyable>(
-    from decoder: inout Decoder, as encoding: FieldEncoding
+    from decoder: inout Decoder
   ) throws(DecodingFailure) {
     try decoder.read(enumNumber: &number)
   }

@@ -2,16 +2,15 @@
 
 extension Bool: FieldValue {
   @inlinable public static var kind: ValueKind { .bool }
-  @inlinable public var isZero: Bool { !self }
 
-  @inlinable @inline(__always) public func write<Encoder: RecordEncoder & ~Copyable>(
-    to encoder: inout Encoder, as encoding: FieldEncoding
+  @inlinable @inline(__always) public func write<Encoder: ValueEncoder & ~Copyable>(
+    to encoder: inout Encoder
   ) throws(EncodingFailure) {
     try encoder.write(self)
   }
 
   @inlinable @inline(__always) public mutating func read<Decoder: RecordDecoder & ~Copyable>(
-    from decoder: inout Decoder, as encoding: FieldEncoding
+    from decoder: inout Decoder
   ) throws(DecodingFailure) {
     try decoder.read(&self)
   }
@@ -19,84 +18,79 @@ extension Bool: FieldValue {
 
 extension Int32: FieldValue {
   @inlinable public static var kind: ValueKind { .int32 }
-  @inlinable public var isZero: Bool { self == 0 }
 
-  @inlinable @inline(__always) public func write<Encoder: RecordEncoder & ~Copyable>(
-    to encoder: inout Encoder, as encoding: FieldEncoding
-  ) throws(EncodingFailure) {
-    try encoder.write(self, as: encoding)
-  }
-
-  @inlinable @inline(__always) public mutating func read<Decoder: RecordDecoder & ~Copyable>(
-    from decoder: inout Decoder, as encoding: FieldEncoding
-  ) throws(DecodingFailure) {
-    try decoder.read(&self, as: encoding)
-  }
-}
-
-extension Int64: FieldValue {
-  @inlinable public static var kind: ValueKind { .int64 }
-  @inlinable public var isZero: Bool { self == 0 }
-
-  @inlinable @inline(__always) public func write<Encoder: RecordEncoder & ~Copyable>(
-    to encoder: inout Encoder, as encoding: FieldEncoding
-  ) throws(EncodingFailure) {
-    try encoder.write(self, as: encoding)
-  }
-
-  @inlinable @inline(__always) public mutating func read<Decoder: RecordDecoder & ~Copyable>(
-    from decoder: inout Decoder, as encoding: FieldEncoding
-  ) throws(DecodingFailure) {
-    try decoder.read(&self, as: encoding)
-  }
-}
-
-extension UInt32: FieldValue {
-  @inlinable public static var kind: ValueKind { .uint32 }
-  @inlinable public var isZero: Bool { self == 0 }
-
-  @inlinable @inline(__always) public func write<Encoder: RecordEncoder & ~Copyable>(
-    to encoder: inout Encoder, as encoding: FieldEncoding
-  ) throws(EncodingFailure) {
-    try encoder.write(self, as: encoding)
-  }
-
-  @inlinable @inline(__always) public mutating func read<Decoder: RecordDecoder & ~Copyable>(
-    from decoder: inout Decoder, as encoding: FieldEncoding
-  ) throws(DecodingFailure) {
-    try decoder.read(&self, as: encoding)
-  }
-}
-
-extension UInt64: FieldValue {
-  @inlinable public static var kind: ValueKind { .uint64 }
-  @inlinable public var isZero: Bool { self == 0 }
-
-  @inlinable @inline(__always) public func write<Encoder: RecordEncoder & ~Copyable>(
-    to encoder: inout Encoder, as encoding: FieldEncoding
-  ) throws(EncodingFailure) {
-    try encoder.write(self, as: encoding)
-  }
-
-  @inlinable @inline(__always) public mutating func read<Decoder: RecordDecoder & ~Copyable>(
-    from decoder: inout Decoder, as encoding: FieldEncoding
-  ) throws(DecodingFailure) {
-    try decoder.read(&self, as: encoding)
-  }
-}
-
-extension Float: FieldValue {
-  @inlinable public static var kind: ValueKind { .float }
-  @inlinable public var isZero: Bool { bitPattern == 0 }
-
-  @inlinable @inline(__always) public func write<Encoder: RecordEncoder & ~Copyable>(
-    to encoder: inout Encoder, as encoding: FieldEncoding
+  @inlinable @inline(__always) public func write<Encoder: ValueEncoder & ~Copyable>(
+    to encoder: inout Encoder
   ) throws(EncodingFailure) {
     try encoder.write(self)
   }
 
   @inlinable @inline(__always) public mutating func read<Decoder: RecordDecoder & ~Copyable>(
-    from decoder: inout Decoder, as encoding: FieldEncoding
+    from decoder: inout Decoder
+  ) throws(DecodingFailure) {
+    try decoder.read(&self)
+  }
+}
+
+extension Int64: FieldValue {
+  @inlinable public static var kind: ValueKind { .int64 }
+
+  @inlinable @inline(__always) public func write<Encoder: ValueEncoder & ~Copyable>(
+    to encoder: inout Encoder
+  ) throws(EncodingFailure) {
+    try encoder.write(self)
+  }
+
+  @inlinable @inline(__always) public mutating func read<Decoder: RecordDecoder & ~Copyable>(
+    from decoder: inout Decoder
+  ) throws(DecodingFailure) {
+    try decoder.read(&self)
+  }
+}
+
+extension UInt32: FieldValue {
+  @inlinable public static var kind: ValueKind { .uint32 }
+
+  @inlinable @inline(__always) public func write<Encoder: ValueEncoder & ~Copyable>(
+    to encoder: inout Encoder
+  ) throws(EncodingFailure) {
+    try encoder.write(self)
+  }
+
+  @inlinable @inline(__always) public mutating func read<Decoder: RecordDecoder & ~Copyable>(
+    from decoder: inout Decoder
+  ) throws(DecodingFailure) {
+    try decoder.read(&self)
+  }
+}
+
+extension UInt64: FieldValue {
+  @inlinable public static var kind: ValueKind { .uint64 }
+
+  @inlinable @inline(__always) public func write<Encoder: ValueEncoder & ~Copyable>(
+    to encoder: inout Encoder
+  ) throws(EncodingFailure) {
+    try encoder.write(self)
+  }
+
+  @inlinable @inline(__always) public mutating func read<Decoder: RecordDecoder & ~Copyable>(
+    from decoder: inout Decoder
+  ) throws(DecodingFailure) {
+    try decoder.read(&self)
+  }
+}
+
+extension Float: FieldValue {
+  @inlinable public static var kind: ValueKind { .float }
+
+  @inlinable @inline(__always) public func write<Encoder: ValueEncoder & ~Copyable>(
+    to encoder: inout Encoder
+  ) throws(EncodingFailure) {
+    try encoder.write(self)
+  }
+
+  @inlinable @inline(__always) public mutating func read<Decoder: RecordDecoder & ~Copyable>(
+    from decoder: inout Decoder
   ) throws(DecodingFailure) {
     try decoder.read(&self)
   }
@@ -104,16 +98,15 @@ extension Float: FieldValue {
 
 extension Double: FieldValue {
   @inlinable public static var kind: ValueKind { .double }
-  @inlinable public var isZero: Bool { bitPattern == 0 }
 
-  @inlinable @inline(__always) public func write<Encoder: RecordEncoder & ~Copyable>(
-    to encoder: inout Encoder, as encoding: FieldEncoding
+  @inlinable @inline(__always) public func write<Encoder: ValueEncoder & ~Copyable>(
+    to encoder: inout Encoder
   ) throws(EncodingFailure) {
     try encoder.write(self)
   }
 
   @inlinable @inline(__always) public mutating func read<Decoder: RecordDecoder & ~Copyable>(
-    from decoder: inout Decoder, as encoding: FieldEncoding
+    from decoder: inout Decoder
   ) throws(DecodingFailure) {
     try decoder.read(&self)
   }
@@ -121,16 +114,15 @@ extension Double: FieldValue {
 
 extension String: FieldValue {
   @inlinable public static var kind: ValueKind { .string }
-  @inlinable public var isZero: Bool { isEmpty }
 
-  @inlinable @inline(__always) public func write<Encoder: RecordEncoder & ~Copyable>(
-    to encoder: inout Encoder, as encoding: FieldEncoding
+  @inlinable @inline(__always) public func write<Encoder: ValueEncoder & ~Copyable>(
+    to encoder: inout Encoder
   ) throws(EncodingFailure) {
     try encoder.write(self)
   }
 
   @inlinable @inline(__always) public mutating func read<Decoder: RecordDecoder & ~Copyable>(
-    from decoder: inout Decoder, as encoding: FieldEncoding
+    from decoder: inout Decoder
   ) throws(DecodingFailure) {
     try decoder.read(&self)
   }
@@ -138,16 +130,15 @@ extension String: FieldValue {
 
 extension Array: FieldValue where Element == UInt8 {
   @inlinable public static var kind: ValueKind { .bytes }
-  @inlinable public var isZero: Bool { isEmpty }
 
-  @inlinable @inline(__always) public func write<Encoder: RecordEncoder & ~Copyable>(
-    to encoder: inout Encoder, as encoding: FieldEncoding
+  @inlinable @inline(__always) public func write<Encoder: ValueEncoder & ~Copyable>(
+    to encoder: inout Encoder
   ) throws(EncodingFailure) {
     try encoder.write(self)
   }
 
   @inlinable @inline(__always) public mutating func read<Decoder: RecordDecoder & ~Copyable>(
-    from decoder: inout Decoder, as encoding: FieldEncoding
+    from decoder: inout Decoder
   ) throws(DecodingFailure) {
     try decoder.read(&self)
   }

@@ -7,16 +7,11 @@ public protocol FieldValue: Equatable, Sendable {
   /// The kind of value.
   static var kind: ValueKind { get }
 
-  /// Whether the value is its type's zero, which Protobuf leaves out of fields with implicit presence.
-  ///
-  /// Negative zero is not zero: its bits differ. A record is never zero: its presence means something.
-  var isZero: Bool { get }
-
   /// Hands the value to the encoder's primitive for its kind.
-  func write<Encoder: RecordEncoder & ~Copyable>(
-    to encoder: inout Encoder, as encoding: FieldEncoding) throws(EncodingFailure)
+  func write<Encoder: ValueEncoder & ~Copyable>(
+    to encoder: inout Encoder) throws(EncodingFailure)
 
   /// Takes the value from the decoder's primitive for its kind.
   mutating func read<Decoder: RecordDecoder & ~Copyable>(
-    from decoder: inout Decoder, as encoding: FieldEncoding) throws(DecodingFailure)
+    from decoder: inout Decoder) throws(DecodingFailure)
 }

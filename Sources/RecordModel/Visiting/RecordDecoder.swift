@@ -1,5 +1,3 @@
-public import Bytes
-
 /// What a record takes its fields from: one decoder for each format and implementation.
 ///
 /// A record asks ``nextField()`` for the number of the next field that is there and decodes it into its place, until the
@@ -21,15 +19,15 @@ public protocol RecordDecoder: ~Copyable {
 
   /// Decodes a field with implicit presence into its place.
   mutating func decode<Value: FieldValue>(
-    _ value: inout Value, as encoding: FieldEncoding) throws(DecodingFailure)
+    _ value: inout Value, as form: FieldForm) throws(DecodingFailure)
 
   /// Decodes an optional field into its place; `new` makes a value where there is none yet.
   mutating func decode<Value: FieldValue>(
-    _ value: inout Value?, as encoding: FieldEncoding, new: () -> Value) throws(DecodingFailure)
+    _ value: inout Value?, as form: FieldForm, new: () -> Value) throws(DecodingFailure)
 
   /// Decodes a repeated field into its place; `new` makes an element.
   mutating func decode<Value: FieldValue>(
-    _ values: inout [Value], as encoding: FieldEncoding, new: () -> Value
+    _ values: inout [Value], as form: FieldForm, new: () -> Value
   ) throws(DecodingFailure)
 
   /// Decodes a map field into its place; `new` makes a value.
@@ -37,7 +35,7 @@ public protocol RecordDecoder: ~Copyable {
   /// Of several entries with one key the last stays. Two keys that are one only to the map, and not in the input, are
   /// refused (``Swift/Dictionary/setEntry(_:_:)``).
   mutating func decode<Key: MapKey, Value: FieldValue>(
-    _ entries: inout [Key: Value], as encoding: FieldEncoding, new: () -> Value
+    _ entries: inout [Key: Value], as form: FieldForm, new: () -> Value
   ) throws(DecodingFailure)
 
   // Oneofs
@@ -52,7 +50,7 @@ public protocol RecordDecoder: ~Copyable {
   /// Decodes the member that ``OneofPlace/decodeMember(_:from:)`` is asked for; `new` makes a value where there is none
   /// yet.
   mutating func decode<Value: FieldValue>(
-    member value: inout Value?, as encoding: FieldEncoding, new: () -> Value
+    member value: inout Value?, as form: FieldForm, new: () -> Value
   ) throws(DecodingFailure)
 
   /// What it means that the input has a member of a oneof besides another one, at the place where the decoder is.
@@ -80,13 +78,13 @@ public protocol RecordDecoder: ~Copyable {
   /// Reads a boolean.
   mutating func read(_ value: inout Bool) throws(DecodingFailure)
   /// Reads an integer.
-  mutating func read(_ value: inout Int32, as encoding: FieldEncoding) throws(DecodingFailure)
+  mutating func read(_ value: inout Int32) throws(DecodingFailure)
   /// Reads an integer.
-  mutating func read(_ value: inout Int64, as encoding: FieldEncoding) throws(DecodingFailure)
+  mutating func read(_ value: inout Int64) throws(DecodingFailure)
   /// Reads an integer.
-  mutating func read(_ value: inout UInt32, as encoding: FieldEncoding) throws(DecodingFailure)
+  mutating func read(_ value: inout UInt32) throws(DecodingFailure)
   /// Reads an integer.
-  mutating func read(_ value: inout UInt64, as encoding: FieldEncoding) throws(DecodingFailure)
+  mutating func read(_ value: inout UInt64) throws(DecodingFailure)
   /// Reads a number.
   mutating func read(_ value: inout Float) throws(DecodingFailure)
   /// Reads a number.
@@ -99,9 +97,6 @@ public protocol RecordDecoder: ~Copyable {
   mutating func read(enumNumber number: inout Int32) throws(DecodingFailure)
   /// Reads a record inside the record; what it already holds stays where the input has nothing else (Protobuf's merge).
   mutating func read<Value: RecordValue>(_ record: inout Value) throws(DecodingFailure)
-  /// Reads a record inside the record, in one of the forms that Protobuf has.
-  mutating func read<Value: RecordValue>(
-    _ record: inout Value, as encoding: FieldEncoding) throws(DecodingFailure)
 }
 
 extension RecordDecoder where Self: ~Copyable {
@@ -128,16 +123,9 @@ extension RecordDecoder where Self: ~Copyable {
 
   /// The members of a oneof are optional fields to most formats.
   @inlinable @inline(__always) public mutating func decode<Value: FieldValue>(
-    member value: inout Value?, as encoding: FieldEncoding, new: () -> Value
+    member value: inout Value?, as form: FieldForm, new: () -> Value
   ) throws(DecodingFailure) {
-    try decode(&value, as: encoding, new: new)
-  }
-
-  /// Most formats have one form of a record.
-  @inlinable @inline(__always) public mutating func read<Value: RecordValue>(
-    _ record: inout Value, as encoding: FieldEncoding
-  ) throws(DecodingFailure) {
-    try read(&record)
+    try decode(&value, as: form, new: new)
   }
 
   /// Most formats pass over what a record does not know.
@@ -163,38 +151,38 @@ extension RecordDecoder where Self: ~Copyable {
     DecodingFailure(.exclusiveMembers(other), in: FieldPath([.field(number)]))
   }
 
-  /// Decodes the member of a oneof, integers from varints.
+  /// Decodes the member of a oneof, in the usual form.
   @inlinable @inline(__always) public mutating func decode<Value: FieldValue>(
     member value: inout Value?, new: () -> Value
   ) throws(DecodingFailure) {
-    try decode(member: &value, as: .varint, new: new)
+    try decode(member: &value, as: .usual, new: new)
   }
 
-  /// Decodes a field with implicit presence, integers from varints.
+  /// Decodes a field with implicit presence in the usual form.
   @inlinable @inline(__always) public mutating func decode<Value: FieldValue>(
     _ value: inout Value
   ) throws(DecodingFailure) {
-    try decode(&value, as: .varint)
+    try decode(&value, as: .usual)
   }
 
-  /// Decodes an optional field, integers from varints.
+  /// Decodes an optional field in the usual form.
   @inlinable @inline(__always) public mutating func decode<Value: FieldValue>(
     _ value: inout Value?, new: () -> Value
   ) throws(DecodingFailure) {
-    try decode(&value, as: .varint, new: new)
+    try decode(&value, as: .usual, new: new)
   }
 
-  /// Decodes a repeated field, integers from varints.
+  /// Decodes a repeated field in the usual form.
   @inlinable @inline(__always) public mutating func decode<Value: FieldValue>(
     _ values: inout [Value], new: () -> Value
   ) throws(DecodingFailure) {
-    try decode(&values, as: .varint, new: new)
+    try decode(&values, as: .usual, new: new)
   }
 
-  /// Decodes a map field, integers from varints.
+  /// Decodes a map field in the usual form.
   @inlinable @inline(__always) public mutating func decode<Key: MapKey, Value: FieldValue>(
     _ entries: inout [Key: Value], new: () -> Value
   ) throws(DecodingFailure) {
-    try decode(&entries, as: .varint, new: new)
+    try decode(&entries, as: .usual, new: new)
   }
 }

@@ -16,18 +16,17 @@ public protocol RecordValue: FieldValue {
 
 extension RecordValue {
   @inlinable public static var kind: ValueKind { .record }
-  @inlinable public var isZero: Bool { false }
 
-  @inlinable @inline(__always) public func write<Encoder: RecordEncoder & ~Copyable>(
-    to encoder: inout Encoder, as encoding: FieldEncoding
+  @inlinable @inline(__always) public func write<Encoder: ValueEncoder & ~Copyable>(
+    to encoder: inout Encoder
   ) throws(EncodingFailure) {
-    try encoder.write(self, as: encoding)
+    try encoder.write(self)
   }
 
   @inlinable @inline(__always) public mutating func read<Decoder: RecordDecoder & ~Copyable>(
-    from decoder: inout Decoder, as encoding: FieldEncoding
+    from decoder: inout Decoder
   ) throws(DecodingFailure) {
-    try decoder.read(&self, as: encoding)
+    try decoder.read(&self)
   }
 }
 

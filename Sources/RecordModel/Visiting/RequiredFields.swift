@@ -79,33 +79,33 @@ struct RequiredFieldCheck: RecordEncoder, ~Copyable {
   // MARK: Fields
 
   mutating func encode<Value: FieldValue>(
-    _ value: Value, field number: Int, as encoding: FieldEncoding
+    _ value: Value, field number: Int, as form: FieldForm
   ) throws(EncodingFailure) {
     guard Value.kind == .record else { return }
     do {
-      try value.write(to: &self, as: encoding)
+      try value.write(to: &self)
     } catch {
       throw error.inside(.field(number))
     }
   }
 
   mutating func encode<Value: FieldValue>(
-    _ value: Value?, field number: Int, as encoding: FieldEncoding
+    _ value: Value?, field number: Int, as form: FieldForm
   ) throws(EncodingFailure) {
     if let value {
-      try encode(value, field: number, as: encoding)
+      try encode(value, field: number, as: form)
     } else if schema?.field(numbered: number)?.isRequired == true {
       throw EncodingFailure(.missingField, in: FieldPath([.field(number)]))
     }
   }
 
   mutating func encode<Value: FieldValue>(
-    _ values: [Value], field number: Int, as encoding: FieldEncoding, packed: Bool
+    _ values: [Value], field number: Int, as form: FieldForm
   ) throws(EncodingFailure) {
     guard Value.kind == .record else { return }
     for (index, value) in values.enumerated() {
       do {
-        try value.write(to: &self, as: encoding)
+        try value.write(to: &self)
       } catch {
         throw error.inside(.element(index)).inside(.field(number))
       }
@@ -113,12 +113,12 @@ struct RequiredFieldCheck: RecordEncoder, ~Copyable {
   }
 
   mutating func encode<Key: MapKey, Value: FieldValue>(
-    _ entries: [Key: Value], field number: Int, as encoding: FieldEncoding
+    _ entries: [Key: Value], field number: Int, as form: FieldForm
   ) throws(EncodingFailure) {
     guard Value.kind == .record else { return }
     try entries.forEachInKeyOrder { key, value throws(EncodingFailure) in
       do throws(EncodingFailure) {
-        try value.write(to: &self, as: encoding)
+        try value.write(to: &self)
       } catch {
         throw error.inside(.key(key)).inside(.field(number))
       }
@@ -128,10 +128,10 @@ struct RequiredFieldCheck: RecordEncoder, ~Copyable {
   // MARK: Values, which say nothing
 
   mutating func write(_ value: Bool) {}
-  mutating func write(_ value: Int32, as encoding: FieldEncoding) {}
-  mutating func write(_ value: Int64, as encoding: FieldEncoding) {}
-  mutating func write(_ value: UInt32, as encoding: FieldEncoding) {}
-  mutating func write(_ value: UInt64, as encoding: FieldEncoding) {}
+  mutating func write(_ value: Int32) {}
+  mutating func write(_ value: Int64) {}
+  mutating func write(_ value: UInt32) {}
+  mutating func write(_ value: UInt64) {}
   mutating func write(_ value: Float) {}
   mutating func write(_ value: Double) {}
   mutating func write(_ value: String) {}

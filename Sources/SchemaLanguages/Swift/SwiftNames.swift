@@ -120,7 +120,7 @@ struct SwiftNames {
 
   /// What a record has beside its fields, and what its methods call their parameters.
   static let reservedProperties: Set<String> = [
-    "decode", "decoder", "encode", "encoder", "isZero", "read", "schema", "self", "unknownFields",
+    "decode", "decoder", "encode", "encoder", "read", "schema", "self", "unknownFields",
     "write",
   ]
 

@@ -144,7 +144,7 @@ extension SwiftPrinter {
     output.block(") throws(EncodingFailure) {", "}") { output in
       for property in properties {
         writeStatement(
-          "try encoder.\(property.encodingMethod)", property.encodingArguments, to: &output)
+          "try encoder.encode", property.encodingArguments, to: &output)
       }
       if keepsUnknownFields { output.line("try encoder.encode(unknownFields)") }
     }

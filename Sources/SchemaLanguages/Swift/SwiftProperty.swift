@@ -35,13 +35,6 @@ struct SwiftProperty {
     }
   }
 
-  /// The method that encodes the field: one whose default is given is written where it is zero, too.
-  var encodingMethod: String { isAlwaysWritten ? "encodeAlways" : "encode" }
-
-  private var isAlwaysWritten: Bool {
-    oneof == nil && field.cardinality == .implicit && field.givenDefault != nil
-  }
-
   /// The arguments that encode the field.
   var encodingArguments: [String] {
     if let oneof { return ["oneof: \(oneof)", "field: \(field.number)"] }
@@ -52,12 +45,15 @@ struct SwiftProperty {
   var memberEncodingArguments: [String] { valueArguments("member: value") }
 
   private func valueArguments(_ value: String) -> [String] {
-    var arguments = [value, "field: \(field.number)"]
-    if field.encoding != .varint || !isPackedByDefault || isAlwaysWritten {
-      arguments.append("as: .\(field.encoding)")
-    }
-    if !isPackedByDefault { arguments.append("packed: \(field.isPacked)") }
-    return arguments
+    [value, "field: \(field.number)"] + (form.isEmpty ? [] : ["as: \(form)"])
+  }
+
+  /// The form of the field as code, where it is not the usual one (`FieldForm`).
+  private var form: String {
+    var form = field.encoding == .varint ? "" : ".\(field.encoding)"
+    if !isPackedByDefault { form += ".unpacked" }
+    if field.form.isAlwaysWritten, oneof == nil { form += ".alwaysWritten" }
+    return form
   }
 
   /// The arguments that decode the field.

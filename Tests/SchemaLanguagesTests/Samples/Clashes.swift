@@ -187,7 +187,7 @@ public struct Members: Record {
   public var unknownFieldsField8: [UInt8]?
   public var encodeField: String?
   public var decodeField: String?
-  public var isZeroField: String?
+  public var isZero: String?
   public var kind: String?
   public var `init`: String?
   public var number: String?
@@ -277,7 +277,7 @@ public struct Members: Record {
     try encoder.encode(unknownFieldsField8, field: 8)
     try encoder.encode(encodeField, field: 9)
     try encoder.encode(decodeField, field: 10)
-    try encoder.encode(isZeroField, field: 11)
+    try encoder.encode(isZero, field: 11)
     try encoder.encode(kind, field: 12)
     try encoder.encode(`init`, field: 13)
     try encoder.encode(number, field: 14)
@@ -285,7 +285,7 @@ public struct Members: Record {
     try encoder.encode(type, field: 16)
     try encoder.encode(selfField, field: 17)
     try encoder.encode(selfField18, field: 18)
-    try encoder.encode(levels, field: 19, as: .varint, packed: false)
+    try encoder.encode(levels, field: 19, as: .unpacked)
     try encoder.encode(group, field: 20, as: .delimited)
     try encoder.encode(oneof: choice, field: 21)
     try encoder.encode(oneof: choice, field: 22)
@@ -325,7 +325,7 @@ public struct Members: Record {
       case 8: try decoder.decode(&unknownFieldsField8, new: [UInt8].init)
       case 9: try decoder.decode(&encodeField, new: String.init)
       case 10: try decoder.decode(&decodeField, new: String.init)
-      case 11: try decoder.decode(&isZeroField, new: String.init)
+      case 11: try decoder.decode(&isZero, new: String.init)
       case 12: try decoder.decode(&kind, new: String.init)
       case 13: try decoder.decode(&`init`, new: String.init)
       case 14: try decoder.decode(&number, new: String.init)
@@ -607,8 +607,8 @@ extension Members {
     public func encode<Encoder: RecordEncoder & ~Copyable>(
       to encoder: inout Encoder
     ) throws(EncodingFailure) {
-      try encoder.encodeAlways(key, field: 1, as: .varint)
-      try encoder.encodeAlways(value, field: 2, as: .varint)
+      try encoder.encode(key, field: 1, as: .alwaysWritten)
+      try encoder.encode(value, field: 2, as: .alwaysWritten)
       try encoder.encode(unknownFields)
     }
 

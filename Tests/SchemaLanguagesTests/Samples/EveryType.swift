@@ -55,13 +55,13 @@ public struct Scalars: Record {
     try encoder.encode(floatValue, field: 2)
     try encoder.encode(sfixed32Value, field: 3, as: .fixed)
     try encoder.encode(sfixed64Value, field: 4, as: .fixed)
-    try encoder.encode(fixed32Values, field: 5, as: .fixed, packed: false)
+    try encoder.encode(fixed32Values, field: 5, as: .fixed.unpacked)
     try encoder.encode(sint64Values, field: 6, as: .zigzag)
     try encoder.encode(sint64Map, field: 7, as: .zigzag)
     try encoder.encode(bytesValue, field: 8)
     try encoder.encode(bytesValues, field: 9)
     try encoder.encode(volume, field: 10)
-    try encoder.encode(bools, field: 11, as: .varint, packed: false)
+    try encoder.encode(bools, field: 11, as: .unpacked)
     try encoder.encode(volumes, field: 12)
     try encoder.encode(records, field: 13)
     try encoder.encode(_1st, field: 20)
@@ -123,7 +123,7 @@ public struct Chicken: Record {
     try encoder.encode(egg, field: 1)
     try encoder.encode(age, field: 2)
     try encoder.encode(
-      aNameThatIsSoLongThatNoStatementWithItFitsOnOneLine, field: 3, as: .fixed, packed: false)
+      aNameThatIsSoLongThatNoStatementWithItFitsOnOneLine, field: 3, as: .fixed.unpacked)
     try encoder.encode(unknownFields)
   }
 

@@ -11,7 +11,7 @@ public struct OddNames: Record {
   /// A comment so long that it fits on no line of the generated schema: it goes on and on, with "quotation marks", a \ backslash, and é.
   public var `class` = ""
   public var schemaField: Int32 = 0
-  public var isZeroField = false
+  public var isZero = false
   public var encoderField: [UInt8] = []
   public var selfField: Int32 = 0
   /// Two lines,
@@ -64,7 +64,7 @@ public struct OddNames: Record {
   ) throws(EncodingFailure) {
     try encoder.encode(`class`, field: 1)
     try encoder.encode(schemaField, field: 2)
-    try encoder.encode(isZeroField, field: 3)
+    try encoder.encode(isZero, field: 3)
     try encoder.encode(encoderField, field: 4)
     try encoder.encode(selfField, field: 5, as: .zigzag)
     try encoder.encode(`init`, field: 6)
@@ -85,7 +85,7 @@ public struct OddNames: Record {
       case 0: return try decoder.takeUnknownFields(into: &unknownFields)
       case 1: try decoder.decode(&`class`)
       case 2: try decoder.decode(&schemaField)
-      case 3: try decoder.decode(&isZeroField)
+      case 3: try decoder.decode(&isZero)
       case 4: try decoder.decode(&encoderField)
       case 5: try decoder.decode(&selfField, as: .zigzag)
       case 6: try decoder.decode(&`init`)

@@ -61,17 +61,17 @@ public struct AvroResolvingDecoder: RecordDecoder, ~Copyable {
 
   @inlinable
   public mutating func decode<Value: FieldValue>(
-    _ value: inout Value, as encoding: FieldEncoding
+    _ value: inout Value, as form: FieldForm
   ) throws(DecodingFailure) {
     let step = resolution.steps[current]
     if step.source < 0 {
       return try readDefault(step) { decoder throws(DecodingFailure) in
-        try decoder.decode(&value, as: encoding)
+        try decoder.decode(&value, as: form)
       }
     }
     do throws(DecodingFailure) {
       source = try select(step.source)
-      try value.read(from: &self, as: .zigzag)
+      try value.read(from: &self)
     } catch {
       throw error.inside(.field(step.number))
     }
@@ -79,12 +79,12 @@ public struct AvroResolvingDecoder: RecordDecoder, ~Copyable {
 
   @inlinable
   public mutating func decode<Value: FieldValue>(
-    _ value: inout Value?, as encoding: FieldEncoding, new: () -> Value
+    _ value: inout Value?, as form: FieldForm, new: () -> Value
   ) throws(DecodingFailure) {
     let step = resolution.steps[current]
     if step.source < 0 {
       return try readDefault(step) { decoder throws(DecodingFailure) in
-        try decoder.decode(&value, as: encoding, new: new)
+        try decoder.decode(&value, as: form, new: new)
       }
     }
     do throws(DecodingFailure) {
@@ -94,7 +94,7 @@ public struct AvroResolvingDecoder: RecordDecoder, ~Copyable {
         return
       }
       var present = new()
-      try present.read(from: &self, as: .zigzag)
+      try present.read(from: &self)
       value = present
     } catch {
       throw error.inside(.field(step.number))
@@ -103,12 +103,12 @@ public struct AvroResolvingDecoder: RecordDecoder, ~Copyable {
 
   @inlinable
   public mutating func decode<Value: FieldValue>(
-    _ values: inout [Value], as encoding: FieldEncoding, new: () -> Value
+    _ values: inout [Value], as form: FieldForm, new: () -> Value
   ) throws(DecodingFailure) {
     let step = resolution.steps[current]
     if step.source < 0 {
       return try readDefault(step) { decoder throws(DecodingFailure) in
-        try decoder.decode(&values, as: encoding, new: new)
+        try decoder.decode(&values, as: form, new: new)
       }
     }
     do throws(DecodingFailure) {
@@ -123,7 +123,7 @@ public struct AvroResolvingDecoder: RecordDecoder, ~Copyable {
           var value = new()
           do throws(DecodingFailure) {
             source = try select(element)
-            try value.read(from: &self, as: .zigzag)
+            try value.read(from: &self)
           } catch {
             throw error.inside(.element(values.count))
           }
@@ -137,12 +137,12 @@ public struct AvroResolvingDecoder: RecordDecoder, ~Copyable {
 
   @inlinable
   public mutating func decode<Key: MapKey, Value: FieldValue>(
-    _ entries: inout [Key: Value], as encoding: FieldEncoding, new: () -> Value
+    _ entries: inout [Key: Value], as form: FieldForm, new: () -> Value
   ) throws(DecodingFailure) {
     let step = resolution.steps[current]
     if step.source < 0 {
       return try readDefault(step) { decoder throws(DecodingFailure) in
-        try decoder.decode(&entries, as: encoding, new: new)
+        try decoder.decode(&entries, as: form, new: new)
       }
     }
     do throws(DecodingFailure) {
@@ -159,7 +159,7 @@ public struct AvroResolvingDecoder: RecordDecoder, ~Copyable {
           var value = new()
           do throws(DecodingFailure) {
             source = try select(element)
-            try value.read(from: &self, as: .zigzag)
+            try value.read(from: &self)
           } catch {
             throw error.inside(.key(key))
           }
@@ -203,14 +203,14 @@ public struct AvroResolvingDecoder: RecordDecoder, ~Copyable {
 
   @inlinable
   public mutating func decode<Value: FieldValue>(
-    member value: inout Value?, as encoding: FieldEncoding, new: () -> Value
+    member value: inout Value?, as form: FieldForm, new: () -> Value
   ) throws(DecodingFailure) {
-    guard member >= 0 else { return try decode(&value, as: encoding, new: new) }
+    guard member >= 0 else { return try decode(&value, as: form, new: new) }
     source = resolution.sources[member]
     member = -1
     var present = new()
     do {
-      try present.read(from: &self, as: .zigzag)
+      try present.read(from: &self)
     } catch {
       throw error.inside(.field(resolution.steps[current].number))
     }
@@ -238,7 +238,7 @@ public struct AvroResolvingDecoder: RecordDecoder, ~Copyable {
 
   @inlinable
   public mutating func read(
-    _ value: inout Int32, as encoding: FieldEncoding
+    _ value: inout Int32
   ) throws(DecodingFailure) {
     let long = try readInteger("int32")
     value = Int32(truncatingIfNeeded: long)
@@ -247,14 +247,14 @@ public struct AvroResolvingDecoder: RecordDecoder, ~Copyable {
 
   @inlinable
   public mutating func read(
-    _ value: inout Int64, as encoding: FieldEncoding
+    _ value: inout Int64
   ) throws(DecodingFailure) {
     value = try readInteger("int64")
   }
 
   @inlinable
   public mutating func read(
-    _ value: inout UInt32, as encoding: FieldEncoding
+    _ value: inout UInt32
   ) throws(DecodingFailure) {
     let long = try readInteger("uint32")
     value = UInt32(truncatingIfNeeded: long)
@@ -263,7 +263,7 @@ public struct AvroResolvingDecoder: RecordDecoder, ~Copyable {
 
   @inlinable
   public mutating func read(
-    _ value: inout UInt64, as encoding: FieldEncoding
+    _ value: inout UInt64
   ) throws(DecodingFailure) {
     value = UInt64(bitPattern: try readInteger("uint64"))
   }

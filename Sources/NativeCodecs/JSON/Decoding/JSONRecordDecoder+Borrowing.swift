@@ -110,7 +110,7 @@ extension JSONRecordDecoder: BorrowingDecoder {
 
   @inlinable
   public mutating func expectValue(
-    of kind: ValueKind, as encoding: FieldEncoding
+    of kind: ValueKind, as form: FieldForm
   ) throws(DecodingFailure) {
     guard self.kind == kind else { throw unexpectedKind(kind.rawValue) }
   }
@@ -198,7 +198,7 @@ extension JSONRecordDecoder: BorrowingDecoder {
 
   @inlinable
   public mutating func beginElements(
-    of kind: ValueKind, as encoding: FieldEncoding
+    of kind: ValueKind, as form: FieldForm
   ) throws(DecodingFailure) -> ElementScope {
     let field = plan.fields[current]
     let isMap = field.cardinality == .map

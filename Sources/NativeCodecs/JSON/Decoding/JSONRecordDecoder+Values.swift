@@ -28,28 +28,28 @@ extension JSONRecordDecoder {
 
   @inlinable @inline(__always)
   public mutating func read(
-    _ value: inout Int32, as encoding: FieldEncoding
+    _ value: inout Int32
   ) throws(DecodingFailure) {
     value = try readInteger("int32")
   }
 
   @inlinable @inline(__always)
   public mutating func read(
-    _ value: inout Int64, as encoding: FieldEncoding
+    _ value: inout Int64
   ) throws(DecodingFailure) {
     value = try readInteger("int64")
   }
 
   @inlinable @inline(__always)
   public mutating func read(
-    _ value: inout UInt32, as encoding: FieldEncoding
+    _ value: inout UInt32
   ) throws(DecodingFailure) {
     value = try readInteger("uint32")
   }
 
   @inlinable @inline(__always)
   public mutating func read(
-    _ value: inout UInt64, as encoding: FieldEncoding
+    _ value: inout UInt64
   ) throws(DecodingFailure) {
     value = try readInteger("uint64")
   }

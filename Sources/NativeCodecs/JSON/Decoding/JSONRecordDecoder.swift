@@ -72,11 +72,11 @@ public struct JSONRecordDecoder: RecordDecoder, ~Copyable {
 
   @inlinable @inline(__always)
   public mutating func decode<Value: FieldValue>(
-    _ value: inout Value, as encoding: FieldEncoding
+    _ value: inout Value, as form: FieldForm
   ) throws(DecodingFailure) {
     let number = plan.fields[current].number
     do {
-      try value.read(from: &self, as: encoding)
+      try value.read(from: &self)
     } catch {
       throw error.inside(.field(number))
     }
@@ -84,20 +84,20 @@ public struct JSONRecordDecoder: RecordDecoder, ~Copyable {
 
   @inlinable @inline(__always)
   public mutating func decode<Value: FieldValue>(
-    _ value: inout Value?, as encoding: FieldEncoding, new: () -> Value
+    _ value: inout Value?, as form: FieldForm, new: () -> Value
   ) throws(DecodingFailure) {
     var present = value.take() ?? new()
-    try decode(&present, as: encoding)
+    try decode(&present, as: form)
     value = present
   }
 
   @inlinable
   public mutating func decode<Value: FieldValue>(
-    _ values: inout [Value], as encoding: FieldEncoding, new: () -> Value
+    _ values: inout [Value], as form: FieldForm, new: () -> Value
   ) throws(DecodingFailure) {
     let number = plan.fields[current].number
     do {
-      try readArray(&values, as: encoding, new: new)
+      try readArray(&values, as: form, new: new)
     } catch {
       throw error.inside(.field(number))
     }
@@ -105,11 +105,11 @@ public struct JSONRecordDecoder: RecordDecoder, ~Copyable {
 
   @inlinable
   public mutating func decode<Key: MapKey, Value: FieldValue>(
-    _ entries: inout [Key: Value], as encoding: FieldEncoding, new: () -> Value
+    _ entries: inout [Key: Value], as form: FieldForm, new: () -> Value
   ) throws(DecodingFailure) {
     let number = plan.fields[current].number
     do {
-      try readMap(&entries, as: encoding, new: new)
+      try readMap(&entries, as: form, new: new)
     } catch {
       throw error.inside(.field(number))
     }
@@ -129,25 +129,25 @@ public struct JSONRecordDecoder: RecordDecoder, ~Copyable {
 
   @inlinable
   mutating func readArray<Value: FieldValue>(
-    _ values: inout [Value], as encoding: FieldEncoding, new: () -> Value
+    _ values: inout [Value], as form: FieldForm, new: () -> Value
   ) throws(DecodingFailure) {
     values.removeAll()
     guard reader.bytes.skip(ifNext: UInt8(ascii: "[")) else {
-      return try readEntries(&values, as: encoding, new: new)
+      return try readEntries(&values, as: form, new: new)
     }
     reader.bytes.skipWhitespace()
     if reader.bytes.skip(ifNext: UInt8(ascii: "]")) { return }
     if Value.kind.isNumeric {
       values.reserveCapacity(reader.bytes.countScalars(limit: reader.limits.elements))
       repeat {
-        values.append(try readElement(at: values.count, as: encoding, new: new))
+        values.append(try readElement(at: values.count, as: form, new: new))
       } while try isFollowed()
     } else {
       var run = elements.unsafeBeginRun(of: Value.self)
       do throws(DecodingFailure) {
         var count = 0
         repeat {
-          let value = try readElement(at: count, as: encoding, new: new)
+          let value = try readElement(at: count, as: form, new: new)
           count &+= 1
           if values.isEmpty, elements.hasRoom(in: run) {
             elements.unsafePush(value, to: &run)
@@ -167,7 +167,7 @@ public struct JSONRecordDecoder: RecordDecoder, ~Copyable {
   /// Reads the next element of an array.
   @inlinable @inline(__always)
   mutating func readElement<Value: FieldValue>(
-    at position: Int, as encoding: FieldEncoding, new: () -> Value
+    at position: Int, as form: FieldForm, new: () -> Value
   ) throws(DecodingFailure) -> Value {
     guard position < reader.limits.elements else {
       throw reader.failure(.tooManyElements(limit: reader.limits.elements))
@@ -175,7 +175,7 @@ public struct JSONRecordDecoder: RecordDecoder, ~Copyable {
     reader.bytes.skipWhitespace()
     var value = new()
     do {
-      try value.read(from: &self, as: encoding)
+      try value.read(from: &self)
     } catch {
       throw error.inside(.element(position))
     }
@@ -195,7 +195,7 @@ public struct JSONRecordDecoder: RecordDecoder, ~Copyable {
 
   @inlinable
   mutating func readMap<Key: MapKey, Value: FieldValue>(
-    _ entries: inout [Key: Value], as encoding: FieldEncoding, new: () -> Value
+    _ entries: inout [Key: Value], as form: FieldForm, new: () -> Value
   ) throws(DecodingFailure) {
     entries.removeAll()
     guard reader.bytes.skip(ifNext: UInt8(ascii: "{")) else { throw wrongType("an object") }
@@ -212,7 +212,7 @@ public struct JSONRecordDecoder: RecordDecoder, ~Copyable {
       reader.bytes.skipWhitespace()
       var value = new()
       do {
-        try value.read(from: &self, as: encoding)
+        try value.read(from: &self)
       } catch {
         throw error.inside(.key(key))
       }

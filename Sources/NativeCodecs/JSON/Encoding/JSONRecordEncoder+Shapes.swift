@@ -95,14 +95,14 @@ extension JSONRecordEncoder {
   /// Writes the elements of a repeated field as the members of an object.
   @inlinable @inline(never)
   mutating func writeEntries<Value: FieldValue>(
-    _ values: [Value], field number: Int, as encoding: FieldEncoding
+    _ values: [Value], field number: Int, as form: FieldForm
   ) throws(EncodingFailure) {
     let start = buffer.count
     var ends: [Int] = []
     for index in values.indices {
       buffer.append(UInt8(ascii: ","))
       do {
-        try values[index].write(to: &self, as: encoding)
+        try values[index].write(to: &self)
       } catch {
         throw error.inside(.element(index)).inside(.field(number))
       }

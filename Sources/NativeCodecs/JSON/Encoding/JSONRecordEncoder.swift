@@ -38,22 +38,23 @@ public struct JSONRecordEncoder: RecordEncoder, ~Copyable {
 
   @inlinable @inline(__always)
   public mutating func encode<Value: FieldValue>(
-    _ value: Value, field number: Int, as encoding: FieldEncoding
+    _ value: Value, field number: Int, as form: FieldForm
   ) throws(EncodingFailure) {
-    if omitsDefaults, value.isZero {
+    if omitsDefaults, !form.isAlwaysWritten, ZeroTest.passes(value) {
       _ = try take(number)
     } else {
-      try encodeAlways(value, field: number, as: encoding)
+      try writeMember(value, field: number)
     }
   }
 
+  /// Writes a field that is there, whatever its value.
   @inlinable @inline(__always)
-  public mutating func encodeAlways<Value: FieldValue>(
-    _ value: Value, field number: Int, as encoding: FieldEncoding
+  mutating func writeMember<Value: FieldValue>(
+    _ value: Value, field number: Int
   ) throws(EncodingFailure) {
     try beginMember(number)
     do {
-      try value.write(to: &self, as: encoding)
+      try value.write(to: &self)
     } catch {
       throw error.inside(.field(number))
     }
@@ -61,10 +62,10 @@ public struct JSONRecordEncoder: RecordEncoder, ~Copyable {
 
   @inlinable @inline(__always)
   public mutating func encode<Value: FieldValue>(
-    _ value: Value?, field number: Int, as encoding: FieldEncoding
+    _ value: Value?, field number: Int, as form: FieldForm
   ) throws(EncodingFailure) {
     if let value {
-      try encodeAlways(value, field: number, as: encoding)
+      try writeMember(value, field: number)
     } else {
       _ = try take(number)
     }
@@ -72,7 +73,7 @@ public struct JSONRecordEncoder: RecordEncoder, ~Copyable {
 
   @inlinable
   public mutating func encode<Value: FieldValue>(
-    _ values: [Value], field number: Int, as encoding: FieldEncoding, packed: Bool
+    _ values: [Value], field number: Int, as form: FieldForm
   ) throws(EncodingFailure) {
     if omitsDefaults, values.isEmpty {
       _ = try take(number)
@@ -80,13 +81,13 @@ public struct JSONRecordEncoder: RecordEncoder, ~Copyable {
     }
     try beginMember(number)
     if Value.kind == .record, isAtEntries {
-      return try writeEntries(values, field: number, as: encoding)
+      return try writeEntries(values, field: number, as: form)
     }
     let start = buffer.count
     for index in values.indices {
       buffer.append(UInt8(ascii: ","))
       do {
-        try values[index].write(to: &self, as: encoding)
+        try values[index].write(to: &self)
       } catch {
         throw error.inside(.element(index)).inside(.field(number))
       }
@@ -96,7 +97,7 @@ public struct JSONRecordEncoder: RecordEncoder, ~Copyable {
 
   @inlinable
   public mutating func encode<Key: MapKey, Value: FieldValue>(
-    _ entries: [Key: Value], field number: Int, as encoding: FieldEncoding
+    _ entries: [Key: Value], field number: Int, as form: FieldForm
   ) throws(EncodingFailure) {
     if omitsDefaults, entries.isEmpty {
       _ = try take(number)
@@ -109,7 +110,7 @@ public struct JSONRecordEncoder: RecordEncoder, ~Copyable {
       buffer.append(quoted: key)
       buffer.append(UInt8(ascii: ":"))
       do throws(EncodingFailure) {
-        try value.write(to: &self, as: encoding)
+        try value.write(to: &self)
       } catch {
         throw error.inside(.key(key)).inside(.field(number))
       }
@@ -151,23 +152,23 @@ public struct JSONRecordEncoder: RecordEncoder, ~Copyable {
   }
 
   @inlinable @inline(__always)
-  public mutating func write(_ value: Int32, as encoding: FieldEncoding) {
+  public mutating func write(_ value: Int32) {
     buffer.append(decimal: Int64(value))
   }
 
   @inlinable @inline(__always)
-  public mutating func write(_ value: Int64, as encoding: FieldEncoding) {
+  public mutating func write(_ value: Int64) {
     if quotesLong { return writeQuoted(value) }
     buffer.append(decimal: value)
   }
 
   @inlinable @inline(__always)
-  public mutating func write(_ value: UInt32, as encoding: FieldEncoding) {
+  public mutating func write(_ value: UInt32) {
     buffer.append(decimal: UInt64(value))
   }
 
   @inlinable @inline(__always)
-  public mutating func write(_ value: UInt64, as encoding: FieldEncoding) {
+  public mutating func write(_ value: UInt64) {
     if quotesLong { return writeQuoted(value) }
     buffer.append(decimal: value)
   }
