@@ -19,7 +19,7 @@ public import RecordModel
 /// | array, map | an array, an object; maps keep their order |
 /// | record | an object with a member for each field; members in any order, found by name or alias |
 /// | union | a value of one of the branches |
-/// | decimal | a number, exactly; a string that spells one is read |
+/// | decimal | a number, exactly; a string that spells one is read; a string of its bytes under ``AvroDocumentForm/Bytes/latin1`` |
 /// | date, time, timestamp, local timestamp | ISO 8601 text or the number, see ``AvroDocumentForm/Times`` |
 /// | uuid | a string |
 /// | duration | ISO 8601 text, such as `P1Y2M3DT4H5M6.007S` |
@@ -31,6 +31,9 @@ public import RecordModel
 /// none too few. Where no branch fits, an object with one member, named as a branch in Avro's own JSON encoding
 /// (`{"string": "x"}`), stands for that branch. On reading, a value is written so if it alone would be taken for another
 /// branch.
+///
+/// **Another schema.** Bytes that were written under another schema are read as documents of this one, see
+/// ``init(schema:writer:limits:form:)``.
 ///
 /// **What comes back equal.** A document decoded from its encoding is the same document, but for members that were missing
 /// and have a default or may be `null`, which are filled in; numbers, which are the same and may be spelled differently;
@@ -46,21 +49,43 @@ public struct AvroDocumentCodec: Sendable {
   /// How JSON spells what it has no type for.
   public let form: AvroDocumentForm
   let plan: AvroDocumentPlan
+  private let transfer: AvroTransferPlan?
 
   /// Makes a codec.
   ///
   /// - Parameters:
   ///   - schema: the schema; field names may be any text.
+  ///   - writer: the schema that the bytes to decode were written under, where it is another one. Fields that the writer
+  ///     lacks have their defaults, those that the reader lacks are passed over, and what has another type is converted.
+  ///     Decimals of another precision or scale, and times in other units, are refused. Source: Apache Avro 1.12
+  ///     specification, "Schema Resolution".
   ///   - limits: what to refuse, on writing how deep records, arrays and maps nest and how long the encoding is.
   ///   - form: how JSON spells what it has no type for.
-  /// - Throws: ``DocumentFailure`` where the schema mentions a type that it does not define.
+  /// - Throws: ``DocumentFailure`` where the schema mentions a type that it does not define, or the writer's schema cannot
+  ///   be read as the other.
   public init(
-    schema: AvroSchema, limits: DecodingLimits = .standard, form: AvroDocumentForm = .init()
+    schema: AvroSchema, writer: AvroSchema? = nil, limits: DecodingLimits = .standard,
+    form: AvroDocumentForm = .init()
   ) throws(DocumentFailure) {
     self.schema = schema
     self.limits = limits
     self.form = form
     plan = try AvroDocumentPlan(schema)
+    guard let writer, writer != schema else {
+      transfer = nil
+      return
+    }
+    do throws(AvroResolutionFailure) {
+      transfer = try AvroTransferResolver.plan(
+        writer: writer, reader: schema, depthLimit: limits.depth)
+    } catch {
+      throw DocumentFailure(.malformed("\(error)"))
+    }
+  }
+
+  /// Whether documents take no bytes where they are read from.
+  private var takesNothing: Bool {
+    transfer.map { $0.isEmpty($0.root) } ?? plan.isEmpty(plan.root)
   }
 
   /// Appends a document's encoding to a buffer; after a failure the buffer holds what it held before.
@@ -104,7 +129,7 @@ public struct AvroDocumentCodec: Sendable {
   public func decode(
     all bytes: RawSpan, _ body: (JSONValue) throws(DocumentFailure) -> Void
   ) throws(DocumentFailure) {
-    if bytes.isEmpty, !plan.isEmpty(plan.root) { return }
+    if bytes.isEmpty, !takesNothing { return }
     try decoding(bytes) { decoder throws(DocumentFailure) in
       repeat {
         let before = decoder.offset
@@ -136,7 +161,8 @@ public struct AvroDocumentCodec: Sendable {
     }
     return try ByteReader.reading(bytes) { reader throws(DocumentFailure) in
       var decoder = AvroDocumentDecoder(
-        plan, limits: limits, form: form, reader: AvroReader(reader, limits: limits))
+        plan, limits: limits, form: form, reader: AvroReader(reader, limits: limits),
+        transfer: transfer)
       return try body(&decoder)
     }
   }

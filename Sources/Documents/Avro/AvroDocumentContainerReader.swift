@@ -2,7 +2,8 @@ import Bytes
 public import NativeCodecs
 public import RecordModel
 
-/// Reads the documents of an object container file as its bytes arrive, under the schema that it carries.
+/// Reads the documents of an object container file as its bytes arrive, under the schema that it carries, or as documents
+/// of another one.
 ///
 ///     var file = AvroDocumentContainerReader(compressions: [AvroDeflate()])
 ///     for chunk in chunks {
@@ -20,6 +21,7 @@ public struct AvroDocumentContainerReader: ~Copyable {
   public private(set) var codec: AvroDocumentCodec?
   private let limits: DecodingLimits
   private let form: AvroDocumentForm
+  private let schema: AvroSchema?
   private var frames: AvroContainerFrames
 
   /// Begins to read a file.
@@ -28,10 +30,12 @@ public struct AvroDocumentContainerReader: ~Copyable {
   ///   - compressions: those that blocks may have, beside none.
   ///   - limits: what to refuse.
   ///   - form: how JSON spells what it has no type for.
+  ///   - schema: the schema that the documents are read as, where it is not the file's.
   public init(
     compressions: [any AvroBlockCompression] = [], limits: DecodingLimits = .standard,
-    form: AvroDocumentForm = .init()
+    form: AvroDocumentForm = .init(), readAs schema: AvroSchema? = nil
   ) {
+    self.schema = schema
     self.limits = limits
     self.form = form
     frames = AvroContainerFrames(compressions: compressions, limits: limits)
@@ -76,9 +80,10 @@ public struct AvroDocumentContainerReader: ~Copyable {
     if codec != nil { return codec }
     do throws(DecodingFailure) {
       guard let header = try frames.readHeader() else { return nil }
-      let schema = try header.schema(limits: limits)
+      let written = try header.schema(limits: limits)
       do throws(DocumentFailure) {
-        codec = try AvroDocumentCodec(schema: schema, limits: limits, form: form)
+        codec = try AvroDocumentCodec(
+          schema: schema ?? written, writer: written, limits: limits, form: form)
       } catch {
         throw DecodingFailure(.malformed("\(error.reason)"))
       }

@@ -12,15 +12,21 @@ struct AvroDocumentDecoder: ~Copyable {
   /// Tells which branch of a union a value would be taken for.
   private let encoder: AvroDocumentEncoder
   private var reader: AvroReader
+  /// What brings documents into the plan's encoding that were written under another schema.
+  private let transfer: AvroTransferReader?
+  /// Whether offsets in failures are those of the input.
+  private let tellsOffsets: Bool
 
   init(
     _ plan: AvroDocumentPlan, limits: DecodingLimits, form: AvroDocumentForm,
-    reader: consuming AvroReader
+    reader: consuming AvroReader, transfer: AvroTransferPlan? = nil, tellsOffsets: Bool = true
   ) {
     self.plan = plan
     self.limits = limits
     self.form = form
     self.reader = reader
+    self.transfer = transfer.map { AvroTransferReader($0, limits: limits) }
+    self.tellsOffsets = tellsOffsets
     encoder = AvroDocumentEncoder(plan, limits: limits, form: form)
   }
 
@@ -32,7 +38,15 @@ struct AvroDocumentDecoder: ~Copyable {
 
   /// Reads a document.
   mutating func decode() throws(DocumentFailure) -> JSONValue {
-    try decode(plan.root, depth: 0)
+    guard let transfer else { return try decode(plan.root, depth: 0) }
+    let bytes = try transfer.document(from: &reader)
+    let (plan, limits, form) = (plan, limits, form)
+    return try ByteReader.reading(bytes.rawSpan) { bytes throws(DocumentFailure) in
+      var decoder = AvroDocumentDecoder(
+        plan, limits: limits, form: form, reader: AvroReader(bytes, limits: limits),
+        tellsOffsets: false)
+      return try decoder.decode()
+    }
   }
 
   /// Reads a value of a type that has so many records, arrays and maps around it.
@@ -161,11 +175,19 @@ struct AvroDocumentDecoder: ~Copyable {
   mutating func reading<Result>(
     _ body: (inout AvroReader) throws(DecodingFailure) -> Result
   ) throws(DocumentFailure) -> Result {
-    try reader.reading(body)
+    do throws(DecodingFailure) {
+      return try body(&reader)
+    } catch {
+      throw located(error)
+    }
   }
 
   func failure(_ message: String) -> DocumentFailure {
-    DocumentFailure(encoded: reader.failure(.malformed(message)))
+    located(reader.failure(.malformed(message)))
+  }
+
+  private func located(_ failure: DecodingFailure) -> DocumentFailure {
+    DocumentFailure(encoded: tellsOffsets ? failure : DecodingFailure(failure.reason))
   }
 }
 

@@ -18,6 +18,16 @@ import Testing
     try JSONValue(reading: Array(text.utf8))
   }
 
+  /// What is said against something.
+  static func failure<Result>(_ body: () throws -> Result) -> String {
+    do {
+      _ = try body()
+      return "no failure"
+    } catch {
+      return "\(error)"
+    }
+  }
+
   private func roundTrip(
     _ schema: String, _ document: String, form: AvroDocumentForm = .init()
   ) throws -> String {

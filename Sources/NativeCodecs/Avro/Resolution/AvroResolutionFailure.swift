@@ -9,6 +9,13 @@ public struct AvroResolutionFailure: Error, Sendable, Hashable, CustomStringConv
   /// Where in the writer's schema.
   public let writerPath: String
 
+  /// States a failure.
+  package init(message: String, readerPath: String, writerPath: String) {
+    self.message = message
+    self.readerPath = readerPath
+    self.writerPath = writerPath
+  }
+
   public var description: String {
     "\(message) (reader: \(readerPath), writer: \(writerPath))"
   }

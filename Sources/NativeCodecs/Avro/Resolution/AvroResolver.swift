@@ -93,7 +93,7 @@ struct AvroResolver {
     case (.value(let type, let reader), _):
       let reader = definition(reader, in: readerTypes)
       try check(type, against: reader)
-      guard matches(writer, reader) else { throw mismatch(writer, target) }
+      guard writer.matches(asReadBy: reader) else { throw mismatch(writer, target) }
       return try value(of: writer, for: type, reader)
     case (.oneof(let members), _): return try member(of: members, for: writer, target)
     case (.array, _), (.map, _): throw mismatch(writer, target)
@@ -106,7 +106,9 @@ struct AvroResolver {
     of members: [Member], for writer: AvroSchema, _ target: Target
   ) throws(AvroResolutionFailure) -> Int {
     let kind = writer.kindName
-    let candidates = members.filter { matches(writer, definition($0.schema, in: readerTypes)) }
+    let candidates = members.filter {
+      writer.matches(asReadBy: definition($0.schema, in: readerTypes))
+    }
     guard
       let member = candidates.first(where: {
         definition($0.schema, in: readerTypes).kindName == kind

@@ -6,10 +6,10 @@ import Bytes
 /// own defaults.
 ///
 /// Source: Apache Avro 1.12 specification, "Complex Types", the table of field default values, and "Unions".
-struct AvroDefaultEncoder {
+package struct AvroDefaultEncoder {
   /// Why a default does not fit its type.
-  struct Problem: Error {
-    let message: String
+  package struct Problem: Error {
+    package let message: String
     /// Whether the default is given up, so that no other type of a union is tried.
     var isFinal = false
   }
@@ -23,12 +23,12 @@ struct AvroDefaultEncoder {
   private var steps = 0
 
   /// - Parameter definitions: the records, enums and fixeds that types name.
-  init(definitions: [AvroName: AvroSchema]) {
+  package init(definitions: [AvroName: AvroSchema]) {
     self.definitions = definitions
   }
 
   /// The bytes of a default.
-  mutating func bytes(
+  package mutating func bytes(
     of value: JSONValue, as type: AvroSchema
   ) throws(Problem) -> [UInt8] {
     var buffer = ByteBuffer()
