@@ -45,12 +45,16 @@ extension AvroDocumentDecoder {
         throw failure(
           "a decimal has more than \(min(decimal.precision, AvroDecimal.mostDigits)) digits")
       }
-      return .number(text)
+      return form.bytes == .latin1 ? .string(form.bytes.text(of: bytes)) : .number(text)
     case .time(let time):
       let number = try long(isInt: !time.isLong)
       let text = form.times == .text ? time.text(of: number) : nil
       return text.map(JSONValue.string) ?? .number("\(number)")
-    case .uuid(isFixed: true): return .string(TextForm.uuid(try bytes(count: 16)))
+    case .uuid(isFixed: true):
+      let bytes = try bytes(count: 16)
+      return .string(form.bytes == .latin1 ? form.bytes.text(of: bytes) : TextForm.uuid(bytes))
+    case .duration where form.bytes == .latin1:
+      return .string(form.bytes.text(of: try bytes(count: AvroDuration.byteCount)))
     case .duration:
       var parts: [UInt32] = []
       for _ in 0..<3 {

@@ -33,6 +33,18 @@ extension AvroDocumentEncoder {
             found: JSONText.found(value)))
       }
       buffer.appendVarint(ZigZag.encode(Int64(position)))
+    case (.decimal(let decimal), .string(let text)) where form.bytes == .latin1:
+      guard let bytes = decimalBytes(text, as: decimal) else {
+        throw outOfRange(type.expectation(form), value)
+      }
+      append(bytes, as: decimal, to: &buffer)
+    case (.uuid(isFixed: true), .string(let text)) where plainBytes(text, count: 16) != nil:
+      buffer.append(try bytes(text))
+    case (.duration, .string(let text)) where form.bytes == .latin1:
+      guard let bytes = plainBytes(text, count: AvroDuration.byteCount) else {
+        throw wrongType(type.expectation(form), value)
+      }
+      buffer.append(bytes)
     case (.decimal(let decimal), .number(let text)), (.decimal(let decimal), .string(let text)):
       try encode(decimal: text, as: decimal, value, into: &buffer)
     case (.time(let form), .string(let text)):
@@ -54,7 +66,7 @@ extension AvroDocumentEncoder {
       }
     case (.duration, .string(let text)):
       guard let duration = AvroDuration(text) else {
-        throw wrongType("a duration such as P1Y2M3DT4H5M6.007S", value)
+        throw wrongType(type.expectation(form), value)
       }
       for part in [duration.months, duration.days, duration.milliseconds] {
         buffer.append(littleEndian: part)
@@ -107,12 +119,7 @@ extension AvroDocumentEncoder {
     into buffer: inout ByteBuffer
   ) throws(DocumentFailure) {
     do throws(AvroDecimal.Refusal) {
-      let bytes = try AvroDecimal.bytes(of: text, as: type)
-      if type.size == nil {
-        buffer.appendLengthPrefixed(bytes, zigzag: true)
-      } else {
-        buffer.append(bytes)
-      }
+      append(try AvroDecimal.bytes(of: text, as: type), as: type, to: &buffer)
     } catch .noNumber {
       throw wrongType("a number", value)
     } catch .tooFine {
@@ -121,6 +128,33 @@ extension AvroDocumentEncoder {
       let most = min(type.precision, AvroDecimal.mostDigits)
       throw outOfRange("a decimal of \(most) digits, \(type.scale) of them behind the point", value)
     }
+  }
+
+  private func append(
+    _ bytes: [UInt8], as type: AvroDocumentType.Decimal, to buffer: inout ByteBuffer
+  ) {
+    if type.size == nil {
+      buffer.appendLengthPrefixed(bytes, zigzag: true)
+    } else {
+      buffer.append(bytes)
+    }
+  }
+
+  /// The bytes of a decimal that a text has a character for each of, as Avro's own tools write JSON; `nil` where they are
+  /// not such a decimal.
+  func decimalBytes(_ text: String, as type: AvroDocumentType.Decimal) -> [UInt8]? {
+    guard let bytes = form.bytes.bytes(of: text), type.size ?? bytes.count == bytes.count,
+      AvroDecimal.text(of: bytes, as: type) != nil
+    else { return nil }
+    return bytes
+  }
+
+  /// So many bytes that a text has a character for each of; `nil` where the text is not that, or is not read so.
+  func plainBytes(_ text: String, count: Int) -> [UInt8]? {
+    guard form.bytes == .latin1, let bytes = form.bytes.bytes(of: text), bytes.count == count else {
+      return nil
+    }
+    return bytes
   }
 
   // MARK: Complaints
@@ -173,9 +207,13 @@ extension AvroDocumentType {
       union.names.isEmpty
         ? "no value, since the schema has a union without types here"
         : "one of \(union.names.joined(separator: ", "))"
+    case .decimal(let decimal) where form.bytes == .latin1:
+      "a number, or text with a character up to U+00FF for each byte of one (decimal of at most \(decimal.precision) digits)"
     case .decimal: "a number (decimal)"
     case .time(let time): time.example
     case .uuid: "a UUID"
+    case .duration where form.bytes == .latin1:
+      "text with \(AvroDuration.byteCount) characters up to U+00FF, one for each byte of a duration"
     case .duration: "a duration such as P1Y2M3DT4H5M6.007S"
     }
   }

@@ -200,6 +200,12 @@ extension AvroDocumentEncoder {
       guard (try? AvroDecimal.bytes(of: text, as: decimal)) != nil else { return nil }
       // Without digits behind the point it holds whole numbers, as an integer does.
       return decimal.scale > 0 || NumberText(text)?.isInteger == true ? .exact : .close
+    case (.decimal(let decimal), .string(let text)) where form.bytes == .latin1:
+      return decimalBytes(text, as: decimal) == nil ? nil : .loose
+    case (.uuid(isFixed: true), .string(let text)) where plainBytes(text, count: 16) != nil:
+      return .loose
+    case (.duration, .string(let text)) where form.bytes == .latin1:
+      return plainBytes(text, count: AvroDuration.byteCount) == nil ? nil : .loose
     case (.decimal(let decimal), .string(let text)):
       return (try? AvroDecimal.bytes(of: text, as: decimal)) == nil ? nil : .loose
     case (.time(let time), .string(let text)):

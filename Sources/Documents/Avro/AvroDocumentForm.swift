@@ -4,8 +4,10 @@ public struct AvroDocumentForm: Sendable, Hashable {
   public enum Bytes: String, Sendable, Hashable, CaseIterable {
     /// Base64 with padding, as in all other formats here. Source: RFC 4648, section 4.
     case base64
-    /// A character of the same number for each byte, as Avro's own tools write JSON. Source: Apache Avro specification,
-    /// "JSON Encoding".
+    /// A character of the same number for each byte, as Avro's own tools write JSON, which know no logical types: decimals
+    /// are such text too, and durations and UUIDs that are `fixed`. Decimals as numbers and UUIDs of 36 characters are
+    /// still read.
+    /// Source: Apache Avro specification, "JSON Encoding".
     case latin1
   }
 

@@ -5,6 +5,9 @@
 ///
 /// Source: Apache Avro 1.12 specification, "Duration": three little-endian numbers of 32 bits.
 struct AvroDuration: Equatable {
+  /// How many bytes one takes.
+  static let byteCount = 12
+
   var months: UInt32
   var days: UInt32
   var milliseconds: UInt32
