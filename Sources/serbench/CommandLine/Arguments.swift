@@ -209,6 +209,17 @@ struct Arguments {
     throw refusal(name, value, "one of \(names.joined(separator: ", "))\(question)")
   }
 
+  /// Throws where options are given that would have no effect.
+  ///
+  /// - Parameters:
+  ///   - names: the options.
+  ///   - isUsed: whether they have an effect with all else that is given.
+  ///   - use: what they are about, and what to give with them: `belongs to --proto, which is not given`.
+  func check(_ names: [String], _ isUsed: Bool, _ use: String) throws(UsageError) {
+    guard !isUsed, let option = names.first(where: has) else { return }
+    throw UsageError("--\(option) \(use)", command: command.name)
+  }
+
   /// The complaint about a value that an option cannot have.
   func refusal(_ name: String, _ value: String, _ expected: String) -> UsageError {
     UsageError("--\(name) cannot be '\(value)': give \(expected)", command: command.name)

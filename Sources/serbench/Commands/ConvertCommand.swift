@@ -20,6 +20,10 @@ enum ConvertCommand: Command {
     Option("from", "FORMAT", "What the input is: \(PayloadFormat.names.joined(separator: ", "))."),
     Option("to", "FORMAT", "What to write: one of the same."),
     Option("avsc", "SCHEMA", "The Avro schema of the payloads."),
+    Option(
+      "reader-avsc", "SCHEMA",
+      "Read Avro as this Avro schema, whatever it was written under: a newer or an older one, with defaults, aliases, other numbers. Default: as it was written."
+    ),
     Option("proto", "SCHEMA", "The .proto file with the payloads' message."),
     Option(
       "message", "NAME", "The message that a payload is; default: the one that no other uses."),
@@ -47,7 +51,7 @@ enum ConvertCommand: Command {
     ),
     Option(
       "bytes", "FORM",
-      "How JSON text represents Avro's bytes: base64, or latin1 as Avro's own tools have it. "
+      "How JSON text represents Avro's bytes: base64, or latin1 as Avro's own tools have it, decimals too. "
         + "Default: base64."),
     Option(
       "times", "FORM",
@@ -66,6 +70,9 @@ enum ConvertCommand: Command {
     Example(
       "serbench convert --from avro-container --to json e", "and back, a document a line"),
     Example(
+      "serbench convert --from avro-container --to json --reader-avsc new.avsc e",
+      "the same, as a newer schema has it"),
+    Example(
       "serbench convert --from json --to xml --proto u.proto --message U u.json",
       "a message of a .proto, as XML"),
     Example(
@@ -79,11 +86,7 @@ enum ConvertCommand: Command {
   static func run(_ arguments: Arguments) throws {
     let source = try PayloadFormat("from", in: arguments)
     let target = try PayloadFormat("to", in: arguments)
-    guard source == .json || !arguments.has(BodyForm.option.name) else {
-      throw UsageError(
-        "--\(BodyForm.option.name) is about arrays in JSON; leave it out, or give --from json",
-        command: name)
-    }
+    try ConversionOptions.check(arguments, from: source, to: target)
     guard arguments.operands.count <= 1 else {
       throw UsageError("give one file, or none to read standard input", command: name)
     }
@@ -105,14 +108,7 @@ enum ConvertCommand: Command {
   ) throws -> [UInt8] {
     let compression = try arguments.choices("block-compression", among: BlockCompressions.names)
       .last.flatMap(BlockCompressions.named)
-    guard compression == nil || target == .avroContainer else {
-      throw UsageError(
-        "--block-compression is for container files; give --to avro-container", command: name)
-    }
     if let proto = arguments.text("proto") {
-      guard !arguments.has("avsc") else {
-        throw UsageError("give --avsc or --proto, not both", command: name)
-      }
       let conversion = try RecordConversion(
         proto: proto, message: arguments.text("message"),
         importsFrom: arguments.values("proto-path"), isDelimited: arguments.has("delimited"),
@@ -122,11 +118,11 @@ enum ConvertCommand: Command {
           ? .protoJSON : .plain)
       return try conversion.convert(file, from: source, to: target)
     }
-    for option in ["ignore-unknown", "json-form"] where arguments.has(option) {
-      throw UsageError("--\(option) belongs to --proto, which is not given", command: name)
-    }
+    let readerPath = arguments.text("reader-avsc")
+    let readerSchema = try readerPath.map(AvroSchemaFile.schema)
     let conversion = AvroConversion(
-      codec: try codec(arguments, from: source), schemaFile: arguments.text("avsc") ?? file.name,
+      codec: try codec(arguments, from: source, readAs: readerSchema), readerSchema: readerSchema,
+      schemaFile: readerPath ?? arguments.text("avsc") ?? file.name,
       bodies: BodyForm.form(arguments), form: try form(arguments),
       isDelimited: arguments.has("delimited"), compression: compression)
     return try conversion.convert(file, from: source, to: target)
@@ -135,21 +131,20 @@ enum ConvertCommand: Command {
   // MARK: The Avro schema
 
   private static func codec(
-    _ arguments: Arguments, from source: PayloadFormat
+    _ arguments: Arguments, from source: PayloadFormat, readAs reader: AvroSchema?
   ) throws -> AvroDocumentCodec? {
-    let path = arguments.text("avsc")
-    if source == .avroContainer {
-      guard path == nil else {
-        throw UsageError("a container file brings its schema; leave --avsc out", command: name)
-      }
-      return nil
-    }
-    guard let path else {
+    if source == .avroContainer { return nil }
+    guard let path = arguments.text("avsc") else {
       throw UsageError("give the schema of the payloads: --avsc or --proto", command: name)
     }
-    return try AvroDocumentCodec(
-      schema: try AvroSchemaFile.schema(at: path), limits: PayloadFile.limits,
-      form: try form(arguments))
+    let schema = try AvroSchemaFile.schema(at: path)
+    let form = try form(arguments)
+    do throws(DocumentFailure) {
+      return try AvroDocumentCodec(
+        schema: reader ?? schema, writer: schema, limits: PayloadFile.limits, form: form)
+    } catch {
+      throw error.inFile(path)
+    }
   }
 
   private static func form(_ arguments: Arguments) throws(UsageError) -> AvroDocumentForm {

@@ -49,6 +49,11 @@ enum MeasureCommand: Command {
       throw UsageError("give a JSON file to measure, or - for standard input", command: name)
     }
     try arguments.checkEachOnce(arguments.operands, of: name)
+    try arguments.check(
+      ["codec", "output", "rounds", "seconds", "processes"]
+        + CompressionBenchmark.options.map(\.name),
+      !arguments.has("schema"),
+      "is about measuring, and --schema measures nothing; leave one of them out")
     let codecs = try chosenCodecs(arguments)
     let isQuick = arguments.has("quick")
     let plan = try SamplingPlan(arguments)

@@ -42,6 +42,9 @@ enum RunCommand: Command {
 
   static func run(_ arguments: Arguments) throws {
     let suite = CodecSuite.suite
+    try arguments.check(
+      options.map(\.name).filter { $0 != "list" }, !arguments.has("list"),
+      "is about measuring, and --list measures nothing; leave one of them out")
     if arguments.has("list") {
       return try Console.show(WorkloadList.text(suite.codecs, style: Console.outputStyle))
     }

@@ -25,6 +25,9 @@ enum SchemaConvertCommand: Command {
     guard arguments.operands.count == 2 else {
       throw UsageError("give a schema to read and a file to write", command: name)
     }
+    try arguments.check(
+      ["proto-path"], arguments.operands[0].lowercased().hasSuffix(".proto"),
+      "is about the imports of a .proto file, which \(arguments.operands[0]) is not; leave it out")
     let conversion = try SchemaConversion(
       of: arguments.operands[0], to: arguments.operands[1],
       importsFrom: arguments.values("proto-path"), spelling: NameEscape.escaped)

@@ -35,6 +35,9 @@ enum SchemaGenerateCommand: Command {
     let schemas = arguments.text("schemas") ?? "Schemas"
     let names = SchemaGeneration.languages.map(\.rawValue)
     let chosen = try arguments.choices("emit", among: names)
+    try arguments.check(
+      ["swift", "drop-unknown-fields"], chosen.isEmpty || chosen.contains("swift"),
+      "is about Swift, which --emit leaves out; leave it out too, or add swift to --emit")
     let generation = try SchemaGeneration(
       schemas: schemas, swift: arguments.text("swift") ?? schemas,
       emitting: SchemaGeneration.languages.filter {

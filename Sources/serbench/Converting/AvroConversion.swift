@@ -7,6 +7,8 @@ import SerializationCodecs
 struct AvroConversion {
   /// The documents' codec; `nil` where a container file brings the schema.
   let codec: AvroDocumentCodec?
+  /// The schema that the documents of a container file are read as, where it is not the file's.
+  let readerSchema: AvroSchema?
   /// The schema's file, for messages.
   let schemaFile: String
   /// Which values of a JSON file are its documents.
@@ -66,7 +68,8 @@ struct AvroConversion {
   ) throws -> [UInt8] {
     let bytes = try file.contents()
     var reader = AvroDocumentContainerReader(
-      compressions: BlockCompressions.all, limits: PayloadFile.limits, form: form)
+      compressions: BlockCompressions.all, limits: PayloadFile.limits, form: form,
+      readAs: readerSchema)
     reader.append(bytes)
     let codec = try Self.counting(in: file) { _ throws(DocumentFailure) in
       guard let codec = try reader.readHead() else {

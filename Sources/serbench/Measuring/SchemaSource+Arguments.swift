@@ -20,9 +20,9 @@ extension SchemaSource {
 
   init(_ arguments: Arguments, command: String) throws(UsageError) {
     guard let file = arguments.text("proto") else {
-      for name in ["message", "proto-path", "ignore-unknown"] where arguments.has(name) {
-        throw UsageError("--\(name) belongs to --proto, which is not given", command: command)
-      }
+      try arguments.check(
+        ["message", "proto-path", "ignore-unknown"], false,
+        "belongs to --proto, which is not given")
       self = arguments.text("avsc").map { .avro(file: $0) } ?? .inference
       return
     }
