@@ -221,7 +221,7 @@ import Testing
   func dataOfNever() throws {
     try Tool.withTemporaryFolder { folder in
       let outcome = try cost(
-        "--requests-per-second", "1", "--explain", "-o", "cost.json", in: folder)
+        "--requests-per-second", "1", "-o", "cost.json", in: folder)
       #expect(outcome.status == 0)
       let data = try Data(contentsOf: folder.appendingPathComponent("cost.json"))
       let document = try JSONSerialization.jsonObject(with: data) as? [String: Any]
@@ -351,6 +351,11 @@ import Testing
       ([Self.reference], "reference.json is a result, not a payload; give it as --result"),
       (result + ["--to", "json/document"], "--to cannot be 'json/document': give a format, or"),
       (["--draws", "0"], "--draws cannot be '0'"),
+      (["--to", "zzz"], "--to cannot be 'zzz': give a format: json, avro, protobuf"),
+      (["--from", "yaml"], "--from cannot be 'yaml': give a format: json, avro, protobuf"),
+      (["--to", "avro"], "give what Avro saves in place of JSON as --reduction"),
+      (["--from", "xml"], "give what Protobuf saves in place of XML as --reduction"),
+      (["--to", "json"], "--to: JSON is today's format"),
       (["--sesion", "x"], "did you mean --session?"),
     ]
     for (arguments, message) in table {

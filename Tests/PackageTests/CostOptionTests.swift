@@ -105,6 +105,22 @@ import Testing
       Row("ignore-unknown", nil, .needed, with: "--elements", "--proto", "short.proto"),
     ]
 
+  @Test(
+    "What another format than the assignment's saves is the user's own number, and the answer says so"
+  )
+  func ownReduction() throws {
+    let (known, own) = (
+      try Tool.run(Serbench.executable.path, ["cost", "--body-only", "--to", "pb"]).text,
+      try Tool.run(
+        Serbench.executable.path,
+        ["cost", "--body-only", "--to", "msgpack", "--reduction", "0.25"]
+      ).text
+    )
+    #expect(known.contains("Switch: Protobuf saves 40.0 %") && !known.contains("your own number"))
+    #expect(own.contains("MessagePack saves 25.0 % of the billed bytes"), "\(own)")
+    #expect(own.contains("! The reduction of a body is your own number (--reduction)"), "\(own)")
+  }
+
   @Test("The tables have every option that the help lists, once")
   func complete() throws {
     let help = try Tool.run(Serbench.executable.path, ["help", "cost"]).text

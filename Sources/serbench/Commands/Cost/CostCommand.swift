@@ -65,6 +65,10 @@ enum CostCommand: Command {
     if arguments.has("json") { try arguments.checkEnding(of: "--json", among: ["json"]) }
     let output = arguments.outputFile
     let ending = output.flatMap(FileEnding.of)
+    try arguments.check(
+      ["explain"], !arguments.has("json") && ending != "json" && ending != "html",
+      "is about the text of the answer; leave it out for a page, which has the formulas, and for JSON"
+    )
     let (text, summary): (String, String)
     do {
       let projection = try CostProjection(asked.scenario, draws: draws, seed: seed)

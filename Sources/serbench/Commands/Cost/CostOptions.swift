@@ -1,4 +1,5 @@
 import CostModel
+import Formats
 import Measurement
 import Payloads
 import Reporting
@@ -20,11 +21,12 @@ struct CostOptions {
         "Take this workload of the result as the requests; by default requests have no body."),
       Option(
         "from", "CODEC",
-        "Today's codec, which its processor time is of, or a format: json/foundation. Without a result, a name: JSON."
+        "Today's codec, which its processor time is of, or a format: json/foundation. With plain numbers a format: json."
       ),
       Option(
         "to", "CODEC",
-        "The codec to switch to, or a format: protobuf/swift. Without a result, a name: Protobuf."),
+        "The codec to switch to, or a format: protobuf/swift. With plain numbers a format: protobuf; what another one saves says --reduction."
+      ),
       Option(
         "compression", "NAME",
         "How bodies are compressed today: none, gzip, zstd or brotli, or such as gzip:9 (none); with a HAR file also captured, or captured+gzip, which is gzip where responses travelled without (captured)."
@@ -66,6 +68,9 @@ struct CostOptions {
     let logs = AccessLogOptions(arguments: arguments, command: Self.command)
     // Before minutes are spent on measuring.
     let log = try logs.log()
+    try arguments.check(
+      PayloadOptions.options.map(\.name), !arguments.operands.isEmpty,
+      "is about a payload, and no file of one is given")
     if let captured = try captured() { return try asked(about: captured, logs, log) }
     guard let source = try source() else {
       if log != nil { throw refused("access-log", "it needs a payload, or a --result") }
@@ -157,16 +162,33 @@ struct CostOptions {
     if let option = Self.ofResult.first(where: arguments.has) {
       throw refused(option, "it needs a payload, or a --result to be looked up in")
     }
-    var sides = (
-      old: FormatSide(name: arguments.text("from") ?? "JSON"),
-      new: FormatSide(name: arguments.text("to") ?? "Protobuf")
-    )
+    let (old, new) = (try assumedFormat("from") ?? .json, try assumedFormat("to") ?? .protobuf)
+    let assumption = AssumedFormats(
+      old: old, new: new, hasOwnReduction: arguments.has(CostParameter.reduction.name))
+    if let reason = assumption.refusal {
+      throw refused(arguments.has("to") ? "to" : "from", reason)
+    }
+    var sides = (old: FormatSide(name: old.name), new: FormatSide(name: new.name))
     if let envelope = try envelope() {
       envelope.wrap(&sides.old, isNew: false, coding: nil)
       envelope.wrap(&sides.new, isNew: true, coding: nil)
     }
     return try scenario(
-      of: TrafficMix(TrafficPart(name: "", old: sides.old, new: sides.new)), subject: nil)
+      of: TrafficMix(TrafficPart(name: "", old: sides.old, new: sides.new)), subject: nil,
+      notes: assumption.notes)
+  }
+
+  /// The format that an option names where nothing was measured; `nil` where it is not given.
+  private func assumedFormat(_ option: String) throws(UsageError) -> SerializationFormat? {
+    guard let text = arguments.text(option) else { return nil }
+    guard let format = SerializationFormat(calledBy: text) ?? SerializationFormat(codec: text)
+    else {
+      let names = SerializationFormat.all.map(\.id)
+      throw arguments.refusal(
+        option, text,
+        "a format: \(names.joined(separator: ", "))" + Spelling.question(text, among: names))
+    }
+    return format
   }
 
   // MARK: The question
