@@ -40,6 +40,16 @@ import Testing
         "5", "\((sizes.content + 2) / 5)", "\((sizes.sent + 2) / 5)",
       ])
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(text)")
+    // Every format has a column; JSON's bodies travelled with gzip, as they were captured.
+    let tables = text.split(separator: "\n").filter { $0.hasSuffix("endpoint") }
+    #expect(
+      tables.last?.split(separator: " ") == [
+        "json", "avro", "protobuf", "xml", "cbor", "messagepack", "endpoint",
+      ], "\(text)")
+    let inFormats = text.split(separator: "\n").filter { $0.hasSuffix("GET /v1/products") }.last?
+      .split(separator: " ").prefix(6)
+    #expect(inFormats?.allSatisfy { Int($0.filter { $0 != "," }) ?? 0 > 400 } == true, "\(text)")
+    #expect(inFormats?.first == row.split(separator: " ").dropFirst(3).first)
   }
 
   @Test func aMonthIsWhatAnotherCalculationSays() throws {

@@ -1,3 +1,4 @@
+import Formats
 public import Measurement
 public import Traffic
 
@@ -32,26 +33,65 @@ public struct TrafficText {
   public var rendered: String {
     let words = TrafficWords(traffic)
     var text = Paragraph.wrapped(words.subject + ".", width: width) + "\n"
-    text += style.apply(.strong, to: "Bytes of a JSON body, as means") + "\n" + table
-    text += "\n"
+    text += style.apply(.strong, to: "Bytes of a JSON body, as means") + "\n" + bodies + "\n"
+    if !codecs.isEmpty {
+      text += style.apply(.strong, to: "Bytes of a body in each format, as means") + "\n"
+      text += formats + "\n"
+    }
     let legend =
-      "as is: without its coding; travelled: as captured; gzip: the same with gzip, as measured; protobuf "
-      + "and avro: as measured, with the coding that was captured (at the usual level of servers)."
+      "as is: without its coding; travelled: as captured; gzip: the same with gzip, as measured; the "
+      + "formats: as measured, with the coding that was captured (at the usual level of servers)."
     for note in [legend] + words.notes + omissions {
       text += Paragraph.wrapped(note, width: width)
     }
     return text
   }
 
-  private var table: String {
-    let columns: [TextTable.Column] = [
-      .init("bodies", .right), .init("as is", .right), .init("travelled", .right),
-      .init("gzip", .right), .init("protobuf", .right), .init("avro", .right),
-      .init("coding", .left), .init("endpoint", .left),
-    ]
-    var table = TextTable(columns: columns)
+  /// What was captured.
+  private var bodies: String {
+    table(
+      [
+        .init("bodies", .right), .init("as is", .right), .init("travelled", .right),
+        .init("gzip", .right), .init("coding", .left),
+      ]
+    ) { name, tally in
+      let count = tally.jsonCount
+      func mean(_ bytes: Int) -> String { Quantity.whole((bytes + count / 2) / count) }
+      return [
+        Quantity.whole(count), mean(tally.jsonContentBytes), mean(tally.jsonSentBytes),
+        measured(Self.json, of: name.workload, ContentCoding("gzip")), tally.coding ?? "none",
+      ]
+    }
+  }
+
+  /// What the same bodies take in each format.
+  private var formats: String {
+    table(codecs.map { .init($0.format.id, .right) }) { name, tally in
+      let captured = tally.coding.flatMap(ContentCoding.init(captured:))
+      return codecs.map { measured($0.codec, of: name.workload, captured) }
+    }
+  }
+
+  private static let json = "\(SerializationFormat.json.id)/document"
+
+  /// A codec for each format that was measured, the usual one where there are several; JSON's are the bodies themselves.
+  private var codecs: [(format: SerializationFormat, codec: String)] {
+    let names = document.codecs.map(\.name)
+    return SerializationFormat.all.compactMap { format in
+      let codec =
+        format == .json && names.contains(Self.json)
+        ? Self.json : CodecName.meant(by: format.id, among: names)
+      return codec.map { (format, $0) }
+    }
+  }
+
+  /// A table with a row for each endpoint's bodies, and the endpoint in a column after the others.
+  private func table(
+    _ columns: [TextTable.Column], figures: (Name, BodyTally) -> [String]
+  ) -> String {
+    var table = TextTable(columns: columns + [.init("endpoint", .left)])
     let rows = rows.map { name, tally in (name, figures(name, tally)) }
-    let taken = columns.indices.dropLast().reduce(0) { sum, column in
+    let taken = columns.indices.reduce(0) { sum, column in
       sum + 2 + rows.reduce(columns[column].title.count) { max($0, $1.1[column].count) }
     }
     for (name, figures) in rows {
@@ -60,18 +100,6 @@ public struct TrafficText {
       for line in lines.dropFirst() { table.append(figures.map { _ in "" } + [.init(line)]) }
     }
     return table.rendered(style: style)
-  }
-
-  private func figures(_ name: Name, _ tally: BodyTally) -> [String] {
-    let count = tally.jsonCount
-    let captured = tally.coding.flatMap(ContentCoding.init(captured:))
-    func mean(_ bytes: Int) -> String { Quantity.whole((bytes + count / 2) / count) }
-    return [
-      Quantity.whole(count), mean(tally.jsonContentBytes), mean(tally.jsonSentBytes),
-      measured("json/document", of: name.workload, ContentCoding("gzip")),
-      measured("protobuf/swift", of: name.workload, captured),
-      measured("avro/swift", of: name.workload, captured), tally.coding ?? "none",
-    ]
   }
 
   private struct Name {
