@@ -37,8 +37,8 @@ import Testing
       ("convert --from json --to cbor --message E \(avsc)", "--message belongs to --proto"),
       ("convert --from json --to cbor --proto-path . \(avsc)", "--proto-path belongs to --proto"),
       (
-        "convert --from protobuf --to json --ignore-unknown \(proto)",
-        "--ignore-unknown is about names of members"
+        "convert --from avro --to json --ignore-unknown \(proto)",
+        "--ignore-unknown is about members that the schema does not have"
       ),
       ("convert --from json --to avro --bytes latin1 \(proto)", "--bytes is about Avro's schemas"),
       ("convert --from json --to avro --times number \(proto)", "--times is about Avro's schemas"),

@@ -3,9 +3,6 @@ import Payloads
 
 /// Which options of `serbench convert` have an effect with which formats and schemas.
 enum ConversionOptions {
-  /// The formats whose records are found by the names of their members, which may be unknown.
-  private static let named: [SerializationFormat] = [.json, .xml, .cbor, .messagePack]
-
   /// Throws where an option is given that would have no effect, or options exclude each other.
   static func check(
     _ arguments: Arguments, from source: PayloadFormat, to target: PayloadFormat
@@ -51,9 +48,8 @@ enum ConversionOptions {
     _ arguments: Arguments, from source: PayloadFormat, to target: PayloadFormat
   ) throws(UsageError) {
     try arguments.check(
-      ["ignore-unknown"], named.contains(source.format),
-      "is about names of members; leave it out, or give --from "
-        + named.map(\.id).joined(separator: ", "))
+      ["ignore-unknown"], source.format != .avro,
+      "is about members that the schema does not have, and Avro has none; leave it out")
     try arguments.check(
       ["json-form", "omit-nulls"], target == .json,
       "is how JSON is written; leave it out, or give --to json")
