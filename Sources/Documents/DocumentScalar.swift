@@ -217,7 +217,7 @@ struct DocumentScalar {
   private var bits: Int {
     switch field.schema.type.kind {
     case .int64, .uint64, .double: 64
-    default: 32
+    case .bool, .int32, .uint32, .float, .string, .bytes, .enumeration, .record: 32
     }
   }
 }

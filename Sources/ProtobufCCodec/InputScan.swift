@@ -141,7 +141,8 @@ struct InputScan: ~Copyable {
     case .record: try scanRecord(field.pointee.message.unsafelyUnwrapped)
     case .string: try scanText()
     case .bytes: try skip(try readStringLength())
-    default: try skipNumber(field.pointee.wireType)
+    case .bool, .int32, .int64, .uint32, .uint64, .float, .double, .enumeration:
+      try skipNumber(field.pointee.wireType)
     }
   }
 

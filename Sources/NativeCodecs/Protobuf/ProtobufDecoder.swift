@@ -278,7 +278,9 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
     case .int32: value.replace(with: try fixed(Int32.self))
     case .int64: value.replace(with: try fixed(Int64.self))
     case .uint32: value.replace(with: try fixed(UInt32.self))
-    default: value.replace(with: try fixed(UInt64.self))
+    case .uint64: value.replace(with: try fixed(UInt64.self))
+    case .bool, .float, .double, .string, .bytes, .enumeration, .record:
+      try value.read(from: &self)
     }
   }
 

@@ -94,7 +94,7 @@ public enum ValueKind: String, Sendable, Hashable, CaseIterable {
   @inlinable public var isNumeric: Bool {
     switch self {
     case .string, .bytes, .record: false
-    default: true
+    case .bool, .int32, .int64, .uint32, .uint64, .float, .double, .enumeration: true
     }
   }
 }

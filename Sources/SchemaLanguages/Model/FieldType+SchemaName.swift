@@ -6,7 +6,7 @@ extension FieldType {
     switch self {
     case .record(let reference): reference.schema.name
     case .enumeration(let schema): schema.name
-    default: nil
+    case .bool, .int32, .int64, .uint32, .uint64, .float, .double, .string, .bytes: nil
     }
   }
 }

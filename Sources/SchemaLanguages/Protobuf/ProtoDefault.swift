@@ -32,7 +32,7 @@ extension DynamicValue {
       case .uint64: UInt64(text).map { .uint64($0) }
       case .float: Float(text).map { .float($0) }
       case .double: Double(text).map { .double($0) }
-      default: nil
+      case .bool, .string, .bytes, .enumeration, .record: nil
       }
     guard let value else { return nil }
     self = value
@@ -52,7 +52,7 @@ extension DynamicValue {
     case .bytes(let bytes):
       String(validating: bytes, as: UTF8.self).map { ProtoPrinter.quoted($0) }
         ?? ProtoPrinter.quoted(bytes)
-    default: nil
+    case .enumeration, .record, .list, .map, .absent: nil
     }
   }
 }
