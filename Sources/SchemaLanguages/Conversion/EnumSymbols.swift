@@ -19,12 +19,18 @@ struct EnumSymbols {
     taken.insert(type)
   }
 
-  /// The names of an enum's values: their own, or all behind the enum's where one of them is taken.
+  /// The names of an enum's values: their own, or all behind the enum's where one of them is taken, and behind a number
+  /// too where that is.
   mutating func names(_ symbols: [String], of enumeration: String) -> [String] {
     guard areShared else { return symbols }
-    let clashes = symbols.contains { taken.contains($0) }
-    let names = clashes ? symbols.map { "\(enumeration)_\($0)" } : symbols
-    if clashes {
+    var names = symbols
+    var (prefix, number) = (enumeration, 1)
+    while names.contains(where: taken.contains) {
+      names = symbols.map { "\(prefix)_\($0)" }
+      number += 1
+      prefix = "\(enumeration)_\(number)"
+    }
+    if number > 1 {
       losses.append(SchemaLoss(.enumSymbol, enumeration, symbols.joined(separator: ", ")))
     }
     taken.formUnion(names)

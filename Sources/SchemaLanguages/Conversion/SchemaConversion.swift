@@ -11,7 +11,7 @@ import NativeCodecs
 ///     print(conversion.losses.report())
 ///     try conversion.file.write()
 ///
-/// Whatever the schema imports is in the one file that comes out.
+/// Whatever the schema imports is in the one file that comes out, but for Google's own files, which a `.proto` imports.
 public struct SchemaConversion: Sendable {
   /// The file that comes out.
   public let file: GeneratedFile
@@ -46,7 +46,10 @@ public struct SchemaConversion: Sendable {
     switch origin {
     case .proto:
       let whole = try SchemaSet(protoFile: source, importsFrom: folders)
-      (set, losses) = whole.merged()
+      let (merged, mergingLosses) = whole.merged(into: language)
+      let (unique, symbolLosses) =
+        language == .proto ? merged.withUniqueSymbols() : (merged, [])
+      (set, losses) = (unique, mergingLosses + symbolLosses)
     case .avsc:
       (set, losses) = AvroRecords.read(
         try Self.avroSchema(in: source), file: source, symbols: symbols, spelling: spelling)
@@ -63,7 +66,7 @@ public struct SchemaConversion: Sendable {
     guard let content = set.files.first, !content.isEmpty || origin == .proto else {
       throw SchemaFailure("the file defines nothing; give one with a record", file: source)
     }
-    emptiness = content.isEmpty ? Self.emptiness(losses) : nil
+    emptiness = content.isEmpty && content.imports.isEmpty ? Self.emptiness(losses) : nil
     var expansion = RecordExpansion(file: source)
     for record in content.allRecords { try expansion.check(record.schema) }
     let hasNumbers = origin == .proto || origin == .swift

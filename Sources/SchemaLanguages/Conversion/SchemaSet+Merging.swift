@@ -2,8 +2,8 @@ import RecordModel
 
 extension SchemaSet {
   /// The set with all that it defines in one file, that of the package which imports the others; of Google's own types
-  /// what the others use, unless they are that file's.
-  func merged() -> (SchemaSet, [SchemaLoss]) {
+  /// what the others use, unless they are that file's. A `.proto` imports Google's own files as the others did.
+  func merged(into language: SchemaLanguage) -> (SchemaSet, [SchemaLoss]) {
     let imported = Set(files.flatMap(\.imports))
     guard let main = files.first(where: { !imported.contains($0.path) }) ?? files.first else {
       return (self, [])
@@ -12,7 +12,8 @@ extension SchemaSet {
       file.path == main.path || file.package != GoogleType.package
     }
     let used = outermostNames(usedBy: files.filter(isWhole))
-    let others = files.filter { $0.path != main.path }.map { file in
+    let google = language == .proto ? googleFiles(besides: main.path) : []
+    let others = files.filter { $0.path != main.path && !google.contains($0.path) }.map { file in
       isWhole(file) ? file : file.keeping(used)
     }
     let all = [main] + others
@@ -22,22 +23,55 @@ extension SchemaSet {
     let enums = all.flatMap(\.enums).map {
       EnumDefinition(path: [$0.schema.name], schema: $0.schema)
     }
+    let beside = files.filter { google.contains($0.path) }.map { $0.moving(places) }
+    let imports = self.imports(of: unique, from: beside)
     let file = SchemaFile(
-      path: main.path, package: main.package, documentation: main.documentation, imports: [],
-      records: unique, enums: enums, syntax: main.syntax)
+      path: main.path, package: main.package, documentation: main.documentation, imports: imports,
+      records: unique, enums: enums, syntax: main.syntax,
+      publicImports: main.publicImports.intersection(imports))
     let losses = all.filter { $0.package != main.package }.flatMap { other in
       (other.allRecords.map { $0.path } + other.allEnums.map { $0.path }).map { path in
         SchemaLoss(.package, path.joined(separator: "."), other.package)
       }
     }
-    let written = Set(file.allRecords.map(\.schema.name))
+    let written = Set(
+      (file.allRecords + beside.filter { imports.contains($0.path) }.flatMap(\.allRecords))
+        .map(\.schema.name))
     let extended = files.flatMap(\.allRecords).filter { !written.contains($0.schema.name) }
     let extensions = extended.flatMap { record in
       record.schema.fields.filter { record.rules.extensions[$0.number] != nil }.map { field in
         SchemaLoss(.extending, record.path.joined(separator: "."), field.jsonName)
       }
     }
-    return (SchemaSet([file]), losses + extensions + files.flatMap(\.omissions))
+    return (
+      SchemaSet([file] + beside), losses + extensions + files.flatMap(\.omissions)
+    )
+  }
+
+  /// The paths of Google's own files that can be imported: those that import no others than such.
+  private func googleFiles(besides main: String) -> Set<String> {
+    let known = Set(GoogleFiles.paths)
+    var found = files.filter {
+      known.contains($0.path) && $0.package == GoogleType.package && $0.path != main
+    }
+    while let index = found.firstIndex(where: { file in
+      !file.imports.allSatisfy { path in found.contains { $0.path == path } }
+    }) {
+      found.remove(at: index)
+    }
+    return Set(found.map(\.path))
+  }
+
+  /// Which of some files hold a message or an enum that a field has, or a message that fields are added to.
+  private func imports(of records: [RecordDefinition], from files: [SchemaFile]) -> [String] {
+    let extended = files.filter { $0.allRecords.contains { !$0.rules.extensions.isEmpty } }
+    let added = extended.flatMap(\.allRecords).flatMap { record in
+      record.schema.fields.filter { record.rules.extensions[$0.number] != nil }
+    }
+    let fields = records.flatMap(\.withNested).flatMap(\.schema.fields) + added
+    var paths = Set(extended.map(\.path))
+    for name in fields.compactMap(\.type.schemaName) { paths.insert(origin(of: name).file.path) }
+    return files.map(\.path).filter(paths.contains)
   }
 
   /// The set with what its files use of Google's types, and without imports of files that define nothing.
@@ -117,6 +151,14 @@ extension SchemaFile {
       path: path, package: package, documentation: documentation, imports: imports,
       records: records.filter { names.contains($0.schema.name) },
       enums: enums.filter { names.contains($0.schema.name) }, syntax: syntax,
+      publicImports: publicImports, omissions: omissions)
+  }
+
+  /// The file, to which fields are added in other places.
+  fileprivate func moving(_ places: ExtensionMove) -> SchemaFile {
+    SchemaFile(
+      path: path, package: package, documentation: documentation, imports: imports,
+      records: records.map { $0.moved(to: $0.path, places) }, enums: enums, syntax: syntax,
       publicImports: publicImports, omissions: omissions)
   }
 

@@ -26,7 +26,8 @@ extension SchemaSet {
 }
 
 extension RecordDefinition {
-  fileprivate func replaced(from table: RecordTable) -> RecordDefinition {
+  /// The definition with the schemas that a table has, and all in it.
+  func replaced(from table: RecordTable) -> RecordDefinition {
     RecordDefinition(
       path: path, schema: table.records[schema.name] ?? schema,
       records: records.map { $0.replaced(from: table) }, enums: enums, rules: rules)

@@ -8,7 +8,8 @@ enum SchemaConvertCommand: Command {
   static let discussion = """
     Reads a .proto with all that it imports, an .avsc, or an .xsd or .swift such as this tool writes (of Swift, the \
     literals of RecordSchema and EnumSchema), and writes one file in the language that the extension of the second \
-    names: .proto, .avsc, .xsd or .swift. What the first file says and the second does not is listed with the field \
+    names: .proto, .avsc, .xsd or .swift. Google's own files, such as timestamp.proto, are imported by a .proto and put \
+    into the others. What the first file says and the second does not is listed with the field \
     that it is said of.
     """
   static let operands = "FROM TO"
