@@ -11,7 +11,7 @@ import SerializationCodecs
 package struct DocumentSubjects {
   /// The documents as JSON.
   package static let json = BenchmarkSuite.Codec(
-    name: "json/document", kind: .codec,
+    name: BenchmarkSuite.Codec.ownBodies, kind: .codec,
     summary:
       "The bodies' own bytes, as they are sent, read into a tree of values and written from it.")
   /// The documents as Avro, under a schema of any shape.

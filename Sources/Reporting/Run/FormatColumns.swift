@@ -8,9 +8,6 @@ struct FormatColumns {
     let codec: String
   }
 
-  /// A user's own documents, where they were measured as they stand, are what their formats are held against.
-  private static let ownDocuments = "json/document"
-
   private let columns: [Column]
   private let bytes: [String: [String: Double]]
 
@@ -36,9 +33,10 @@ struct FormatColumns {
   /// What stands above the columns.
   var titles: [String] { columns.map(\.title) }
 
-  /// The codec whose sizes are 100 %.
+  /// What has 100 % of the size: the user's own bodies where they were measured as they are sent.
   var baseline: String {
-    bytes[Self.ownDocuments] == nil ? RunReport.baseline : Self.ownDocuments
+    let ownBodies = BenchmarkSuite.Codec.ownBodies
+    return bytes[ownBodies] == nil ? RunReport.baseline : ownBodies
   }
 
   /// The sizes of a workload, each with its percentage of the JSON baseline where there is one.

@@ -65,7 +65,7 @@ struct MeasuredTally {
       // Another coding of the user's own JSON.
       let sent =
         isJSON
-        ? try MeasuredFormat(document, codec: "json/document", coding: coding).side(
+        ? try MeasuredFormat(document, codec: BenchmarkSuite.Codec.ownBodies, coding: coding).side(
           response: workload, request: nil, paidEnds: .none) : side
       bytes = try count * (sent.response?.mean.magnitude ?? 0)
     }

@@ -80,10 +80,7 @@ public struct TrafficComparison {
     item[direction].jsonCount > 0 && workloads.contains(direction.name(of: item.endpoint))
   }
 
-  /// The codecs that could be switched to; the user's own documents are not a library.
-  private var codecs: [String] {
-    document.codecs.filter { $0.kind == .codec && $0.name != "json/document" }.map(\.name)
-  }
+  private var candidates: [String] { CodecName.candidates(in: document) }
 
   // MARK: Endpoints that change
 
@@ -100,7 +97,7 @@ public struct TrafficComparison {
       new: try new(question.to, question.newCompression))
     if question.language == .swift {
       // What lacks one of the measurements is not a candidate.
-      part.candidates = codecs.compactMap { try? new($0, question.newCompression) }
+      part.candidates = candidates.compactMap { try? new($0, question.newCompression) }
     }
     part.compressed = try? compressed(item)
     return part
@@ -122,7 +119,7 @@ public struct TrafficComparison {
     return CompressedSides(
       coding: "\(usual)", old: after.old, new: after.new,
       candidates: question.language == .swift
-        ? codecs.compactMap { try? side($0, completed, of: item, isNew: true) } : [])
+        ? candidates.compactMap { try? side($0, completed, of: item, isNew: true) } : [])
   }
 
   private func side(
@@ -197,7 +194,7 @@ public struct TrafficComparison {
       weight: Rational(requests), old: side, new: new,
       candidates: question.language == .other
         ? []
-        : codecs.map { codec in
+        : candidates.map { codec in
           var other = new
           (other.name, other.codec) = (codec, codec)
           return other

@@ -108,10 +108,7 @@ public struct MeasuredComparison {
     return notes
   }
 
-  /// The codecs that could be switched to: not the user's own bodies, which are not a library.
-  private var candidates: [String] {
-    document.codecs.filter { $0.kind == .codec && $0.name != "json/document" }.map(\.name)
-  }
+  private var candidates: [String] { CodecName.candidates(in: document) }
 
   private func side(
     _ codec: String, _ coding: ContentCoding?, _ response: String, _ request: String?, isNew: Bool

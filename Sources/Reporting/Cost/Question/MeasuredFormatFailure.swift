@@ -1,3 +1,5 @@
+import Measurement
+
 /// Why a result document does not say what a projection of costs needs.
 public enum MeasuredFormatFailure: Error, Hashable, Sendable, CustomStringConvertible {
   /// There is no such workload; there are others.
@@ -22,7 +24,7 @@ public enum MeasuredFormatFailure: Error, Hashable, Sendable, CustomStringConver
         + others.joined(separator: ", ")
     case .noCodec(let name, let workload, let others):
       "\(workload) was not measured in '\(name)', but in: "
-        + others.filter { $0 != "json/document" }.joined(separator: ", ")
+        + others.filter { $0 != BenchmarkSuite.Codec.ownBodies }.joined(separator: ", ")
     case .untimed(let codec, let workload, let operation):
       "the result has no times of \(operation) \(workload) in \(codec); take other --ends"
     case .notCompressed:

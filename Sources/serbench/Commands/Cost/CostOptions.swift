@@ -228,7 +228,7 @@ struct CostOptions {
   ) throws(UsageError) -> String? {
     guard let text = arguments.text(option) else { return nil }
     // The user's own bodies are not a library.
-    let names = codecs.filter { $0 != "json/document" }
+    let names = codecs.filter { $0 != BenchmarkSuite.Codec.ownBodies }
     guard let name = CodecName.meant(by: text, among: names) else {
       throw arguments.refusal(
         option, text,
