@@ -1,5 +1,5 @@
 internal import Bytes
-internal import NativeCodecs
+public import NativeCodecs
 public import RecordModel
 
 // Single values, by the rules of `MessagePackCodec`.
@@ -9,32 +9,8 @@ extension UnpackedDecoder {
     value = target.head.argument != 0
   }
 
-  @usableFromInline mutating func read(
-    _ value: inout Int32
-  ) throws(DecodingFailure) {
-    value = try readInteger("int32")
-  }
-
-  @usableFromInline mutating func read(
-    _ value: inout Int64
-  ) throws(DecodingFailure) {
-    value = try readInteger("int64")
-  }
-
-  @usableFromInline mutating func read(
-    _ value: inout UInt32
-  ) throws(DecodingFailure) {
-    value = try readInteger("uint32")
-  }
-
-  @usableFromInline mutating func read(
-    _ value: inout UInt64
-  ) throws(DecodingFailure) {
-    value = try readInteger("uint64")
-  }
-
-  private func readInteger<Integer: FixedWidthInteger>(
-    _ expected: String
+  @inlinable func readInteger<Integer: FixedWidthInteger>(
+    _ name: StaticString
   ) throws(DecodingFailure) -> Integer {
     let found: String
     switch target.head.kind {
@@ -51,11 +27,11 @@ extension UnpackedDecoder {
       if let value = Integer(exactly: number) { return value }
       found = "\(number)"
       guard number.isFinite, number == number.rounded() else {
-        throw DecodingFailure(.wrongType(expected: expected, found: found))
+        throw DecodingFailure(.wrongType(expected: "\(name)", found: found))
       }
-    default: throw wrongType(expected)
+    default: throw wrongType("\(name)")
     }
-    throw DecodingFailure(.outOfRange(expected: expected, found: found))
+    throw DecodingFailure(.outOfRange(expected: "\(name)", found: found))
   }
 
   @usableFromInline mutating func read(_ value: inout Float) throws(DecodingFailure) {

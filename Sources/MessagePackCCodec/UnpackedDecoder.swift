@@ -5,7 +5,7 @@ public import RecordModel
 /// Visits a record out of msgpack-c's objects.
 @frozen
 @usableFromInline
-struct UnpackedDecoder: RecordDecoder, ~Copyable {
+struct UnpackedDecoder: MemberDecoder, ~Copyable {
   @usableFromInline let layouts: [RecordLayout]
   @usableFromInline let rules: ReadingRules
   @usableFromInline let limits: DecodingLimits
@@ -43,8 +43,7 @@ struct UnpackedDecoder: RecordDecoder, ~Copyable {
     scope = Scope(record: .nothing, layout: 0, fieldCount: 0)
   }
 
-  /// The number of the field that was announced last.
-  @inlinable var number: Int { layouts[scope.layout].fields[scope.field].number }
+  @inlinable var fieldNumber: Int { layouts[scope.layout].fields[scope.field].number }
 
   // MARK: Fields
 
@@ -65,90 +64,59 @@ struct UnpackedDecoder: RecordDecoder, ~Copyable {
         continue
       }
       target = value
-      return number
+      return fieldNumber
     }
     if rules.missingMembers == .refused { try checkMissing() }
     return 0
   }
 
-  @inlinable @inline(__always)
-  mutating func decode<Value: FieldValue>(
-    _ value: inout Value, as form: FieldForm
-  ) throws(DecodingFailure) {
-    // After a failure in a record the scope is still that record's.
-    let number = number
-    do {
-      try value.read(from: &self)
-    } catch {
-      throw error.inside(.field(number))
-    }
-  }
-
-  @inlinable
-  mutating func decode<Value: FieldValue>(
-    _ value: inout Value?, as form: FieldForm, new: () -> Value
-  ) throws(DecodingFailure) {
-    var present = value.take() ?? new()
-    try decode(&present, as: form)
-    value = present
-  }
-
-  @inlinable
-  mutating func decode<Value: FieldValue>(
-    _ values: inout [Value], as form: FieldForm, new: () -> Value
-  ) throws(DecodingFailure) {
-    let number = number
-    do throws(DecodingFailure) {
-      let array = target
-      try expect(.array, "an array")
-      values.removeAll()
-      values.reserveCapacity(array.count)
-      for position in 0..<array.count {
-        target = array.element(at: position)
-        var value = new()
-        do {
-          try value.read(from: &self)
-        } catch {
-          throw error.inside(.element(position))
-        }
-        values.append(value)
-      }
-    } catch {
-      throw error.inside(.field(number))
-    }
-  }
-
-  @inlinable
-  mutating func decode<Key: MapKey, Value: FieldValue>(
-    _ entries: inout [Key: Value], as form: FieldForm, new: () -> Value
-  ) throws(DecodingFailure) {
-    let number = number
-    do throws(DecodingFailure) {
-      let map = target
-      try expect(.map, "a map")
-      entries = Dictionary(minimumCapacity: map.count)
-      for position in 0..<map.count {
-        let (keyItem, item) = map.entry(at: position)
-        target = keyItem
-        let key = try readKey()
-        target = item
-        var value = new()
-        do {
-          try value.read(from: &self)
-        } catch {
-          throw error.inside(.key(key))
-        }
-        guard try entries.setEntry(key, value) else {
-          throw DecodingFailure(
-            .malformed("the key is there twice"), in: FieldPath([.key(key)]))
-        }
-      }
-    } catch {
-      throw error.inside(.field(number))
-    }
-  }
-
   @inlinable func skipField() {}
+
+  // MARK: Collections
+
+  @inlinable
+  mutating func readArray<Value: FieldValue>(
+    _ values: inout [Value], new: () -> Value
+  ) throws(DecodingFailure) {
+    let array = target
+    try expect(.array, "an array")
+    values.removeAll()
+    values.reserveCapacity(array.count)
+    for position in 0..<array.count {
+      target = array.element(at: position)
+      var value = new()
+      do {
+        try value.read(from: &self)
+      } catch {
+        throw error.inside(.element(position))
+      }
+      values.append(value)
+    }
+  }
+
+  @inlinable
+  mutating func readMap<Key: MapKey, Value: FieldValue>(
+    _ entries: inout [Key: Value], new: () -> Value
+  ) throws(DecodingFailure) {
+    let map = target
+    try expect(.map, "a map")
+    entries = Dictionary(minimumCapacity: map.count)
+    for position in 0..<map.count {
+      let (keyItem, item) = map.entry(at: position)
+      target = keyItem
+      let key = try readKey()
+      target = item
+      var value = new()
+      do {
+        try value.read(from: &self)
+      } catch {
+        throw error.inside(.key(key))
+      }
+      guard try entries.setEntry(key, value) else {
+        throw DecodingFailure(.malformed("the key is there twice"), in: FieldPath([.key(key)]))
+      }
+    }
+  }
 
   /// Refuses a value that is not the array or the map that was expected, or has too many elements.
   @inlinable
@@ -184,7 +152,7 @@ struct UnpackedDecoder: RecordDecoder, ~Copyable {
   @usableFromInline @inline(never)
   func checkRepetition() throws(DecodingFailure) {
     guard rules.repeatedMembers == .refused else { return }
-    throw DecodingFailure(.repeatedMember, in: FieldPath([.field(number)]))
+    throw DecodingFailure(.repeatedMember, in: FieldPath([.field(fieldNumber)]))
   }
 
   /// Refuses the end of a record of which a field has not come that is not optional.

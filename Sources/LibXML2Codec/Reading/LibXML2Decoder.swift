@@ -98,15 +98,6 @@ public struct LibXML2Decoder: RecordDecoder, ~Copyable {
 
   @inlinable
   public mutating func decode<Value: FieldValue>(
-    _ value: inout Value?, as form: FieldForm, new: () -> Value
-  ) throws(DecodingFailure) {
-    var present = value.take() ?? new()
-    try decode(&present, as: form)
-    value = present
-  }
-
-  @inlinable
-  public mutating func decode<Value: FieldValue>(
     _ values: inout [Value], as form: FieldForm, new: () -> Value
   ) throws(DecodingFailure) {
     let number = number

@@ -2,35 +2,14 @@ public import Bytes
 public import RecordModel
 
 extension BinaryMapDecoder: BorrowingDecoder {
-  /// Where in the input a reader of single fields is.
-  @frozen
-  public enum Place {
-    /// In a record, before its first field.
-    case record
-    /// At the value of a field, or after it.
-    case field
-    /// At an element of an array, or after it.
-    case element
-    /// At an entry of a map, or after it.
-    case entry
-    /// In an entry, before its key.
-    case entryStart
-    /// At the key of an entry, or after it.
-    case key
-    /// At the value of an entry, or after it.
-    case value
-    /// After the last field of a record or an entry.
-    case end
-  }
-
   /// The field that the record is in, the record around it, and where that was.
   @frozen
   public struct RecordScope {
     @usableFromInline let current: Int
     @usableFromInline let scope: Scope
-    @usableFromInline let place: Place
+    @usableFromInline let place: MemberPlace
 
-    @inlinable init(current: Int, scope: Scope, place: Place) {
+    @inlinable init(current: Int, scope: Scope, place: MemberPlace) {
       self.current = current
       self.scope = scope
       self.place = place
@@ -68,17 +47,7 @@ extension BinaryMapDecoder: BorrowingDecoder {
   /// Goes on in an entry of a map, which is read as a record of key and value; or stays after a record's end.
   @usableFromInline @inline(never)
   mutating func nextOfEntry() -> Int {
-    switch place {
-    case .entryStart:
-      place = .key
-      return 1
-    case .key:
-      place = .value
-      return 2
-    default:
-      place = .end
-      return 0
-    }
+    place.advanceInEntry()
   }
 
   @inlinable
@@ -88,39 +57,21 @@ extension BinaryMapDecoder: BorrowingDecoder {
 
   // MARK: Values
 
-  /// The kind that the schema gives to the value that the decoder is at; `nil` where it is at none, or at several.
-  @inlinable var kind: ValueKind? {
-    switch place {
-    case .field:
-      switch plan.fields[current].cardinality {
-      case .implicit, .optional: plan.fields[current].kind
-      case .repeated, .map: nil
-      }
-    case .element, .value: plan.fields[current].kind
-    case .entry: .record
-    case .key: .string
-    case .record, .entryStart, .end: nil
-    }
-  }
-
   @inlinable
   public mutating func expectValue(
     of kind: ValueKind, as form: FieldForm
   ) throws(DecodingFailure) {
-    guard self.kind == kind else { throw unexpectedKind(kind.rawValue) }
+    let field = plan.fields[current]
+    guard place.kind(ofField: field.kind, field.cardinality) == kind else {
+      throw unexpectedKind(kind.rawValue)
+    }
   }
 
   @usableFromInline @inline(never)
   func unexpectedKind(_ expected: String) -> DecodingFailure {
     let field = plan.fields[current]
-    let found =
-      switch place {
-      case .field where field.cardinality == .repeated: "elements of \(field.kind)"
-      case .field where field.cardinality == .map: "entries of \(field.kind)"
-      default: kind?.rawValue ?? "no value"
-      }
-    return reader.failure(.wrongType(expected: expected, found: found), at: reader.bytes.offset)
-      .inside(.field(field.number))
+    let reason = place.unexpected(expected, inField: field.kind, field.cardinality)
+    return reader.failure(reason, at: reader.bytes.offset).inside(.field(field.number))
   }
 
   /// Text without a count lies in the input in pieces, so that it cannot be lent.
@@ -174,10 +125,10 @@ extension BinaryMapDecoder: BorrowingDecoder {
     of kind: ValueKind, as form: FieldForm
   ) throws(DecodingFailure) -> ElementScope {
     let field = plan.fields[current]
+    guard place.hasElements(of: kind, inField: field.kind, field.cardinality) else {
+      throw unexpectedKind("elements of \(kind)")
+    }
     let isMap = field.cardinality == .map
-    guard place == .field, isMap || field.cardinality == .repeated,
-      kind == (isMap ? .record : field.kind)
-    else { throw unexpectedKind("elements of \(kind)") }
     let start = reader.bytes.offset
     let head = try reader.readHead()
     let expected: BinaryMapItem.Kind = isMap ? .map : .array

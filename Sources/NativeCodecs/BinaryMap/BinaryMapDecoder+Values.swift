@@ -11,37 +11,9 @@ extension BinaryMapDecoder {
     value = head.argument != 0
   }
 
-  @inlinable @inline(__always)
-  public mutating func read(
-    _ value: inout Int32
-  ) throws(DecodingFailure) {
-    value = try readInteger("int32")
-  }
-
-  @inlinable @inline(__always)
-  public mutating func read(
-    _ value: inout Int64
-  ) throws(DecodingFailure) {
-    value = try readInteger("int64")
-  }
-
-  @inlinable @inline(__always)
-  public mutating func read(
-    _ value: inout UInt32
-  ) throws(DecodingFailure) {
-    value = try readInteger("uint32")
-  }
-
-  @inlinable @inline(__always)
-  public mutating func read(
-    _ value: inout UInt64
-  ) throws(DecodingFailure) {
-    value = try readInteger("uint64")
-  }
-
   /// Reads a whole number, however it is written.
   @inlinable @inline(__always)
-  mutating func readInteger<Integer: FixedWidthInteger>(
+  public mutating func readInteger<Integer: FixedWidthInteger>(
     _ name: StaticString
   ) throws(DecodingFailure) -> Integer {
     let start = reader.bytes.offset

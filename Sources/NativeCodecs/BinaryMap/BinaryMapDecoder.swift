@@ -3,7 +3,7 @@ public import RecordModel
 
 /// Reads a record's fields from the entries of a map, in whatever order they come; see ``BinaryMapFormat``.
 @frozen
-public struct BinaryMapDecoder<Format: BinaryMapFormat>: RecordDecoder, ~Copyable {
+public struct BinaryMapDecoder<Format: BinaryMapFormat>: MemberDecoder, ~Copyable {
   @usableFromInline var reader: BinaryMapReader<Format>
   @usableFromInline let plan: BinaryMapPlan
   @usableFromInline let rules: ReadingRules
@@ -13,7 +13,7 @@ public struct BinaryMapDecoder<Format: BinaryMapFormat>: RecordDecoder, ~Copyabl
   @usableFromInline var scope: Scope
   @usableFromInline var depth: Int
   /// Where a reader of single fields is; decoding whole records stays at the first place.
-  @usableFromInline var place: Place
+  @usableFromInline var place: MemberPlace
   /// Where the elements of long arrays wait for their array.
   @usableFromInline var elements: ElementStack
 
@@ -91,50 +91,7 @@ public struct BinaryMapDecoder<Format: BinaryMapFormat>: RecordDecoder, ~Copyabl
     return try !skipNull()
   }
 
-  @inlinable @inline(__always)
-  public mutating func decode<Value: FieldValue>(
-    _ value: inout Value, as form: FieldForm
-  ) throws(DecodingFailure) {
-    let number = plan.fields[current].number
-    do {
-      try value.read(from: &self)
-    } catch {
-      throw error.inside(.field(number))
-    }
-  }
-
-  @inlinable @inline(__always)
-  public mutating func decode<Value: FieldValue>(
-    _ value: inout Value?, as form: FieldForm, new: () -> Value
-  ) throws(DecodingFailure) {
-    var present = value.take() ?? new()
-    try decode(&present, as: form)
-    value = present
-  }
-
-  @inlinable
-  public mutating func decode<Value: FieldValue>(
-    _ values: inout [Value], as form: FieldForm, new: () -> Value
-  ) throws(DecodingFailure) {
-    let number = plan.fields[current].number
-    do {
-      try readArray(&values, as: form, new: new)
-    } catch {
-      throw error.inside(.field(number))
-    }
-  }
-
-  @inlinable
-  public mutating func decode<Key: MapKey, Value: FieldValue>(
-    _ entries: inout [Key: Value], as form: FieldForm, new: () -> Value
-  ) throws(DecodingFailure) {
-    let number = plan.fields[current].number
-    do {
-      try readMap(&entries, as: form, new: new)
-    } catch {
-      throw error.inside(.field(number))
-    }
-  }
+  @inlinable @inline(__always) public var fieldNumber: Int { plan.fields[current].number }
 
   @inline(never)
   public mutating func skipField() throws(DecodingFailure) {
@@ -149,8 +106,8 @@ public struct BinaryMapDecoder<Format: BinaryMapFormat>: RecordDecoder, ~Copyabl
   // MARK: Collections
 
   @inlinable
-  mutating func readArray<Value: FieldValue>(
-    _ values: inout [Value], as form: FieldForm, new: () -> Value
+  public mutating func readArray<Value: FieldValue>(
+    _ values: inout [Value], new: () -> Value
   ) throws(DecodingFailure) {
     let start = reader.bytes.offset
     let head = try reader.readHead()
@@ -160,7 +117,7 @@ public struct BinaryMapDecoder<Format: BinaryMapFormat>: RecordDecoder, ~Copyabl
     values.removeAll()
     let count = try reader.checkedCount(
       head, bytesEach: 1, at: start, limit: reader.limits.elements)
-    if count >= 0 { return try readElements(count, into: &values, as: form, new: new) }
+    if count >= 0 { return try readElements(count, into: &values, new: new) }
     while try !reader.skipEnd() {
       guard values.count < reader.limits.elements else {
         throw reader.failure(.tooManyElements(limit: reader.limits.elements), at: start)
@@ -178,7 +135,7 @@ public struct BinaryMapDecoder<Format: BinaryMapFormat>: RecordDecoder, ~Copyabl
   /// Reads so many elements, for which the input is long enough.
   @inlinable @inline(__always)
   mutating func readElements<Value: FieldValue>(
-    _ count: Int, into values: inout [Value], as form: FieldForm, new: () -> Value
+    _ count: Int, into values: inout [Value], new: () -> Value
   ) throws(DecodingFailure) {
     let isWaiting = !Value.kind.isNumeric && elements.isWorthwhile(count, of: Value.self)
     var run = isWaiting ? elements.unsafeBeginRun(of: Value.self) : .unsafeNone
@@ -196,8 +153,8 @@ public struct BinaryMapDecoder<Format: BinaryMapFormat>: RecordDecoder, ~Copyabl
   }
 
   @inlinable
-  mutating func readMap<Key: MapKey, Value: FieldValue>(
-    _ entries: inout [Key: Value], as form: FieldForm, new: () -> Value
+  public mutating func readMap<Key: MapKey, Value: FieldValue>(
+    _ entries: inout [Key: Value], new: () -> Value
   ) throws(DecodingFailure) {
     let start = reader.bytes.offset
     let head = try reader.readHead()

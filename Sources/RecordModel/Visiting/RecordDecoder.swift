@@ -100,6 +100,16 @@ public protocol RecordDecoder: ~Copyable {
 }
 
 extension RecordDecoder where Self: ~Copyable {
+  /// Decodes an optional field as one that is there, since it has come.
+  @inlinable @inline(__always)
+  public mutating func decode<Value: FieldValue>(
+    _ value: inout Value?, as form: FieldForm, new: () -> Value
+  ) throws(DecodingFailure) {
+    var present = value.take() ?? new()
+    try decode(&present, as: form)
+    value = present
+  }
+
   /// Most formats write a message set as any record.
   @inlinable @inline(__always) public mutating func nextItem() throws(DecodingFailure) -> Int {
     try nextField()

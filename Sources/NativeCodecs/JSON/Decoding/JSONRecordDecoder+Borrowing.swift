@@ -2,35 +2,14 @@ public import Bytes
 public import RecordModel
 
 extension JSONRecordDecoder: BorrowingDecoder {
-  /// Where in the input a reader of single fields is.
-  @frozen
-  public enum Place {
-    /// In a record, before its first field.
-    case record
-    /// At the value of a field, or behind it.
-    case field
-    /// At an element of an array, or behind it.
-    case element
-    /// At an entry of a map, or behind it.
-    case entry
-    /// In an entry, before its key.
-    case entryStart
-    /// At the key of an entry, or behind it.
-    case key
-    /// At the value of an entry, or behind it.
-    case value
-    /// Behind the last field of a record or an entry.
-    case end
-  }
-
   /// The field that the record is in, the record around it, and where that was.
   @frozen
   public struct RecordScope {
     @usableFromInline let current: Int
     @usableFromInline let record: Int
-    @usableFromInline let place: Place
+    @usableFromInline let place: MemberPlace
 
-    @inlinable init(current: Int, record: Int, place: Place) {
+    @inlinable init(current: Int, record: Int, place: MemberPlace) {
       self.current = current
       self.record = record
       self.place = place
@@ -65,19 +44,13 @@ extension JSONRecordDecoder: BorrowingDecoder {
   @usableFromInline @inline(never)
   mutating func nextOfEntry() throws(DecodingFailure) -> Int {
     switch place {
-    case .entryStart:
-      place = .key
-      return 1
     case .key:
       try reader.readColon()
       reader.bytes.skipWhitespace()
-      place = .value
-      return 2
-    case .value, .end:
-      place = .end
-      return 0
+    case .entryStart, .value, .end: break
     case .record, .field, .element, .entry: throw reader.unexpected("a member's name")
     }
+    return place.advanceInEntry()
   }
 
   @inlinable
@@ -93,39 +66,21 @@ extension JSONRecordDecoder: BorrowingDecoder {
 
   // MARK: Values
 
-  /// The kind that the schema gives to the value that the decoder is at; `nil` where it is at none, or at several.
-  @inlinable var kind: ValueKind? {
-    switch place {
-    case .field:
-      switch plan.fields[current].cardinality {
-      case .implicit, .optional: plan.fields[current].kind
-      case .repeated, .map: nil
-      }
-    case .element, .value: plan.fields[current].kind
-    case .entry: .record
-    case .key: .string
-    case .record, .entryStart, .end: nil
-    }
-  }
-
   @inlinable
   public mutating func expectValue(
     of kind: ValueKind, as form: FieldForm
   ) throws(DecodingFailure) {
-    guard self.kind == kind else { throw unexpectedKind(kind.rawValue) }
+    let field = plan.fields[current]
+    guard place.kind(ofField: field.kind, field.cardinality) == kind else {
+      throw unexpectedKind(kind.rawValue)
+    }
   }
 
   @usableFromInline @inline(never)
   func unexpectedKind(_ expected: String) -> DecodingFailure {
     let field = plan.fields[current]
-    let found =
-      switch place {
-      case .field where field.cardinality == .repeated: "elements of \(field.kind)"
-      case .field where field.cardinality == .map: "entries of \(field.kind)"
-      default: kind?.rawValue ?? "no value"
-      }
-    return reader.failure(.wrongType(expected: expected, found: found))
-      .inside(.field(field.number))
+    let reason = place.unexpected(expected, inField: field.kind, field.cardinality)
+    return reader.failure(reason).inside(.field(field.number))
   }
 
   @inlinable
@@ -201,10 +156,10 @@ extension JSONRecordDecoder: BorrowingDecoder {
     of kind: ValueKind, as form: FieldForm
   ) throws(DecodingFailure) -> ElementScope {
     let field = plan.fields[current]
+    guard place.hasElements(of: kind, inField: field.kind, field.cardinality) else {
+      throw unexpectedKind("elements of \(kind)")
+    }
     let isMap = field.cardinality == .map
-    guard place == .field, isMap || field.cardinality == .repeated,
-      kind == (isMap ? .record : field.kind)
-    else { throw unexpectedKind("elements of \(kind)") }
     guard reader.bytes.skip(ifNext: isMap ? UInt8(ascii: "{") : UInt8(ascii: "[")) else {
       throw wrongType(isMap ? "an object" : "an array")
     }
@@ -250,7 +205,8 @@ extension JSONCodec {
   /// Reads the fields of a record straight from the input, each only when it is asked for and none copied.
   ///
   /// Text is lent as it is written, escapes and all; see ``BorrowedText``. What is passed over is checked to be JSON, but
-  /// not to be of the schema's type. At the end of the record nothing but white space may follow.
+  /// not to be of the schema's type. At the end of the record nothing but white space may follow. Of ``reading`` the rule for
+  /// unknown members holds.
   @inlinable @_lifetime(copy bytes)
   public func fields(
     of bytes: RawSpan

@@ -147,7 +147,7 @@ extension JSONRecordDecoder {
   /// Reads the members of an object as the entries that a repeated field has; of members of one key the last counts.
   @inlinable @inline(never)
   mutating func readEntries<Value: FieldValue>(
-    _ values: inout [Value], as form: FieldForm, new: () -> Value
+    _ values: inout [Value], new: () -> Value
   ) throws(DecodingFailure) {
     guard isAtEntries, reader.bytes.skip(ifNext: UInt8(ascii: "{")) else {
       throw wrongType("an array")

@@ -5,7 +5,7 @@ public import RecordModel
 ///
 /// Source: RFC 8259; for NaN, infinities, bytes and enums Protocol Buffers, *ProtoJSON Format*.
 @frozen
-public struct JSONRecordDecoder: RecordDecoder, ~Copyable {
+public struct JSONRecordDecoder: MemberDecoder, ~Copyable {
   @usableFromInline var reader: JSONReader
   @usableFromInline let plan: JSONPlan
   /// The field that is being read, in the plan's list; before the first member the one before its fields.
@@ -24,7 +24,7 @@ public struct JSONRecordDecoder: RecordDecoder, ~Copyable {
   @usableFromInline var typedDepth: Int
   @usableFromInline var depth: Int
   /// Where a reader of single fields is; decoding whole records stays at the first place.
-  @usableFromInline var place: Place
+  @usableFromInline var place: MemberPlace
   /// Where the elements of arrays wait for their array.
   @usableFromInline var elements: ElementStack
   /// How many bytes may still be looked at to count entries, so that maps in maps do not cost more than a few passes
@@ -70,50 +70,7 @@ public struct JSONRecordDecoder: RecordDecoder, ~Copyable {
     return try findField()
   }
 
-  @inlinable @inline(__always)
-  public mutating func decode<Value: FieldValue>(
-    _ value: inout Value, as form: FieldForm
-  ) throws(DecodingFailure) {
-    let number = plan.fields[current].number
-    do {
-      try value.read(from: &self)
-    } catch {
-      throw error.inside(.field(number))
-    }
-  }
-
-  @inlinable @inline(__always)
-  public mutating func decode<Value: FieldValue>(
-    _ value: inout Value?, as form: FieldForm, new: () -> Value
-  ) throws(DecodingFailure) {
-    var present = value.take() ?? new()
-    try decode(&present, as: form)
-    value = present
-  }
-
-  @inlinable
-  public mutating func decode<Value: FieldValue>(
-    _ values: inout [Value], as form: FieldForm, new: () -> Value
-  ) throws(DecodingFailure) {
-    let number = plan.fields[current].number
-    do {
-      try readArray(&values, as: form, new: new)
-    } catch {
-      throw error.inside(.field(number))
-    }
-  }
-
-  @inlinable
-  public mutating func decode<Key: MapKey, Value: FieldValue>(
-    _ entries: inout [Key: Value], as form: FieldForm, new: () -> Value
-  ) throws(DecodingFailure) {
-    let number = plan.fields[current].number
-    do {
-      try readMap(&entries, as: form, new: new)
-    } catch {
-      throw error.inside(.field(number))
-    }
-  }
+  @inlinable @inline(__always) public var fieldNumber: Int { plan.fields[current].number }
 
   @inline(never)
   public mutating func skipField() throws(DecodingFailure) {
@@ -128,26 +85,26 @@ public struct JSONRecordDecoder: RecordDecoder, ~Copyable {
   // MARK: Collections
 
   @inlinable
-  mutating func readArray<Value: FieldValue>(
-    _ values: inout [Value], as form: FieldForm, new: () -> Value
+  public mutating func readArray<Value: FieldValue>(
+    _ values: inout [Value], new: () -> Value
   ) throws(DecodingFailure) {
     values.removeAll()
     guard reader.bytes.skip(ifNext: UInt8(ascii: "[")) else {
-      return try readEntries(&values, as: form, new: new)
+      return try readEntries(&values, new: new)
     }
     reader.bytes.skipWhitespace()
     if reader.bytes.skip(ifNext: UInt8(ascii: "]")) { return }
     if Value.kind.isNumeric {
       values.reserveCapacity(reader.bytes.countScalars(limit: reader.limits.elements))
       repeat {
-        values.append(try readElement(at: values.count, as: form, new: new))
+        values.append(try readElement(at: values.count, new: new))
       } while try isFollowed()
     } else {
       var run = elements.unsafeBeginRun(of: Value.self)
       do throws(DecodingFailure) {
         var count = 0
         repeat {
-          let value = try readElement(at: count, as: form, new: new)
+          let value = try readElement(at: count, new: new)
           count &+= 1
           if values.isEmpty, elements.hasRoom(in: run) {
             elements.unsafePush(value, to: &run)
@@ -167,7 +124,7 @@ public struct JSONRecordDecoder: RecordDecoder, ~Copyable {
   /// Reads the next element of an array.
   @inlinable @inline(__always)
   mutating func readElement<Value: FieldValue>(
-    at position: Int, as form: FieldForm, new: () -> Value
+    at position: Int, new: () -> Value
   ) throws(DecodingFailure) -> Value {
     guard position < reader.limits.elements else {
       throw reader.failure(.tooManyElements(limit: reader.limits.elements))
@@ -194,8 +151,8 @@ public struct JSONRecordDecoder: RecordDecoder, ~Copyable {
   }
 
   @inlinable
-  mutating func readMap<Key: MapKey, Value: FieldValue>(
-    _ entries: inout [Key: Value], as form: FieldForm, new: () -> Value
+  public mutating func readMap<Key: MapKey, Value: FieldValue>(
+    _ entries: inout [Key: Value], new: () -> Value
   ) throws(DecodingFailure) {
     entries.removeAll()
     guard reader.bytes.skip(ifNext: UInt8(ascii: "{")) else { throw wrongType("an object") }
