@@ -8,11 +8,11 @@ enum KitchenSink {
       _ name: String, _ type: FieldType, _ cardinality: Cardinality = .implicit,
       as encoding: FieldEncoding = .varint, isPacked: Bool? = nil, default: DynamicValue? = nil
     ) {
-      // The last few have tags of three and four bytes.
+      // The last have tags of three to five bytes.
       let number = fields.count + 1
       fields.append(
         FieldSchema(
-          number > 92 ? number << ((number - 92) * 4) : number, name, type, cardinality,
+          number > 92 ? number << min((number - 92) * 4, 20) : number, name, type, cardinality,
           as: encoding, isPacked: isPacked, default: `default`))
     }
     for (name, type) in types {
