@@ -48,7 +48,9 @@ extension AvroDocumentEncoder {
     case (.decimal(let decimal), .number(let text)), (.decimal(let decimal), .string(let text)):
       try encode(decimal: text, as: decimal, value, into: &buffer)
     case (.time(let form), .string(let text)):
-      guard let number = form.number(of: text) else { throw wrongType(form.example, value) }
+      guard let number = form.number(of: text) else {
+        throw wrongType(form.expectation(of: text), value)
+      }
       buffer.appendVarint(ZigZag.encode(number))
     case (.time(let form), .number(let text)):
       let number =

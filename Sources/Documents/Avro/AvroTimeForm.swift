@@ -19,6 +19,10 @@ struct AvroTimeForm: Sendable {
   /// 0000-01-01 to 9999-12-31.
   private static let days: ClosedRange<Int64> = -719_528...2_932_896
 
+  private init(_ kind: Kind, unitsPerSecond: Int64) {
+    (self.kind, self.unitsPerSecond, fractionDigits, isLong) = (kind, unitsPerSecond, 0, true)
+  }
+
   /// The logical type of a name; `nil` where there is none, or not of this number.
   init?(_ name: String, isLong: Bool, fractionDigits: Int) {
     self.isLong = isLong
@@ -55,8 +59,40 @@ struct AvroTimeForm: Sendable {
 
   /// How fine a time may be, and, where 64 bits do not hold every year, when.
   private var precision: String {
-    let digits = " and at most \(String(unitsPerSecond).count - 1) digits of a second"
-    return unitsPerSecond < 1_000_000_000 ? digits : digits + ", from 1677-09-21 to 2262-04-11"
+    let digits = " and at most \(fraction)"
+    return unitsPerSecond < 1_000_000_000 ? digits : digits + ", \(Self.span)"
+  }
+
+  private var fraction: String { "\(String(unitsPerSecond).count - 1) digits of a second" }
+  private static let span = "from 1677-09-21 to 2262-04-11"
+
+  /// What a text should be that has no number, for messages: the one thing that it lacks, or else what such a text looks
+  /// like.
+  func expectation(of text: String) -> String {
+    if number(of: Self.withoutFraction(text)) != nil { return "a time with at most \(fraction)" }
+    switch kind {
+    case .timestamp:
+      if number(of: text + "Z") != nil { return "a time with Z or an offset from UTC after it" }
+    case .local, .time, .date:
+      if number(of: Self.withoutZone(text)) != nil {
+        return kind == .date ? "a date without a zone" : "a time without a zone"
+      }
+    }
+    let coarse = AvroTimeForm(kind, unitsPerSecond: 1)
+    if coarse.number(of: Self.withoutFraction(text)) != nil { return "a time \(Self.span)" }
+    return example
+  }
+
+  private static func withoutFraction(_ text: String) -> String {
+    guard let point = text.firstIndex(of: ".") else { return text }
+    let rest = text[text.index(after: point)...].drop { ("0"..."9").contains($0) }
+    return String(text[..<point] + rest)
+  }
+
+  private static func withoutZone(_ text: String) -> String {
+    if text.hasSuffix("Z") { return String(text.dropLast()) }
+    let offset = text.suffix(6)
+    return offset.first == "+" || offset.first == "-" ? String(text.dropLast(6)) : text
   }
 
   // MARK: Reading

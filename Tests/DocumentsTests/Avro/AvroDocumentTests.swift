@@ -217,7 +217,7 @@ import Testing
       (#"{"type": "fixed", "name": "F", "size": 2}"#, #""AQ==""#, "expected 2 bytes"),
       (#"["null", "int"]"#, #""x""#, #"expected one of null, int, found the text "x""#),
       (#"{"type": "int", "logicalType": "date"}"#, #""2015-02-29""#, "a date such as"),
-      (#"{"type": "int", "logicalType": "time-millis"}"#, #""00:00:00.0001""#, "a time such as"),
+      (#"{"type": "int", "logicalType": "time-millis"}"#, #""00:00:00.0001""#, "at most 3 digits"),
       (#"{"type": "string", "logicalType": "uuid"}"#, #""1""#, "a UUID"),
       (
         #"{"type": "bytes", "logicalType": "decimal", "precision": 3, "scale": 1}"#, "0.25",
