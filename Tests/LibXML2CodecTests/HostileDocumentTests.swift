@@ -47,7 +47,7 @@ import Testing
     #expect(
       failure?.reason
         == .malformed(
-          "an element has more than 256 attributes; raise attributesPerElement to allow it"))
+          "an element has more than 256 attributes, which are the most that are read"))
     #expect(failure?.line == 2)
     #expect(failure?.offset != nil)
     // Namespaces are attributes too, and so is what comes after an end tag's name.

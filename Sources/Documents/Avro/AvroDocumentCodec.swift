@@ -157,7 +157,7 @@ public struct AvroDocumentCodec: Sendable {
     do throws(DecodingFailure) {
       try limits.check(inputBytes: bytes.byteCount)
     } catch {
-      throw DocumentFailure(.malformed("\(error.reason)"))
+      throw DocumentFailure(.malformed(error.reason.finding))
     }
     return try ByteReader.reading(bytes) { reader throws(DocumentFailure) in
       var decoder = AvroDocumentDecoder(

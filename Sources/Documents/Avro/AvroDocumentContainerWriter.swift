@@ -40,7 +40,7 @@ public struct AvroDocumentContainerWriter: ~Copyable {
     do throws(EncodingFailure) {
       try blocks.countRecord()
     } catch {
-      throw DocumentFailure(.malformed("\(error.reason)"))
+      throw DocumentFailure(.malformed(error.reason.finding))
     }
   }
 
@@ -58,7 +58,7 @@ public struct AvroDocumentContainerWriter: ~Copyable {
     do throws(EncodingFailure) {
       return try blocks.finish()
     } catch {
-      throw DocumentFailure(.malformed("\(error.reason)"))
+      throw DocumentFailure(.malformed(error.reason.finding))
     }
   }
 }

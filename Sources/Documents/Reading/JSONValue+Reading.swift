@@ -105,7 +105,7 @@ extension DocumentFailure {
       case .nestingTooDeep(let limit): .nestingTooDeep(limit: limit)
       case .stringTooLong(let count, let limit):
         .tooMuch("a text is \(count) bytes long, and the longest that is read has \(limit)")
-      default: .malformed("\(failure.reason)")
+      default: .malformed(failure.reason.finding)
       }
     self.init(reason, line: failure.line)
   }

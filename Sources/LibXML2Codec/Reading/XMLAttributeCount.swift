@@ -47,7 +47,7 @@ enum XMLAttributeCount {
         guard count <= limit else {
           throw DecodingFailure(
             .malformed(
-              "an element has more than \(limit) attributes; raise attributesPerElement to allow it"
+              "an element has more than \(limit) attributes, which are the most that are read"
             ),
             offset: index, line: bytes[..<index].count { $0 == 0x0A } + 1)
         }

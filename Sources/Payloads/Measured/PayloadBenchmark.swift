@@ -1,3 +1,4 @@
+import Documents
 import Measurement
 import SerializationCodecs
 import Suites
@@ -67,7 +68,7 @@ package struct PayloadBenchmark {
       do {
         try add(payload, in: name)
       } catch let failure as EncodingFailure {
-        omissions.append("\(name) is left out: \(failure)")
+        omissions.append("\(name) is left out: \(failure.finding)")
       }
     }
     let whole = DocumentSubjects(payload, limits: Payload.limits)

@@ -98,7 +98,10 @@ extension [SchemaLoss] {
       for loss in losses {
         let (scope, member) = loss.parts
         if members[scope] == nil { scopes.append(scope) }
-        members[scope, default: []].append(member)
+        // Several of a kind may be said of one thing in one line.
+        if !members[scope, default: []].contains(member) {
+          members[scope, default: []].append(member)
+        }
       }
       return "lost: \(kind.rawValue)\n"
         + scopes.map { scope in
