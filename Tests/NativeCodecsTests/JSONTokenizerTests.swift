@@ -93,4 +93,18 @@ import Testing
     #expect(failure?.offset == 14)
     #expect(failure?.reason == .malformed("expected a member's name, found b"))
   }
+
+  @Test(
+    "Text that ends in the middle of a word ends early, and is not another value",
+    arguments: ["t", "tru", "fals", "n", "nul", "[tru", "{\"a\":nul"])
+  func words(text: String) throws {
+    let failure = #expect(throws: DecodingFailure.self) {
+      try tokens(text)
+    }
+    #expect(failure?.reason == .truncated)
+    let whole = #expect(throws: DecodingFailure.self) {
+      try tokens("\(text)x")
+    }
+    #expect("\(whole!.reason)".hasPrefix("expected a value, found "), "\(whole!)")
+  }
 }

@@ -36,6 +36,12 @@ extension ByteReader {
     return true
   }
 
+  /// Whether all that is left is the beginning of a word, such as `tru`.
+  public func endsInside(word: StaticString) -> Bool {
+    (1..<word.utf8CodeUnitCount).contains(remaining)
+      && (0..<remaining).allSatisfy { position[$0] == word.utf8Start[$0] }
+  }
+
   /// The bytes between two offsets, as they stand in the input.
   ///
   /// - Precondition: the range lies in what has been read.

@@ -115,7 +115,7 @@ extension JSONRecordDecoder {
     case UInt8(ascii: "t"), UInt8(ascii: "f"): found = "a boolean"
     case UInt8(ascii: "n"): found = "null"
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): found = "a number"
-    default: return reader.unexpected("a value")
+    default: return reader.unexpectedValue()
     }
     return reader.failure(.wrongType(expected: expected, found: found))
   }

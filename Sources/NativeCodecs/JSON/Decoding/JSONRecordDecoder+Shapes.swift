@@ -138,7 +138,7 @@ extension JSONRecordDecoder {
     case UInt8(ascii: "t"), UInt8(ascii: "f"): 4
     case UInt8(ascii: "{"): 5
     case UInt8(ascii: "["): 6
-    default: throw reader.unexpected("a value")
+    default: throw reader.unexpectedValue()
     }
   }
 

@@ -73,7 +73,7 @@ import RecordModel
     case UInt8(ascii: "t") where reader.bytes.skip(word: "true"): return scalar(.true)
     case UInt8(ascii: "f") where reader.bytes.skip(word: "false"): return scalar(.false)
     case UInt8(ascii: "n") where reader.bytes.skip(word: "null"): return scalar(.null)
-    default: throw reader.unexpected("a value")
+    default: throw reader.unexpectedValue()
     }
   }
 

@@ -39,7 +39,7 @@ extension JSONReader {
     case UInt8(ascii: "t") where bytes.skip(word: "true"): break
     case UInt8(ascii: "f") where bytes.skip(word: "false"): break
     case UInt8(ascii: "n") where bytes.skip(word: "null"): break
-    default: throw unexpected("a value")
+    default: throw unexpectedValue()
     }
     return false
   }

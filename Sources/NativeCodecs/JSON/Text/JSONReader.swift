@@ -143,6 +143,15 @@ struct JSONReader: ~Copyable {
     return failure(.malformed("expected \(expected), found \(found)"))
   }
 
+  /// What it means that the next byte begins no value: the input may end in the middle of a word.
+  @usableFromInline @inline(never)
+  func unexpectedValue() -> DecodingFailure {
+    let isInWord =
+      bytes.endsInside(word: "true") || bytes.endsInside(word: "false")
+      || bytes.endsInside(word: "null")
+    return isInWord ? failure(.truncated) : unexpected("a value")
+  }
+
   @usableFromInline @inline(never)
   func failure(reading failure: TextFailure) -> DecodingFailure {
     switch failure {
