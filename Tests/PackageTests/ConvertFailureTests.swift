@@ -149,7 +149,8 @@ import Testing
           .replacing("} {", with: "}\n{").utf8)
       let container = try convert("--from json --to avro-container --avsc order.avsc", three)
       var damaged = container.output
-      let last = try #require(damaged.lastIndex(of: UInt8(ascii: "c")))
+      // Not in the marker, whose sixteen bytes may be any.
+      let last = try #require(damaged.dropLast(16).lastIndex(of: UInt8(ascii: "c")))
       damaged[last] = 0xFF
       for schema in ["", "--proto order.proto"] {
         let outcome = try convert("--from avro-container --to json \(schema)", damaged)
