@@ -97,14 +97,6 @@ extension ByteReader {
     end = position
   }
 
-  /// Goes back to what was read before.
-  ///
-  /// - Precondition: the offset is not after the next byte.
-  @inlinable public mutating func goBack(to offset: Int) {
-    precondition(offset >= 0 && offset <= self.offset, "a reader goes back only")
-    position = start + offset
-  }
-
   /// Passes over all bytes that are left.
   @inlinable public mutating func skipToEnd() {
     position = end

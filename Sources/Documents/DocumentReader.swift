@@ -27,8 +27,7 @@ struct DocumentReader {
     let record = plan.records[position]
     var result = DynamicRecord(schema: record.schema)
     switch record.role {
-    // An entry by itself is an object with a key and a value.
-    case .object, .entry: try readMembers(of: value, record, into: &result)
+    case .object: try readMembers(of: value, record, into: &result)
     // ProtoJSON has null in the place of a member, and nowhere else.
     case .list where plan.allowsMissing && value == .null,
       .map where plan.allowsMissing && value == .null,
@@ -134,8 +133,7 @@ struct DocumentReader {
   /// Whether a field can hold a value, as far as its outermost level tells.
   private func mayHold(_ field: DocumentPlan.Field, _ value: JSONValue) -> Bool {
     switch (value, field.schema.cardinality) {
-    case (.array, .repeated), (.object, .map): return !field.isEntries(in: plan)
-    case (.object, .repeated) where field.isEntries(in: plan): return true
+    case (.array, .repeated), (.object, .map): return true
     case (_, .repeated), (_, .map): return false
     default: break
     }
@@ -179,9 +177,6 @@ struct DocumentReader {
     switch field.schema.cardinality {
     case .implicit, .optional: return try single(value, field)
     case .repeated:
-      if let position = field.record, field.isEntries(in: plan) {
-        return .list(.record(try entries(value, as: plan.records[position])))
-      }
       guard case .array(let elements) = value else { throw wrongType("an array", value) }
       try checkEmptiness(elements.isEmpty, "an array with an element", field)
       var list = DynamicList.empty(of: field.schema.type.kind)
@@ -199,7 +194,8 @@ struct DocumentReader {
       var map = DynamicMap.empty(of: field.schema.type.kind)
       for member in members {
         do throws(DocumentFailure) {
-          guard map.insert(try single(member.value, field), under: member.name) else {
+          let key = try key(member.name, of: field)
+          guard map.insert(try single(member.value, field), under: key) else {
             throw DocumentFailure(.duplicateMember(member.name))
           }
         } catch {
@@ -208,6 +204,23 @@ struct DocumentReader {
       }
       return .map(map)
     }
+  }
+
+  /// The key of a map that a member's name stands for; numbers in the one form that comes back, or in any that ProtoJSON
+  /// reads.
+  private func key(
+    _ name: String, of field: DocumentPlan.Field
+  ) throws(DocumentFailure) -> DynamicKey {
+    let kind = field.schema.keyKind
+    if let key = DynamicKey(text: name, kind: kind) { return key }
+    if plan.allowsMissing, let whole = NumberText(name)?.wholeText,
+      let key = DynamicKey(text: whole, kind: kind)
+    {
+      return key
+    }
+    let expected = kind == .bool ? "true or false" : "a whole number (\(kind.rawValue))"
+    throw DocumentFailure(
+      .wrongType(expected: "\(expected) as a member's name", found: JSONText.found(.string(name))))
   }
 
   /// What a field has in whose place stands `null`, if that is not a value of its own.
@@ -260,13 +273,23 @@ struct DocumentReader {
       return DocumentScalar(field, allowsRounding: false).expectation
     }
     return switch plan.records[position].role {
-    case .object, .map, .entry, .any: "an object"
+    case .object, .map, .any: "an object"
     case .list, .tuple: "an array"
     case .union: "a value"
     case .value: expectation(plan.records[position].fields[0])
     case .timestamp: TimeText.momentExpectation
     case .duration: TimeText.spanExpectation
     case .fieldMask: FieldMaskText.expectation
+    }
+  }
+}
+
+extension ValueKind {
+  /// Whether values are whole numbers.
+  fileprivate var isInteger: Bool {
+    switch self {
+    case .int32, .int64, .uint32, .uint64: true
+    case .bool, .float, .double, .string, .bytes, .enumeration, .record: false
     }
   }
 }

@@ -13,10 +13,10 @@ struct DocumentWriter {
   ) throws(DocumentFailure) -> JSONValue {
     let record = plan.records[position]
     switch record.role {
-    case .object, .entry:
+    case .object:
       var members: [JSONValue.Member] = []
       for (field, value) in zip(record.fields, value.values) {
-        if !form.writesDefaults, record.role == .object, isLeftOut(value, field.schema) { continue }
+        if !form.writesDefaults, isLeftOut(value, field.schema) { continue }
         let name = form.names == .json ? field.schema.jsonName : field.schema.name
         do throws(DocumentFailure) {
           guard let value = try member(value, field) else { continue }
@@ -90,7 +90,6 @@ struct DocumentWriter {
     case .absent: return field.role.absence == .null ? .null : nil
     case .list(let list):
       if list.count == 0, let absence = field.role.absence { return absence == .null ? .null : nil }
-      if field.isEntries(in: plan) { return try entries(list, field) }
       var elements: [JSONValue] = []
       for (index, value) in list.values.enumerated() {
         do throws(DocumentFailure) {
@@ -103,55 +102,16 @@ struct DocumentWriter {
     case .map(let map):
       if map.count == 0, let absence = field.role.absence { return absence == .null ? .null : nil }
       var members: [JSONValue.Member] = []
-      for (key, value) in map.values.sorted(by: {
-        $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)
-      }) {
+      for (key, value) in map.values.sorted(by: { $0.key.precedesKey($1.key, in: .natural) }) {
         do throws(DocumentFailure) {
-          members.append(.init(key, try single(value, field)))
+          members.append(.init(key.keyText, try single(value, field)))
         } catch {
-          throw error.inside(.member(key))
+          throw error.inside(.member(key.keyText))
         }
       }
       return .object(members)
     default: return try single(value, field)
     }
-  }
-
-  /// An object of the entries of a list.
-  private func entries(
-    _ list: DynamicList, _ field: DocumentPlan.Field
-  ) throws(DocumentFailure) -> JSONValue {
-    guard case .record(let records) = list, let position = field.record else { return .object([]) }
-    let entry = plan.records[position]
-    var members: [JSONValue.Member] = []
-    // Of entries with one key the last counts.
-    var positions: [ExactText: Int] = [:]
-    for record in records {
-      let name = try DocumentScalar(entry.fields[0], allowsRounding: true).memberName(record[0])
-      do throws(DocumentFailure) {
-        let member = JSONValue.Member(name, try entryValue(record[1], entry.fields[1]))
-        if let position = positions[ExactText(name)] {
-          members[position] = member
-        } else {
-          positions[ExactText(name)] = members.count
-          members.append(member)
-        }
-      } catch {
-        throw error.inside(.member(name))
-      }
-    }
-    return .object(members)
-  }
-
-  /// The value of an entry: an empty message where it has none.
-  private func entryValue(
-    _ value: DynamicValue, _ field: DocumentPlan.Field
-  ) throws(DocumentFailure) -> JSONValue {
-    if let value = try member(value, field) { return value }
-    guard let position = field.record, plan.records[position].role != .object else {
-      return .object([])
-    }
-    return try document(DynamicRecord(schema: plan.records[position].schema), as: position)
   }
 
   private func single(

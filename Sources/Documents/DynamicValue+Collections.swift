@@ -134,19 +134,19 @@ extension DynamicMap {
   }
 
   /// The entries, each as a key and a value.
-  var values: [(key: String, value: DynamicValue)] {
+  var values: [(key: DynamicKey, value: DynamicValue)] {
     switch self {
-    case .bool(let values): values.map { ($0.key.text, .bool($0.value)) }
-    case .int32(let values): values.map { ($0.key.text, .int32($0.value)) }
-    case .int64(let values): values.map { ($0.key.text, .int64($0.value)) }
-    case .uint32(let values): values.map { ($0.key.text, .uint32($0.value)) }
-    case .uint64(let values): values.map { ($0.key.text, .uint64($0.value)) }
-    case .float(let values): values.map { ($0.key.text, .float($0.value)) }
-    case .double(let values): values.map { ($0.key.text, .double($0.value)) }
-    case .string(let values): values.map { ($0.key.text, .string($0.value)) }
-    case .bytes(let values): values.map { ($0.key.text, .bytes($0.value)) }
-    case .enumeration(let values): values.map { ($0.key.text, .enumeration($0.value)) }
-    case .record(let values): values.map { ($0.key.text, .record($0.value)) }
+    case .bool(let values): values.map { ($0.key, .bool($0.value)) }
+    case .int32(let values): values.map { ($0.key, .int32($0.value)) }
+    case .int64(let values): values.map { ($0.key, .int64($0.value)) }
+    case .uint32(let values): values.map { ($0.key, .uint32($0.value)) }
+    case .uint64(let values): values.map { ($0.key, .uint64($0.value)) }
+    case .float(let values): values.map { ($0.key, .float($0.value)) }
+    case .double(let values): values.map { ($0.key, .double($0.value)) }
+    case .string(let values): values.map { ($0.key, .string($0.value)) }
+    case .bytes(let values): values.map { ($0.key, .bytes($0.value)) }
+    case .enumeration(let values): values.map { ($0.key, .enumeration($0.value)) }
+    case .record(let values): values.map { ($0.key, .record($0.value)) }
     }
   }
 
@@ -154,8 +154,8 @@ extension DynamicMap {
   ///
   /// - Precondition: the value is of the map's kind.
   /// - Returns: whether the key is new; otherwise its value is replaced.
-  mutating func insert(_ value: DynamicValue, under key: String) -> Bool {
-    let (key, before) = (ExactText(key), count)
+  mutating func insert(_ value: DynamicValue, under key: DynamicKey) -> Bool {
+    let before = count
     switch self {
     case .bool(var values):
       guard case .bool(let value) = value else { break }

@@ -14,9 +14,6 @@ public enum RecordRole: Sendable, Hashable {
   case union
   /// A JSON value that is neither an object nor an array, at the top: the record has one field.
   case value
-  /// A member of a JSON object whose keys are data, in a repeated field that stands for the object: the first field is the
-  /// key, whose text is the member's name, and the second the value. So Protobuf carries maps whose keys are no text.
-  case entry
   /// A JSON string that names a moment: the first field is the seconds since 1970, the second the nanoseconds
   /// (``TimeText``).
   case timestamp

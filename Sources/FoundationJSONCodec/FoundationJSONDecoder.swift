@@ -145,7 +145,7 @@ struct FoundationJSONDecoder: RecordDecoder, ~Copyable {
       try check(key.stringValue)
       var value = new()
       try value.read(from: &self)
-      try entries.setEntry(key.stringValue, value)
+      try entries.setEntry(Key.key(ofText: key.stringValue, as: form), value)
     }
     level.isInCollection = isInCollection
     level.elements = outer

@@ -104,7 +104,7 @@ struct FoundationJSONEncoder: RecordEncoder, ~Copyable {
     _ entries: [Key: Value], field number: Int, as form: FieldForm
   ) throws(EncodingFailure) {
     try begin(number)
-    guard Key.self == String.self || Set(entries.keys.map(\.keyText)).count == entries.count else {
+    guard Key.keyKind != nil || Set(entries.keys.map(\.keyText)).count == entries.count else {
       throw failure(
         .unrepresentable(
           "two keys differ only in how their accents are composed, which are one name to Foundation"

@@ -105,7 +105,7 @@ struct LibAvroDecoder: RecordDecoder, ~Copyable {
       var value = new()
       do {
         try value.read(from: &self)
-        try entries.setEntry(key, value)
+        try entries.setEntry(Key.key(ofText: key, as: form), value)
       } catch {
         throw error.inside(.key(key)).inside(.field(number))
       }

@@ -114,7 +114,8 @@ struct LibAvroEncoder: RecordEncoder, ~Copyable {
       try begin(field: number)
       byteBound &+= Self.blockBytes
       let map = target
-      try entries.forEachInKeyOrder { key, value throws(EncodingFailure) in
+      try entries.forEachInKeyOrder { mapKey, value throws(EncodingFailure) in
+        let key = mapKey.keyText
         do throws(EncodingFailure) {
           guard !key.utf8.contains(0) else {
             throw EncodingFailure(.unrepresentable("libavro cannot write U+0000 in a map's key"))

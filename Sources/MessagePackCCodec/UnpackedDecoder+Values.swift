@@ -77,8 +77,11 @@ extension UnpackedDecoder {
     }
   }
 
-  @usableFromInline mutating func readKey() throws(DecodingFailure) -> String {
+  @usableFromInline mutating func readKey(
+    of kind: KeyKind
+  ) throws(DecodingFailure) -> String {
     switch target.head.kind {
+    case .boolean where kind == .bool: return target.head.argument == 0 ? "false" : "true"
     case .unsigned: return "\(target.head.argument)"
     case .negative: return "\(Int64(bitPattern: ~target.head.argument))"
     default:

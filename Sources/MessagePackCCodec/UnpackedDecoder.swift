@@ -96,7 +96,7 @@ struct UnpackedDecoder: MemberDecoder, ~Copyable {
 
   @inlinable
   mutating func readMap<Key: MapKey, Value: FieldValue>(
-    _ entries: inout [Key: Value], new: () -> Value
+    _ entries: inout [Key: Value], as form: FieldForm, new: () -> Value
   ) throws(DecodingFailure) {
     let map = target
     try expect(.map, "a map")
@@ -104,16 +104,17 @@ struct UnpackedDecoder: MemberDecoder, ~Copyable {
     for position in 0..<map.count {
       let (keyItem, item) = map.entry(at: position)
       target = keyItem
-      let key = try readKey()
+      let text = try readKey(of: Key.kind(as: form))
+      let key = try Key.key(ofText: text, as: form)
       target = item
       var value = new()
       do {
         try value.read(from: &self)
       } catch {
-        throw error.inside(.key(key))
+        throw error.inside(.key(text))
       }
       guard try entries.setEntry(key, value) else {
-        throw DecodingFailure(.malformed("the key is there twice"), in: FieldPath([.key(key)]))
+        throw DecodingFailure(.malformed("the key is there twice"), in: FieldPath([.key(text)]))
       }
     }
   }
@@ -142,7 +143,7 @@ struct UnpackedDecoder: MemberDecoder, ~Copyable {
     switch key.head.kind {
     case .text, .unsigned, .negative:
       target = key
-      name = try readKey()
+      name = try readKey(of: .string)
     default: name = key.head.kind.name
     }
     throw DecodingFailure(.unknownMember(name))

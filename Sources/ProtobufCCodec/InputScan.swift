@@ -22,8 +22,6 @@ struct InputScan: ~Copyable {
   private var depth = 1
   /// How often each counted field of the messages begun has come, the innermost message's last.
   private var counters: [Int] = []
-  /// Where the last text is in the input.
-  private var lastText = 0..<0
   var findings = Findings()
   /// How many bytes protobuf-c will keep of fields that the schema does not have.
   private var unknownBytes = 0
@@ -62,16 +60,17 @@ struct InputScan: ~Copyable {
       let tag = try readTag()
       let number = Int(truncatingIfNeeded: tag >> 3)
       fields += 1
+      let start = reader.offset
       do throws(DecodingFailure) {
         if let field = layout.pointee.field(numbered: number, near: &hint) {
           try scan(field, tag: tag, counter: firstCounter + field.pointee.counter)
-          if isEntry, number == 1 { key = lastText }
+          if isEntry, number == 1 { key = start..<reader.offset }
         } else {
           try skipUnknown(tag)
         }
       } catch {
         throw isEntry && number == 2
-          ? error.inside(.key(String(decoding: input[key], as: UTF8.self)))
+          ? error.inside(.key(keyText(of: layout, at: key)))
           : isEntry && number == 1 ? error : error.inside(.field(number))
       }
     }
@@ -79,6 +78,33 @@ struct InputScan: ~Copyable {
     // The structure, a bit for each field that it could require, and what each field that came takes.
     findings.memory += layout.pointee.size + layout.pointee.fieldCount
     findings.memory += fields * Self.memoryOfField
+  }
+
+  /// The text of an entry's key, for the path of a failure.
+  private func keyText(of entry: UnsafePointer<MessageLayout>, at range: Range<Int>) -> String {
+    let field = entry.pointee.fields.pointee
+    let isZigzag = field.encoding == .zigzag
+    if range.isEmpty { return field.kind == .string ? "" : field.kind == .bool ? "false" : "0" }
+    var reader = ByteReader(
+      unsafeBorrowing: UnsafeRawBufferPointer(rebasing: input[range]).bytes)
+    let bits: UInt64
+    switch field.wireType {
+    case Self.fixed32:
+      bits = UInt64((try? reader.readLittleEndian(as: UInt32.self)) ?? 0)
+    case Self.fixed64: bits = (try? reader.readLittleEndian(as: UInt64.self)) ?? 0
+    default: bits = (try? reader.readVarint()) ?? 0
+    }
+    switch field.kind {
+    case .bool: return (bits != 0).keyText
+    case .int32:
+      let short = UInt32(truncatingIfNeeded: bits)
+      return (isZigzag ? ZigZag.decode(short) : Int32(bitPattern: short)).keyText
+    case .int64: return (isZigzag ? ZigZag.decode(bits) : Int64(bitPattern: bits)).keyText
+    case .uint32: return UInt32(truncatingIfNeeded: bits).keyText
+    case .uint64: return bits.keyText
+    // Its length comes before the text.
+    default: return String(decoding: input[range].suffix(reader.remaining), as: UTF8.self)
+    }
   }
 
   /// The most that protobuf-c takes for a field beside text and packed numbers, in bytes: 64 in its list of scanned fields,
@@ -159,8 +185,8 @@ struct InputScan: ~Copyable {
 
   private mutating func scanText() throws(DecodingFailure) {
     let count = try readStringLength()
-    lastText = reader.offset..<(reader.offset + count)
-    let text = Span(_unsafeBytes: UnsafeRawBufferPointer(rebasing: input[lastText])) as Span<UInt8>
+    let place = reader.offset..<(reader.offset + count)
+    let text = Span(_unsafeBytes: UnsafeRawBufferPointer(rebasing: input[place])) as Span<UInt8>
     do {
       _ = try UTF8Span(validating: text)
     } catch {

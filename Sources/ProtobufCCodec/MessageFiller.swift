@@ -140,6 +140,22 @@ struct MessageFiller: RecordEncoder, ~Copyable {
     try value.write(to: &self)
   }
 
+  /// Stores the key of an entry.
+  @inlinable @inline(__always)
+  mutating func store(
+    key: DynamicKey, in field: UnsafePointer<FieldLayout>
+  ) throws(EncodingFailure) {
+    guard key.kind.valueKind == field.pointee.kind else { throw mismatch(field.pointee.number) }
+    switch key {
+    case .string(let text): try store(text, in: field)
+    case .bool(let value): try store(value, in: field)
+    case .int32(let value): try store(value, in: field)
+    case .int64(let value): try store(value, in: field)
+    case .uint32(let value): try store(value, in: field)
+    case .uint64(let value): try store(value, in: field)
+    }
+  }
+
   /// Takes an array for a field's elements and stores its address and its count.
   @inlinable @inline(__always)
   mutating func makeArray(
@@ -193,10 +209,10 @@ struct MessageFiller: RecordEncoder, ~Copyable {
         as: UnsafeMutableRawPointer.self)
       index &+= 1
       do throws(EncodingFailure) {
-        try store(key, in: entry.pointee.fields)
+        try store(key: key.dynamicKey, in: entry.pointee.fields)
         try store(value, in: entry.pointee.fields + 1)
       } catch {
-        throw error.inside(.key(key)).inside(.field(number))
+        throw error.inside(.key(key.keyText)).inside(.field(number))
       }
     }
     (message, next) = (outer, outerNext)

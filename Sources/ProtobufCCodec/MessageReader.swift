@@ -94,9 +94,11 @@ struct MessageReader: RecordDecoder, ~Copyable {
   }
 
   @usableFromInline
-  mutating func setAside(enumNumber: Int32, key: String) {
+  mutating func setAside(enumNumber: Int32, key: DynamicKey, as form: FieldForm) {
     guard isKeepingUnknown else { return }
-    aside.append(UnknownFields.entry(current.pointee.number, key: key, enumNumber: enumNumber))
+    aside.append(
+      UnknownFields.entry(
+        current.pointee.number, key: key, as: form.keyEncoding, enumNumber: enumNumber))
   }
 
   /// The announced field, which has to be of this kind.
@@ -193,17 +195,53 @@ struct MessageReader: RecordDecoder, ~Copyable {
     for index in 0..<count {
       message = start.load(
         fromByteOffset: index &* ValueKind.record.memberSize, as: UnsafeRawPointer.self)
-      var key = ""
+      let key: Key = try loadKey(from: entry.pointee.fields)
       var value = new()
       do throws(DecodingFailure) {
-        try load(&key, from: entry.pointee.fields)
         if hasEntryValue(entry, Value.kind) { try load(&value, from: entry.pointee.fields + 1) }
         try entries.setEntry(key, value)
       } catch {
-        throw error.inside(.key(key)).inside(.field(field.pointee.number))
+        throw error.inside(.key(key.keyText)).inside(.field(field.pointee.number))
       }
     }
     message = outer
+  }
+
+  /// Reads the key of an entry; one that is missing reads as zero.
+  @inlinable @inline(__always)
+  mutating func loadKey<Key: MapKey>(
+    from field: UnsafePointer<FieldLayout>
+  ) throws(DecodingFailure) -> Key {
+    let key: Key?
+    switch field.pointee.kind {
+    case .string:
+      var text = ""
+      try load(&text, from: field)
+      key = Key(key: .string(text))
+    case .bool:
+      var value = false
+      try load(&value, from: field)
+      key = Key(key: .bool(value))
+    case .int32:
+      var value = Int32(0)
+      try load(&value, from: field)
+      key = Key(key: .int32(value))
+    case .int64:
+      var value = Int64(0)
+      try load(&value, from: field)
+      key = Key(key: .int64(value))
+    case .uint32:
+      var value = UInt32(0)
+      try load(&value, from: field)
+      key = Key(key: .uint32(value))
+    case .uint64:
+      var value = UInt64(0)
+      try load(&value, from: field)
+      key = Key(key: .uint64(value))
+    case .float, .double, .bytes, .enumeration, .record: key = nil
+    }
+    guard let key else { throw mismatch(.string) }
+    return key
   }
 
   /// Whether a map's entry can be read: a missing number reads as zero, a missing record is a null pointer.

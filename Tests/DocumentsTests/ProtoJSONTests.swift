@@ -107,14 +107,22 @@ struct ProtoJSONTests {
     }
   }
 
-  @Test("A map whose keys are not text is an object, and in plain JSON an array of its entries")
+  @Test("A map whose keys are not text is an object in every form, in the order of the keys")
   func entries() throws {
-    let text = #"{"byInt32":[{"key":1,"value":2},{"value":3,"key":"4"}]}"#
+    let text = #"{"byInt32":{"10":2,"-4":3,"9":1}}"#
     let record = try json().decode(Array(text.utf8))
     #expect(
-      String(decoding: try json().encode(record), as: UTF8.self) == #"{"byInt32":{"1":2,"4":3}}"#)
+      String(decoding: try json().encode(record), as: UTF8.self)
+        == #"{"byInt32":{"-4":3,"9":1,"10":2}}"#)
     let plain = String(decoding: try json(.plain).encode(record), as: UTF8.self)
-    #expect(plain.contains(#""byInt32":[{"key":1,"value":2},{"key":4,"value":3}]"#))
+    #expect(plain.contains(#""byInt32":{"-4":3,"9":1,"10":2}"#))
+    for wrong in ["x", "", "01", "+1", " 1", "1.5", "2147483648"] {
+      let text = #"{"byInt32":{"\#(wrong)":2}}"#
+      let failure = #expect(throws: DecodingFailure.self) { try json().decode(Array(text.utf8)) }
+      #expect(failure?.offset == 12, "\(text)")
+      #expect(failure.map { "\($0.path)" } == #"by_int32["\#(wrong)"]"#, "\(text)")
+      #expect(throws: DocumentFailure.self, "\(text)") { try mapped(text) }
+    }
     // Of two members that are one key the last counts.
     let twice = try json(.protoJSON, .standard).decode(Array(#"{"byInt32":{"1":2,"1.0":3}}"#.utf8))
     #expect(try json().encode(twice) == Array(#"{"byInt32":{"1":3}}"#.utf8))
@@ -192,7 +200,7 @@ struct ProtoJSONTests {
   func borrowed() throws {
     let codec = json(.plain, .standard)
     let text = Array(
-      #"{"at":{"seconds":"5","nanos":7},"struct":{"a":1},"took":"1s","byInt32":[{"key":1,"value":2}]}"#
+      #"{"at":{"seconds":"5","nanos":7},"struct":{"a":1},"took":"1s","byInt32":{"1":2}}"#
         .utf8)
     var fields = try codec.fields(of: text.rawSpan)
     var sum: Int64 = 0
@@ -220,7 +228,7 @@ struct ProtoJSONTests {
       0xB2, 1, 4, 8, 0, 16, 1, 0xB2, 1, 2, 8, 0,
     ]
     let record = try protobuf.decode(bytes)
-    let text = #"{"byInt32":{"3":4,"1":5},"byBool":{"false":false}}"#
+    let text = #"{"byInt32":{"1":5,"3":4},"byBool":{"false":false}}"#
     #expect(String(decoding: try json().encode(record), as: UTF8.self) == text)
     let schema = try ProtobufDocuments(set, message: "test.Main").schema
     let document = try DocumentMapping(schema, form: .protoJSON)

@@ -187,19 +187,24 @@ private enum NeutralNotation {
     }
   }
 
+  /// The entries in the order of their keys' text.
   private static func entries(of map: DynamicMap) -> [(String, DynamicValue)] {
+    unordered(map).sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }
+  }
+
+  private static func unordered(_ map: DynamicMap) -> [(String, DynamicValue)] {
     switch map {
-    case .bool(let entries): entries.inKeyOrder.map { ($0, .bool($1)) }
-    case .int32(let entries): entries.inKeyOrder.map { ($0, .int32($1)) }
-    case .int64(let entries): entries.inKeyOrder.map { ($0, .int64($1)) }
-    case .uint32(let entries): entries.inKeyOrder.map { ($0, .uint32($1)) }
-    case .uint64(let entries): entries.inKeyOrder.map { ($0, .uint64($1)) }
-    case .float(let entries): entries.inKeyOrder.map { ($0, .float($1)) }
-    case .double(let entries): entries.inKeyOrder.map { ($0, .double($1)) }
-    case .string(let entries): entries.inKeyOrder.map { ($0, .string($1)) }
-    case .bytes(let entries): entries.inKeyOrder.map { ($0, .bytes($1)) }
-    case .enumeration(let entries): entries.inKeyOrder.map { ($0, .enumeration($1)) }
-    case .record(let entries): entries.inKeyOrder.map { ($0, .record($1)) }
+    case .bool(let entries): entries.inKeyOrder.map { ($0.keyText, .bool($1)) }
+    case .int32(let entries): entries.inKeyOrder.map { ($0.keyText, .int32($1)) }
+    case .int64(let entries): entries.inKeyOrder.map { ($0.keyText, .int64($1)) }
+    case .uint32(let entries): entries.inKeyOrder.map { ($0.keyText, .uint32($1)) }
+    case .uint64(let entries): entries.inKeyOrder.map { ($0.keyText, .uint64($1)) }
+    case .float(let entries): entries.inKeyOrder.map { ($0.keyText, .float($1)) }
+    case .double(let entries): entries.inKeyOrder.map { ($0.keyText, .double($1)) }
+    case .string(let entries): entries.inKeyOrder.map { ($0.keyText, .string($1)) }
+    case .bytes(let entries): entries.inKeyOrder.map { ($0.keyText, .bytes($1)) }
+    case .enumeration(let entries): entries.inKeyOrder.map { ($0.keyText, .enumeration($1)) }
+    case .record(let entries): entries.inKeyOrder.map { ($0.keyText, .record($1)) }
     }
   }
 

@@ -76,7 +76,9 @@ struct NeutralDump: RecordEncoder, ~Copyable {
   ) throws(EncodingFailure) {
     begin(number)
     text += "{"
-    for (key, value) in entries.inKeyOrder {
+    let sorted = entries.map { (key: $0.key.keyText, value: $0.value) }
+      .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    for (key, value) in sorted {
       write(key)
       try value.write(to: &self)
     }

@@ -60,7 +60,7 @@ import Testing
     for text in texts {
       let record = sample([
         "text": .string(text), "note": .string(text),
-        "labels": .map(.string([ExactText(text): text])),
+        "labels": .map(.string([.string(text): text])),
       ])
       #expect(try codec.decode(try codec.encode(record)) == record, "\(text.debugDescription)")
     }
@@ -77,7 +77,7 @@ import Testing
       let table: [([String: DynamicValue], String)] = [
         (["text": .string(text)], "text"), (["note": .string(text)], "note"),
         (["inner": inner(1, text)], "inner.s"),
-        (["labels": .map(.string([ExactText(text): ""]))], "labels[\"\(text)\"]"),
+        (["labels": .map(.string([.string(text): ""]))], "labels[\"\(text)\"]"),
         (["labels": .map(.string(["k": text]))], "labels[\"k\"]"),
       ]
       for (values, path) in table {

@@ -71,7 +71,7 @@ struct NeutralTree: RecordEncoder, ~Copyable {
     _ entries: [Key: Value], field number: Int, as form: FieldForm
   ) throws(EncodingFailure) {
     for (key, value) in entries.inKeyOrder {
-      try add(value, number, key: Self.quoted(key))
+      try add(value, number, key: Self.quoted(key.keyText))
     }
   }
 

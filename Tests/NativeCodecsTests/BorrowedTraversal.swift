@@ -121,7 +121,7 @@ extension DynamicList {
 
 extension DynamicMap {
   fileprivate mutating func set(_ value: DynamicValue, forKey text: String) {
-    let key = ExactText(text)
+    let key = DynamicKey.string(text)
     switch (self, value) {
     case (.bool(var map), .bool(let value)):
       map[key] = value

@@ -46,11 +46,13 @@ import Testing
     var readByFoundation = 0
     var readByOurs = 0
     for seed in UInt64(1)...40 {
-      var schemas = RandomSchema(seed: seed, hasOneofs: false)
+      var schemas = RandomSchema(seed: seed, hasOneofs: false, keyKinds: [.string])
       let schema = schemas.next()
       var random = RandomRecord(seed: seed, repertoire: .everything)
       var mutation = Mutation(seed: seed)
-      let swift = JSONCodec<DynamicRecord>(schema: schema)
+      // Of a member that comes twice Foundation has the first.
+      let swift = JSONCodec<DynamicRecord>(
+        schema: schema, reading: ReadingRules(repeatedMembers: .refused))
       let foundation = FoundationJSONCodec<DynamicRecord>(schema: schema)
       let samples = try (0..<10).map { _ in try swift.encode(random.next(schema, depth: 2)) }
       for _ in 0..<500 {
@@ -70,6 +72,6 @@ import Testing
     }
     #expect(readByBoth > 1000)
     #expect(readByFoundation < readByBoth / 10)
-    #expect(readByOurs < readByBoth / 50)
+    #expect(readByOurs < readByBoth / 40)
   }
 }

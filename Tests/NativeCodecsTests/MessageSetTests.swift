@@ -171,6 +171,14 @@ private struct Item: Record, Equatable {
     }
   }
 
+  @Test("A failure in an item names its field")
+  func path() {
+    let failure = #expect(throws: DecodingFailure.self) {
+      try codec.decode([0x0B, 0x10, 100, 0x1A, 2, 8, 0x80, 0x0C])
+    }
+    #expect(failure.map { "\($0.path)" } == "low.x")
+  }
+
   @Test("Sets in sets count as nesting, both ways")
   func depth() throws {
     let codec = ProtobufCodec<Items>(limits: DecodingLimits(depth: 4))

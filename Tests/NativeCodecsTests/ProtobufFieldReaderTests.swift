@@ -11,7 +11,9 @@ import Testing
     return try BorrowedTraversal.record(&fields, codec.schema)
   }
 
-  private let contract = CodecContract(repertoire: .everything) { schema, limits in
+  // The traversal has keys of text.
+  private let contract = CodecContract(repertoire: .everything, keyKinds: [.string]) {
+    schema, limits in
     ProtobufCodec<DynamicRecord>(schema: schema, limits: limits)
   }
 

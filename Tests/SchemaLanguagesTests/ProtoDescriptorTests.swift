@@ -187,13 +187,29 @@ struct ProtoDescriptorTests {
     #expect(try descriptor(ProtoPrinter(set).text(of: file)).contains("1: \"M\""))
   }
 
-  @Test("a map whose keys are no text is a repeated record of keys and values")
-  func entries() throws {
-    let set = try SchemaSet(protoText: Self.schemas[1])
-    let entry = try #require(set.record(named: "M.GHIEntry"))
-    #expect(entry.meaning == .entry)
-    #expect(entry.fields.map(\.name) == ["key", "value"])
-    #expect(set.record(named: "M")?.field(named: "g_h_i")?.cardinality == .repeated)
-    #expect(set.roots.map(\.name) == ["M"])
+  @Test("A map has keys of any kind, in the form that the .proto says")
+  func keys() throws {
+    let set = try SchemaSet(
+      protoText: """
+        syntax = "proto3";
+        message M {
+          map<string, int32> a = 1; map<bool, int32> b = 2; map<int32, int32> c = 3;
+          map<sint32, int32> d = 4; map<sfixed32, int32> e = 5; map<uint32, int32> f = 6;
+          map<fixed32, int32> g = 7; map<int64, int32> h = 8; map<sint64, int32> i = 9;
+          map<sfixed64, int32> j = 10; map<uint64, int32> k = 11; map<fixed64, int32> l = 12;
+        }
+        """)
+    let fields = try #require(set.record(named: "M")).fields
+    #expect(
+      fields.map(\.keyKind) == [
+        .string, .bool, .int32, .int32, .int32, .uint32, .uint32, .int64, .int64, .int64, .uint64,
+        .uint64,
+      ])
+    #expect(
+      fields.map(\.keyEncoding) == [
+        .varint, .varint, .varint, .zigzag, .fixed, .varint, .fixed, .varint, .zigzag, .fixed,
+        .varint, .fixed,
+      ])
+    #expect(set.files[0].allRecords.count == 1)
   }
 }

@@ -95,7 +95,7 @@ struct ProtoImportTests {
       let names = set.files.flatMap(\.allRecords).map(\.schema.name)
       #expect(
         Set(names) == [
-          "User", "User_AllEntry", "Timestamp", "A_B", "A", "A_B_2", "two_User",
+          "User", "Timestamp", "A_B", "A", "A_B_2", "two_User",
           "google_protobuf_Timestamp",
         ])
       #expect(set.record(named: "User")?.fields.count == 2)

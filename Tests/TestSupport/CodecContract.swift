@@ -17,17 +17,19 @@ public struct CodecContract<Subject: Codec> where Subject.Value == DynamicRecord
   private let repertoire: RandomRecord.Repertoire
   private let hasOneofs: Bool
   private let hasOddNames: Bool
+  private let keyKinds: [KeyKind]
   private let makeCodec: (RecordSchema, DecodingLimits) throws -> Subject
 
   /// Checks the codecs that `makeCodec` returns, with the values that its format can carry.
   public init(
     repertoire: RandomRecord.Repertoire = .portable, hasOneofs: Bool = true,
-    hasOddNames: Bool = false,
+    hasOddNames: Bool = false, keyKinds: [KeyKind] = KeyKind.allCases,
     _ makeCodec: @escaping (RecordSchema, DecodingLimits) throws -> Subject
   ) {
     self.repertoire = repertoire
     self.hasOneofs = hasOneofs
     self.hasOddNames = hasOddNames
+    self.keyKinds = keyKinds
     self.makeCodec = makeCodec
   }
 
@@ -41,7 +43,8 @@ public struct CodecContract<Subject: Codec> where Subject.Value == DynamicRecord
     let recordsPerSchema = 20
     for round in 0..<UInt64(records / recordsPerSchema) {
       let seed = seed &+ round
-      var schemas = RandomSchema(seed: seed, hasOneofs: hasOneofs, hasOddNames: hasOddNames)
+      var schemas = RandomSchema(
+        seed: seed, hasOneofs: hasOneofs, keyKinds: keyKinds, hasOddNames: hasOddNames)
       let schema = schemas.next()
       var random = RandomRecord(seed: seed, repertoire: repertoire)
       let codec = try makeCodec(schema, .standard)
@@ -76,7 +79,8 @@ public struct CodecContract<Subject: Codec> where Subject.Value == DynamicRecord
     let limits = DecodingLimits(inputBytes: 20_000, depth: 6, elements: 100, stringBytes: 1000)
     for round in 0..<UInt64(schemaCount) {
       let seed = seed &+ round
-      var schemas = RandomSchema(seed: seed, hasOneofs: hasOneofs, hasOddNames: hasOddNames)
+      var schemas = RandomSchema(
+        seed: seed, hasOneofs: hasOneofs, keyKinds: keyKinds, hasOddNames: hasOddNames)
       let schema = schemas.next()
       var random = RandomRecord(seed: seed, repertoire: repertoire)
       var mutation = Mutation(seed: seed)

@@ -47,7 +47,9 @@ public struct RandomRecord {
       let isAbsent = isTooDeep || (!field.isRequired && generator.chance(0.4))
       return isAbsent ? .absent : single(field.type, depth: depth)
     case .repeated: return .list(list(field.type, count: isTooDeep ? 0 : count(), depth: depth))
-    case .map: return .map(map(field.type, count: isTooDeep ? 0 : count(), depth: depth))
+    case .map:
+      let count = isTooDeep ? 0 : count()
+      return .map(map(field.type, keys: field.keyKind, count: count, depth: depth))
     }
   }
 
@@ -89,8 +91,10 @@ public struct RandomRecord {
     }
   }
 
-  private mutating func map(_ type: FieldType, count: Int, depth: Int) -> DynamicMap {
-    let keys = (0..<count).map { _ in string() }
+  private mutating func map(
+    _ type: FieldType, keys kind: KeyKind, count: Int, depth: Int
+  ) -> DynamicMap {
+    let keys = (0..<count).map { _ in key(kind) }
     return switch type {
     case .bool: .bool(entries(keys) { $0.bool() })
     case .int32: .int32(entries(keys) { $0.int32() })
@@ -108,11 +112,22 @@ public struct RandomRecord {
   }
 
   private mutating func entries<Value>(
-    _ keys: [String], _ value: (inout RandomRecord) -> Value
-  ) -> [ExactText: Value] {
-    var entries: [ExactText: Value] = [:]
-    for key in keys { entries[ExactText(key)] = value(&self) }
+    _ keys: [DynamicKey], _ value: (inout RandomRecord) -> Value
+  ) -> [DynamicKey: Value] {
+    var entries: [DynamicKey: Value] = [:]
+    for key in keys { entries[key] = value(&self) }
     return entries
+  }
+
+  private mutating func key(_ kind: KeyKind) -> DynamicKey {
+    switch kind {
+    case .string: .string(string())
+    case .bool: .bool(bool())
+    case .int32: .int32(int32())
+    case .int64: .int64(int64())
+    case .uint32: .uint32(uint32())
+    case .uint64: .uint64(uint64())
+    }
   }
 }
 

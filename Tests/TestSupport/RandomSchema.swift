@@ -9,19 +9,23 @@ public struct RandomSchema {
   private let hasOneofs: Bool
   private let hasOddNames: Bool
   private let cardinalities: [Cardinality]
+  private let keyKinds: [KeyKind]
 
   /// Starts the sequence of schemas that belongs to a seed.
   ///
   /// - Parameters:
   ///   - hasOneofs: whether some optional fields are in oneofs.
   ///   - hasMaps: whether some fields are maps.
+  ///   - keyKinds: what the keys of maps may be.
   ///   - hasOddNames: whether JSON's names for the fields are in another order than the fields, long and not ASCII.
   public init(
-    seed: UInt64, hasOneofs: Bool = true, hasMaps: Bool = true, hasOddNames: Bool = false
+    seed: UInt64, hasOneofs: Bool = true, hasMaps: Bool = true,
+    keyKinds: [KeyKind] = KeyKind.allCases, hasOddNames: Bool = false
   ) {
     generator = SeededGenerator(seed: seed)
     self.hasOneofs = hasOneofs
     self.hasOddNames = hasOddNames
+    self.keyKinds = keyKinds
     cardinalities =
       [.implicit, .implicit, .optional] + (hasOneofs ? [.optional] : [])
       + [.repeated] + (hasMaps ? [.map] : [])
@@ -82,9 +86,10 @@ public struct RandomSchema {
       type = .record(RecordReference { recursion.schema! })
     default: type = .string
     }
+    let keyKind = cardinality == .map ? generator.pick(keyKinds) : .string
     return FieldSchema(
       number, "field_\(number)", type, cardinality,
-      as: encoding(of: type.kind),
+      as: encoding(of: type.kind), keys: keyKind, keysAs: encoding(of: keyKind.valueKind),
       isPacked: cardinality == .repeated && type.kind.isNumeric ? generator.chance(0.7) : nil,
       jsonName: hasOddNames ? Self.oddName(number) : nil)
   }

@@ -48,7 +48,7 @@ private struct InferredAvroMapping {
     case .tuple:
       return .array(.union(of: record.fields.map { type(of: $0, in: record) }))
     // The others are of .proto files, and not inferred.
-    case .object, .entry, .timestamp, .duration, .fieldMask, .any: return definition(of: record)
+    case .object, .timestamp, .duration, .fieldMask, .any: return definition(of: record)
     }
   }
 

@@ -13,7 +13,6 @@ public import SchemaLanguages
 /// | an array, where a message is asked for | a message whose one field is repeated | ``RecordRole/list`` |
 /// | an object whose keys are data | a message whose one field is a map | ``RecordRole/map`` |
 /// | a value of any of several kinds | a message that is one oneof | ``RecordRole/union`` |
-/// | an object | a map whose keys are no text | ``RecordRole/entry`` |
 ///
 /// A message whose comment has the line `@json exact` says itself how its documents stand to it (``JSONNote``), as the
 /// `.proto` of an ``InferredSchema`` does.
@@ -67,8 +66,7 @@ public struct ProtobufDocuments: Sendable {
     let file = own.first?.path ?? ""
     if let name {
       if let record = set.record(named: name) { return record }
-      let names = own.flatMap(\.allRecords).filter { $0.schema.meaning != .entry }
-        .map { $0.path.joined(separator: ".") }
+      let names = own.flatMap(\.allRecords).map { $0.path.joined(separator: ".") }
       throw SchemaFailure(
         "there is no message '\(name)'; there are \(names.joined(separator: ", "))", file: file)
     }
@@ -136,7 +134,7 @@ public struct ProtobufDocuments: Sendable {
   ) throws(DocumentFailure) {
     let known = facts(of: record)
     // Its form in JSON is known.
-    if RecordRole(record.meaning) != nil, record.meaning != .entry { return }
+    if RecordRole(record.meaning) != nil { return }
     switch value {
     case .object(let members):
       // Its own members speak for an object; else it may be what the one field holds.
@@ -212,7 +210,7 @@ public struct ProtobufDocuments: Sendable {
     let record = reference.schema
     switch (value, field.cardinality) {
     case (.null, _): return
-    case (.array(let elements), .repeated) where record.meaning != .entry:
+    case (.array(let elements), .repeated):
       for (index, element) in elements.enumerated() {
         do throws(DocumentFailure) {
           try observe(element, as: record)
@@ -220,8 +218,6 @@ public struct ProtobufDocuments: Sendable {
           throw error.inside(.element(index))
         }
       }
-    case (.object(let members), .repeated) where record.meaning == .entry:
-      try observe(values: members, as: record.fields[1])
     case (.object(let members), .map): try observe(values: members, as: field)
     case (_, .implicit), (_, .optional): try observe(value, as: record)
     // What the mapping refuses.
@@ -246,15 +242,12 @@ public struct ProtobufDocuments: Sendable {
 
   /// Whether an array may stand for a message: its one field is repeated.
   private func isList(_ record: RecordSchema) -> Bool {
-    record.fields.count == 1 && record.fields[0].cardinality == .repeated && !isMap(record)
+    record.fields.count == 1 && record.fields[0].cardinality == .repeated
   }
 
   /// Whether an object whose keys are data may stand for a message: its one field is a map.
   private func isMap(_ record: RecordSchema) -> Bool {
-    guard record.fields.count == 1 else { return false }
-    if record.fields[0].cardinality == .map { return true }
-    guard case .record(let reference) = record.fields[0].type else { return false }
-    return reference.schema.meaning == .entry
+    record.fields.count == 1 && record.fields[0].cardinality == .map
   }
 
   /// Whether a message is one oneof and nothing else.

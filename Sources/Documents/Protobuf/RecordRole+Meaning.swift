@@ -14,7 +14,6 @@ extension RecordRole {
     case .list: self = .list
     case .value: self = .union
     case .any: self = .any
-    case .entry: self = .entry
     }
   }
 }

@@ -94,6 +94,9 @@ extension LibXML2Decoder {
     }
   }
 
+  @usableFromInline
+  func wrongKey(_ reason: DecodingFailure.Reason) -> DecodingFailure { reader.failure(reason) }
+
   // MARK: Text
 
   /// Hands the pieces of the element's text to `body`, and goes to the element's end.

@@ -117,13 +117,16 @@ public struct LibXML2Decoder: RecordDecoder, ~Copyable {
   ) throws(DecodingFailure) {
     let number = number
     do throws(DecodingFailure) {
-      let key = try readKey()
+      let text = try readKey()
+      guard let key = Key(keyText: text, as: form) else {
+        throw wrongKey(Key.wrongKey(text, as: form)).inside(.key(text))
+      }
       var value = new()
       do {
-        if entries[Key(keyText: key)] == nil { try checkRoom(after: entries.count) }
+        if entries[key] == nil { try checkRoom(after: entries.count) }
         try value.read(from: &self)
       } catch {
-        throw error.inside(.key(key))
+        throw error.inside(.key(text))
       }
       try entries.setEntry(key, value)
     } catch {

@@ -86,11 +86,11 @@ public struct LibXML2Encoder: RecordEncoder, ~Copyable {
     try entries.forEachInKeyOrder { key, value throws(EncodingFailure) in
       do throws(EncodingFailure) {
         try startElement()
-        try writeKey(key)
+        try writeKey(key.keyText)
         try value.write(to: &self)
         try endElement()
       } catch {
-        throw error.inside(.key(key)).inside(.field(number))
+        throw error.inside(.key(key.keyText)).inside(.field(number))
       }
     }
   }

@@ -126,7 +126,7 @@ public struct AvroDecoder: RecordDecoder, ~Copyable {
           } catch {
             throw error.inside(.key(key))
           }
-          try entries.setEntry(key, value)
+          try entries.setEntry(Key.key(ofText: key, as: form), value)
         }
       }
     } catch {

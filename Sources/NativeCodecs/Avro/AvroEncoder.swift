@@ -74,11 +74,11 @@ public struct AvroEncoder: RecordEncoder, ~Copyable {
     if !entries.isEmpty {
       writeLong(Int64(entries.count))
       try entries.forEachInKeyOrder { key, value throws(EncodingFailure) in
-        write(key)
+        write(key.keyText)
         do throws(EncodingFailure) {
           try value.write(to: &self)
         } catch {
-          throw error.inside(.key(key)).inside(.field(number))
+          throw error.inside(.key(key.keyText)).inside(.field(number))
         }
       }
     }

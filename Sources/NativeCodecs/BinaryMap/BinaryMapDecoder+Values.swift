@@ -108,6 +108,25 @@ extension BinaryMapDecoder {
     return try reader.readText(number, at: start)
   }
 
+  /// Reads a map's key of any kind: as it is, or as text.
+  @inlinable
+  mutating func readKey<Key: MapKey>(as form: FieldForm) throws(DecodingFailure) -> Key {
+    let start = reader.bytes.offset
+    let text = Key.kind(as: form) == .bool ? try readBooleanKey() : try readKey()
+    guard let key = Key(keyText: text, as: form) else {
+      throw reader.failure(Key.wrongKey(text, as: form), at: start).inside(.key(text))
+    }
+    return key
+  }
+
+  @usableFromInline @inline(never)
+  mutating func readBooleanKey() throws(DecodingFailure) -> String {
+    let start = reader.bytes.offset
+    let head = try reader.readHead()
+    guard head.kind != .boolean else { return head.argument == 0 ? "false" : "true" }
+    return try reader.readText(head, at: start)
+  }
+
   @inlinable
   public mutating func read(enumNumber number: inout Int32) throws(DecodingFailure) {
     let start = reader.bytes.offset

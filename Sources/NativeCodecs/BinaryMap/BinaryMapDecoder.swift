@@ -154,7 +154,7 @@ public struct BinaryMapDecoder<Format: BinaryMapFormat>: MemberDecoder, ~Copyabl
 
   @inlinable
   public mutating func readMap<Key: MapKey, Value: FieldValue>(
-    _ entries: inout [Key: Value], new: () -> Value
+    _ entries: inout [Key: Value], as form: FieldForm, new: () -> Value
   ) throws(DecodingFailure) {
     let start = reader.bytes.offset
     let head = try reader.readHead()
@@ -177,16 +177,16 @@ public struct BinaryMapDecoder<Format: BinaryMapFormat>: MemberDecoder, ~Copyabl
         throw reader.failure(.tooManyElements(limit: reader.limits.elements), at: start)
       }
       let keyStart = reader.bytes.offset
-      let key = try readKey()
+      let key: Key = try readKey(as: form)
       var value = new()
       do {
         try value.read(from: &self)
       } catch {
-        throw error.inside(.key(key))
+        throw error.inside(.key(key.keyText))
       }
       guard try entries.setEntry(key, value) else {
         throw reader.failure(.malformed("the key is there twice"), at: keyStart)
-          .inside(.key(key))
+          .inside(.key(key.keyText))
       }
     }
   }

@@ -84,14 +84,13 @@ public struct BinaryMapEncoder<Format: BinaryMapWriting>: RecordEncoder, ~Copyab
   ) throws(EncodingFailure) {
     let start = try beginMember(number)
     Format.appendHead(.map, count: entries.count, to: &buffer)
-    // The count of a text is before it, so that the encoded forms of texts are in the order of their lengths first.
-    try entries.forEachInKeyOrder(Format.sortsByEncodedKey ? .lengthFirst : .bytes) {
+    try entries.forEachInKeyOrder(Format.sortsByEncodedKey ? .encoded : .natural) {
       key, value throws(EncodingFailure) in
-      write(key)
+      try write(key: key.dynamicKey)
       do throws(EncodingFailure) {
         try value.write(to: &self)
       } catch {
-        throw error.inside(.key(key)).inside(.field(number))
+        throw error.inside(.key(key.keyText)).inside(.field(number))
       }
     }
     endMember(from: start)

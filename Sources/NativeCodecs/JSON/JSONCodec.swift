@@ -4,7 +4,8 @@ public import Bytes
 /// JSON in Swift.
 ///
 /// Writes members in the order of the schema, without white space: every implicit, repeated and map field, empty ones
-/// too, and the optional ones that are there; map entries in the order of their keys' UTF-8 bytes. ``JSONForm`` chooses
+/// too, and the optional ones that are there; map entries in the order of their keys (`KeyOrder`), which are text
+/// whatever they are: `"12"`, `"true"`. ``JSONForm`` chooses
 /// other forms, such as that of Google's libraries.
 ///
 /// Reads members in any order, by their names in JSON and by the fields' own, and skips those that the schema does not
@@ -14,8 +15,7 @@ public import Bytes
 ///
 /// All forms of ProtoJSON are read, whatever form is written: numbers as text, integers with an exponent or a fraction of
 /// zeros, base64 in either alphabet with padding or without, enums by name and number, and what records stand for
-/// (`RecordMeaning`). A moment, a span of time, a field mask, a wrapped value, a record of any type and an entry of a map
-/// are read as objects of their fields too.
+/// (`RecordMeaning`). A moment, a span of time, a field mask, a wrapped value and a record of any type are read as objects of their fields too.
 ///
 ///     let codec = JSONCodec<UserProfile>()
 ///     let bytes = try codec.encode(profile)

@@ -27,8 +27,8 @@ public struct JSONForm: Sendable, Hashable {
   public var enums: Enums
   /// Whether integers of 64 bits are text, since many programs read numbers of JSON as `double`.
   public var quotesLongIntegers: Bool
-  /// Whether moments, spans of time, field masks, wrapped values, records of any type, entries of maps and enums that are
-  /// null have the forms of ProtoJSON. Otherwise they are objects of their fields.
+  /// Whether moments, spans of time, field masks, wrapped values, records of any type and enums that are null
+  /// have the forms of ProtoJSON. Otherwise they are objects of their fields.
   public var usesMeanings: Bool
   /// Whether fields without presence are written at their defaults, and empty lists and maps.
   public var writesDefaults: Bool

@@ -18,9 +18,9 @@ public protocol MemberDecoder: RecordDecoder, ~Copyable {
     _ values: inout [Value], new: () -> Value
   ) throws(DecodingFailure)
 
-  /// Reads the entries of a map field in place of those that are there; `new` makes a value.
+  /// Reads the entries of a map field in place of those that are there, keys of the kind that the form says; `new` makes a value.
   mutating func readMap<Key: MapKey, Value: FieldValue>(
-    _ entries: inout [Key: Value], new: () -> Value
+    _ entries: inout [Key: Value], as form: FieldForm, new: () -> Value
   ) throws(DecodingFailure)
 }
 
@@ -58,7 +58,7 @@ extension MemberDecoder where Self: ~Copyable {
   ) throws(DecodingFailure) {
     let number = fieldNumber
     do {
-      try readMap(&entries, new: new)
+      try readMap(&entries, as: form, new: new)
     } catch {
       throw error.inside(.field(number))
     }

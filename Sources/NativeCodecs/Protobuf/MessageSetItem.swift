@@ -34,9 +34,13 @@ extension ProtobufDecoder {
         _ = try passField(canEndGroup: false)
       }
     }
-    reader.goBack(to: start)
+    reader.rewind(to: start)
     (tag, unknown.longTag) = (MessageSetItem.start, longTag)
-    return number > 0 && hasMessage ? Int(number) : -1
+    guard number > 0, hasMessage else { return -1 }
+    // The item counts as a group with its own number.
+    tag = UInt64(number) << 3 | UInt64(WireType.startGroup.rawValue)
+    unknown.item = start
+    return Int(number)
   }
 
   /// Reads the tag of an item's next part; says whether it is the end.
@@ -57,9 +61,9 @@ extension ProtobufDecoder {
 
   /// Passes over what an item has after its message.
   @usableFromInline
-  mutating func endItem() throws(DecodingFailure) {
+  mutating func endItem(of tag: UInt64) throws(DecodingFailure) {
     while try !isAtItemEnd() { _ = try passField(canEndGroup: false) }
-    tag = MessageSetItem.start
+    self.tag = tag
   }
 }
 

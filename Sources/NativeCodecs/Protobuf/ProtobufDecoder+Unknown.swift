@@ -26,6 +26,10 @@ struct UnknownFieldStack: Sendable {
   @usableFromInline var byteCount = 0
   /// Where the last tag was that was not one byte long, or not a usual one.
   @usableFromInline var longTag = 0..<0
+  /// Where the item of a message set begins, after its tag, that was announced last.
+  @usableFromInline var item = -1
+  /// Where the map's entry that was read last has its length.
+  @usableFromInline var entry = 0
 
   @inlinable init(_ policy: UnknownFieldPolicy) { isKeeping = policy == .keep }
 
@@ -81,12 +85,48 @@ extension ProtobufDecoder {
 
   /// A number that its field's enum does not have is a field that is unknown.
   public mutating func setAside(enumNumber: Int32) throws(DecodingFailure) {
-    if unknown.isKeeping { try keep(UnknownFields.field(number, enumNumber: enumNumber)) }
+    // The decoder is after the number, before which its tag is.
+    let number = reader.startOfVarint(endingAt: reader.offset)
+    try keep(from: reader.startOfVarint(endingAt: number), to: reader.offset)
+  }
+
+  /// Each is a field. Between packed numbers there are no tags.
+  public mutating func setAside(
+    enumNumbers numbers: [(position: Int, number: Int32)], of count: Int
+  ) throws(DecodingFailure) {
+    guard unknown.isKeeping else { return }
+    let isPacked = isAt(.lengthDelimited)
+    var place = reader.offset
+    for _ in 0..<(isPacked ? count : 2 * count) { place = reader.startOfVarint(endingAt: place) }
+    var position = 0
+    for item in numbers {
+      while true {
+        let start = place
+        if !isPacked { place = reader.endOfVarint(startingAt: place) }
+        place = reader.endOfVarint(startingAt: place)
+        position += 1
+        guard position > item.position else { continue }
+        if isPacked {
+          var tag = ByteBuffer()
+          tag.appendVarint(UInt64(truncatingIfNeeded: number) << 3)
+          try keep(tag.bytes() + reader.bytes(in: start..<place))
+        } else {
+          try keep(from: start, to: place)
+        }
+        break
+      }
+    }
   }
 
   /// As an entry of a map whose value its enum does not have.
-  public mutating func setAside(enumNumber: Int32, key: String) throws(DecodingFailure) {
-    if unknown.isKeeping { try keep(UnknownFields.entry(number, key: key, enumNumber: enumNumber)) }
+  public mutating func setAside(
+    enumNumber: Int32, key: DynamicKey, as form: FieldForm
+  ) throws(DecodingFailure) {
+    try keep(from: reader.startOfVarint(endingAt: unknown.entry), to: reader.offset)
+  }
+
+  private mutating func keep(from start: Int, to end: Int) throws(DecodingFailure) {
+    if unknown.isKeeping { try keep(reader.bytes(in: start..<end)) }
   }
 
   private mutating func keep(_ field: [UInt8]) throws(DecodingFailure) {
@@ -152,7 +192,7 @@ extension ProtobufDecoder {
   private mutating func passGroup() throws(DecodingFailure) {
     guard depth < limits.depth else { throw failure(.nestingTooDeep(limit: limits.depth)) }
     depth += 1
-    let end = tag + 1
+    let end = reader.offset == unknown.item ? MessageSetItem.end : tag + 1
     while true {
       guard try nextField() != 0 else { throw failure(.truncated) }
       if tag == end { break }

@@ -102,40 +102,6 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
     }
   }
 
-  @inlinable
-  public mutating func decode<Key: MapKey, Value: FieldValue>(
-    _ entries: inout [Key: Value], as form: FieldForm, new: () -> Value
-  ) throws(DecodingFailure) {
-    guard isAt(.lengthDelimited) else { return try skipField() }
-    let tag = tag
-    var key = ""
-    do throws(DecodingFailure) {
-      if entries.isEmpty { entries.makeRoom(for: min(reader.countRun(of: tag), limits.elements)) }
-      let outer = try narrow()
-      var value = new()
-      loop: while true {
-        switch try nextField() {
-        case 0: break loop
-        case 1 where isAt(.lengthDelimited): try read(&key)
-        case 2 where isAt(Value.kind.wireType(as: form.encoding)):
-          do throws(DecodingFailure) {
-            try read(&value, as: form)
-          } catch {
-            throw error.inside(.key(key))
-          }
-        default: _ = try passField(canEndGroup: false)
-        }
-      }
-      reader.widen(to: outer)
-      self.tag = tag
-      if try entries.setEntry(key, value), entries.count > limits.elements {
-        throw failure(.tooManyElements(limit: limits.elements))
-      }
-    } catch {
-      throw error.inside(.field(Int(truncatingIfNeeded: tag &>> 3)))
-    }
-  }
-
   /// The last member of a oneof wins; one that comes again is merged.
   @inlinable
   public mutating func decode<Place: OneofPlace>(
@@ -256,9 +222,10 @@ public struct ProtobufDecoder: RecordDecoder, ~Copyable {
       }
     case .bool, .float, .double, .string, .bytes, .enumeration: try value.read(from: &self)
     case .record:
+      let tag = tag
       if form.encoding == .item { try goToMessage() }
       try value.read(from: &self)
-      if form.encoding == .item { try endItem() }
+      if form.encoding == .item { try endItem(of: tag) }
     }
   }
 

@@ -103,15 +103,30 @@ public struct ProtobufEncoder: RecordEncoder, ~Copyable {
       writeTag(number, .lengthDelimited)
       let start = buffer.beginLengthPrefix()
       // A map is a repeated entry with the key as field 1 and the value as field 2, both always written.
-      writeTag(1, .lengthDelimited)
-      write(key)
+      try writeKey(key.dynamicKey, as: form.keyEncoding)
       writeTag(2, Value.kind.wireType(as: form.encoding))
       do throws(EncodingFailure) {
         try write(value, as: form.encoding)
       } catch {
-        throw error.inside(.key(key)).inside(.field(number))
+        throw error.inside(.key(key.keyText)).inside(.field(number))
       }
       buffer.endLengthPrefix(start)
+    }
+  }
+
+  /// Writes the key of an entry.
+  @inlinable @inline(__always)
+  mutating func writeKey(
+    _ key: DynamicKey, as encoding: FieldEncoding
+  ) throws(EncodingFailure) {
+    writeTag(1, key.kind.valueKind.wireType(as: encoding))
+    switch key {
+    case .string(let text): write(text)
+    case .bool(let value): write(value)
+    case .int32(let value): try write(value, as: encoding)
+    case .int64(let value): try write(value, as: encoding)
+    case .uint32(let value): try write(value, as: encoding)
+    case .uint64(let value): try write(value, as: encoding)
     }
   }
 

@@ -34,6 +34,8 @@ struct SchemaArchive: Codable {
     let reference: Int?
     let cardinality: String
     let encoding: String
+    let keyKind: String
+    let keyEncoding: String
     let isPacked: Bool
     let isRequired: Bool
     /// A record of this field alone with the default in it, in Protobuf.
@@ -109,6 +111,7 @@ struct SchemaArchive: Codable {
       number: field.number, name: field.name, jsonName: field.jsonName,
       kind: field.type.kind.rawValue, reference: reference,
       cardinality: "\(field.cardinality)", encoding: "\(field.encoding)",
+      keyKind: field.keyKind.rawValue, keyEncoding: "\(field.keyEncoding)",
       isPacked: field.isPacked,
       isRequired: field.isRequired, defaultValue: defaultValue)
   }
@@ -116,8 +119,12 @@ struct SchemaArchive: Codable {
   /// A record with one field, of the type of another one but without a default.
   private static func carrier(of field: FieldSchema) -> RecordSchema {
     RecordSchema(
-      "Default", [FieldSchema(1, "value", field.type, field.cardinality, as: field.encoding)]
-    )
+      "Default",
+      [
+        FieldSchema(
+          1, "value", field.type, field.cardinality, as: field.encoding, keys: field.keyKind,
+          keysAs: field.keyEncoding)
+      ])
   }
 
   // MARK: From data
@@ -154,10 +161,13 @@ struct SchemaArchive: Codable {
     guard let kind = ValueKind(rawValue: field.kind),
       let cardinality = Cardinality.allCases.first(where: { "\($0)" == field.cardinality }),
       let encoding = FieldEncoding.allCases.first(where: { "\($0)" == field.encoding }),
+      let keyKind = KeyKind(rawValue: field.keyKind),
+      let keyEncoding = FieldEncoding.allCases.first(where: { "\($0)" == field.keyEncoding }),
       let type = table.type(kind, field.reference, recordCount: records.count)
     else { throw Damaged() }
     return FieldSchema(
-      field.number, field.name, type, cardinality, as: encoding, isPacked: field.isPacked,
+      field.number, field.name, type, cardinality, as: encoding, keys: keyKind, keysAs: keyEncoding,
+      isPacked: field.isPacked,
       jsonName: field.jsonName,
       isRequired: field.isRequired, default: defaultValue)
   }

@@ -187,7 +187,7 @@ extension RecordSchema {
     RecordSchema(
       "\(name).\(field.name)",
       [
-        FieldSchema(1, "key", .string, .optional),
+        FieldSchema(1, "key", field.keyKind.type, .optional, as: field.keyEncoding),
         FieldSchema(2, "value", field.type, .optional, as: field.encoding),
       ])
   }

@@ -158,7 +158,9 @@ extension DynamicMap {
       guard case .enumeration(let schema) = field.type, schema.isClosed else {
         return try decoder.decode(&values, as: form, new: { EnumNumber() })
       }
-      try decoder.decodeNamed(&values, new: { EnumNumber() }) { schema.unnamedNumber(of: $0) }
+      try decoder.decodeNamed(&values, as: form, new: { EnumNumber() }) {
+        schema.unnamedNumber(of: $0)
+      }
     case .record(var values):
       guard case .record(let reference) = field.type else {
         preconditionFailure("records have a schema")

@@ -138,7 +138,8 @@ extension DynamicValue {
     switch (self, field.cardinality) {
     case (.absent, .optional): true
     case (.list(let list), .repeated): list.kind == field.type.kind
-    case (.map(let map), .map): map.kind == field.type.kind
+    case (.map(let map), .map):
+      map.kind == field.type.kind && map.keyKinds.isSubset(of: [field.keyKind])
     case (_, .implicit), (_, .optional): kind == field.type.kind
     default: false
     }

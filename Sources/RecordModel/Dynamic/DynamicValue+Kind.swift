@@ -38,6 +38,23 @@ extension DynamicList {
 }
 
 extension DynamicMap {
+  /// The kinds of the keys: one, or none where there are no entries.
+  var keyKinds: Set<KeyKind> {
+    switch self {
+    case .bool(let entries): Set(entries.keys.map(\.kind))
+    case .int32(let entries): Set(entries.keys.map(\.kind))
+    case .int64(let entries): Set(entries.keys.map(\.kind))
+    case .uint32(let entries): Set(entries.keys.map(\.kind))
+    case .uint64(let entries): Set(entries.keys.map(\.kind))
+    case .float(let entries): Set(entries.keys.map(\.kind))
+    case .double(let entries): Set(entries.keys.map(\.kind))
+    case .string(let entries): Set(entries.keys.map(\.kind))
+    case .bytes(let entries): Set(entries.keys.map(\.kind))
+    case .enumeration(let entries): Set(entries.keys.map(\.kind))
+    case .record(let entries): Set(entries.keys.map(\.kind))
+    }
+  }
+
   /// The kind of the values.
   public var kind: ValueKind {
     switch self {

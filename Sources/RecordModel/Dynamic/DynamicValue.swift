@@ -1,5 +1,8 @@
 // The keys of maps are part of the model.
 @_exported public import protocol Bytes.MapKey
+@_exported public import enum Bytes.DynamicKey
+@_exported public import enum Bytes.KeyKind
+@_exported public import enum Bytes.KeyOrder
 @_exported public import struct Bytes.ExactText
 
 /// A field's value in a ``DynamicRecord``.
@@ -65,27 +68,27 @@ public enum DynamicList: Sendable {
 /// The entries of a map field, all values of one kind.
 public enum DynamicMap: Sendable {
   /// Values of kind ``ValueKind/bool``.
-  case bool([ExactText: Bool])
+  case bool([DynamicKey: Bool])
   /// Values of kind ``ValueKind/int32``.
-  case int32([ExactText: Int32])
+  case int32([DynamicKey: Int32])
   /// Values of kind ``ValueKind/int64``.
-  case int64([ExactText: Int64])
+  case int64([DynamicKey: Int64])
   /// Values of kind ``ValueKind/uint32``.
-  case uint32([ExactText: UInt32])
+  case uint32([DynamicKey: UInt32])
   /// Values of kind ``ValueKind/uint64``.
-  case uint64([ExactText: UInt64])
+  case uint64([DynamicKey: UInt64])
   /// Values of kind ``ValueKind/float``.
-  case float([ExactText: Float])
+  case float([DynamicKey: Float])
   /// Values of kind ``ValueKind/double``.
-  case double([ExactText: Double])
+  case double([DynamicKey: Double])
   /// Values of kind ``ValueKind/string``.
-  case string([ExactText: String])
+  case string([DynamicKey: String])
   /// Values of kind ``ValueKind/bytes``.
-  case bytes([ExactText: [UInt8]])
+  case bytes([DynamicKey: [UInt8]])
   /// Values of kind ``ValueKind/enumeration``.
-  case enumeration([ExactText: EnumNumber])
+  case enumeration([DynamicKey: EnumNumber])
   /// Values of kind ``ValueKind/record``.
-  case record([ExactText: DynamicRecord])
+  case record([DynamicKey: DynamicRecord])
 }
 
 // MARK: - Defaults

@@ -13,15 +13,22 @@ public struct FieldForm: Sendable, Hashable {
   /// Whether a field with implicit presence is written where it is zero: its default is another value, for which a reader
   /// would take a missing one.
   public var isAlwaysWritten: Bool
+  /// How Protobuf writes the integers that are the keys of a map.
+  public var keyEncoding: FieldEncoding
+  /// The kind of a map's keys, where their type does not say it (``DynamicKey``).
+  public var keyKind: KeyKind
 
   /// Describes the form of a field.
   @inlinable @inline(__always)
   public init(
-    _ encoding: FieldEncoding = .varint, isPacked: Bool = true, isAlwaysWritten: Bool = false
+    _ encoding: FieldEncoding = .varint, isPacked: Bool = true, isAlwaysWritten: Bool = false,
+    keyEncoding: FieldEncoding = .varint, keyKind: KeyKind = .string
   ) {
     self.encoding = encoding
     self.isPacked = isPacked
     self.isAlwaysWritten = isAlwaysWritten
+    self.keyEncoding = keyEncoding
+    self.keyKind = keyKind
   }
 
   /// The form of a field of whose schema no more is said.
@@ -42,6 +49,13 @@ public struct FieldForm: Sendable, Hashable {
   /// This form, with a tag for each number of a repeated field.
   @inlinable public var unpacked: FieldForm {
     FieldForm(encoding, isPacked: false, isAlwaysWritten: isAlwaysWritten)
+  }
+
+  /// This form, with a map's keys in one of the forms of integers.
+  @inlinable public func keys(_ encoding: FieldEncoding) -> FieldForm {
+    var form = self
+    form.keyEncoding = encoding
+    return form
   }
 
   /// This form, written where the value is zero, too.

@@ -38,6 +38,8 @@ public struct FieldSchema: Sendable {
   ///   - type: the type of a value.
   ///   - cardinality: how often the field occurs.
   ///   - encoding: how Protobuf writes integers, and records.
+  ///   - keyKind: the kind of a map's keys.
+  ///   - keyEncoding: how Protobuf writes a map's keys that are integers.
   ///   - isPacked: whether Protobuf packs repeated numbers; `nil` is proto3's default, that is whenever it can.
   ///   - jsonName: the member's name in JSON; `nil` is the name in lower camel case.
   ///   - isRequired: whether a record without the field is refused, as is an input; of optional fields only.
@@ -45,7 +47,8 @@ public struct FieldSchema: Sendable {
   ///   - documentation: what the field is for.
   public init(
     _ number: Int, _ name: String, _ type: FieldType, _ cardinality: Cardinality = .implicit,
-    as encoding: FieldEncoding = .varint, isPacked: Bool? = nil, jsonName: String? = nil,
+    as encoding: FieldEncoding = .varint, keys keyKind: KeyKind = .string,
+    keysAs keyEncoding: FieldEncoding = .varint, isPacked: Bool? = nil, jsonName: String? = nil,
     isRequired: Bool = false, default defaultValue: DynamicValue? = nil, documentation: String = ""
   ) {
     self.number = number
@@ -55,7 +58,8 @@ public struct FieldSchema: Sendable {
     self.isRequired = isRequired && cardinality == .optional
     form = FieldForm(
       encoding, isPacked: isPacked ?? (cardinality == .repeated && type.kind.isNumeric),
-      isAlwaysWritten: cardinality == .implicit && defaultValue != nil)
+      isAlwaysWritten: cardinality == .implicit && defaultValue != nil,
+      keyEncoding: keyEncoding, keyKind: keyKind)
     self.jsonName = jsonName ?? Self.lowerCamelCase(name)
     givenDefault = defaultValue
     self.documentation = documentation
@@ -63,6 +67,12 @@ public struct FieldSchema: Sendable {
 
   /// How Protobuf writes the integers of the field, and records.
   public var encoding: FieldEncoding { form.encoding }
+
+  /// The kind of a map's keys.
+  public var keyKind: KeyKind { form.keyKind }
+
+  /// How Protobuf writes a map's keys that are integers.
+  public var keyEncoding: FieldEncoding { form.keyEncoding }
 
   /// Whether Protobuf packs a repeated field of numbers into one length-delimited value.
   public var isPacked: Bool { form.isPacked }
@@ -91,6 +101,6 @@ public enum Cardinality: Sendable, Hashable, CaseIterable {
   case optional
   /// Any number of times, in order.
   case repeated
-  /// Any number of values, each under a string key.
+  /// Any number of values, each under a key of its own.
   case map
 }

@@ -23,8 +23,6 @@ public enum RecordMeaning: String, Sendable, Hashable, CaseIterable {
   case value
   /// A record of any type: field 1 is the type's URL, and field 2 the record in Protobuf.
   case any
-  /// An entry of a map whose keys are not text, an element of a repeated field: field 1 is the key and field 2 the value.
-  case entry
 }
 
 extension RecordMeaning {
@@ -47,7 +45,6 @@ extension RecordMeaning {
     case .value:
       kinds == [.enumeration, .double, .string, .bool, .record, .record] && areSingle
     case .any: kinds == [.string, .bytes] && areSingle
-    case .entry: fields.count == 2 && kinds[0] != .record && areSingle
     }
   }
 }

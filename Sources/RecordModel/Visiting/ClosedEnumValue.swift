@@ -47,7 +47,14 @@ extension RecordDecoder where Self: ~Copyable {
   @inlinable public mutating func decode<Key: MapKey, Value: ClosedEnumValue>(
     _ entries: inout [Key: Value], new: () -> Value
   ) throws(DecodingFailure) {
-    try decodeNamed(&entries, new: new) { $0.unnamedNumber }
+    try decodeNamed(&entries, as: .usual, new: new) { $0.unnamedNumber }
+  }
+
+  /// Decodes a map field whose values are of a closed enum.
+  @inlinable public mutating func decode<Key: MapKey, Value: ClosedEnumValue>(
+    _ entries: inout [Key: Value], keys keyEncoding: FieldEncoding, new: () -> Value
+  ) throws(DecodingFailure) {
+    try decodeNamed(&entries, as: .usual.keys(keyEncoding), new: new) { $0.unnamedNumber }
   }
 }
 
@@ -76,28 +83,33 @@ extension RecordDecoder where Self: ~Copyable {
   @inlinable mutating func decodeNamed<Value: FieldValue>(
     _ values: inout [Value], new: () -> Value, unnamed: (Value) -> Int32?
   ) throws(DecodingFailure) {
-    var kept = values.count
+    let first = values.count
+    var kept = first
+    var numbers: [(position: Int, number: Int32)] = []
     try decode(&values, as: .usual, new: new)
-    for index in kept..<values.count {
+    for index in first..<values.count {
       if let number = unnamed(values[index]) {
-        try setAside(enumNumber: number)
+        numbers.append((index - first, number))
       } else {
         values[kept] = values[index]
         kept += 1
       }
     }
+    if numbers.isEmpty { return }
+    try setAside(enumNumbers: numbers, of: values.count - first)
     values.removeLast(values.count - kept)
   }
 
   @inlinable mutating func decodeNamed<Key: MapKey, Value: FieldValue>(
-    _ entries: inout [Key: Value], new: () -> Value, unnamed: (Value) -> Int32?
+    _ entries: inout [Key: Value], as form: FieldForm, new: () -> Value,
+    unnamed: (Value) -> Int32?
   ) throws(DecodingFailure) {
     var read: [Key: Value] = [:]
-    try decode(&read, as: .usual, new: new)
+    try decode(&read, as: form, new: new)
     for (key, value) in read {
       if let number = unnamed(value) {
-        try setAside(enumNumber: number, key: key.keyText)
-      } else if try entries.setEntry(key.keyText, value), entries.count > elementLimit {
+        try setAside(enumNumber: number, key: key.dynamicKey, as: form)
+      } else if try entries.setEntry(key, value), entries.count > elementLimit {
         throw DecodingFailure(.tooManyElements(limit: elementLimit))
       }
     }

@@ -5,22 +5,22 @@ extension Dictionary where Key: MapKey {
   ///
   /// - Returns: whether there was none.
   /// - Throws: ``DecodingFailure`` where the value that is there has another key, which is equal only as Swift compares
-  ///   strings: the map would lose one of the two. `[ExactText: Value]` holds both.
+  ///   strings: the map would lose one of the two. `[DynamicKey: Value]` holds both.
   @inlinable @discardableResult
   public mutating func setEntry(
-    _ key: String, _ value: Value
+    _ key: Key, _ value: Value
   ) throws(DecodingFailure) -> Bool {
     let before = count
-    self[Key(keyText: key)] = value
+    self[key] = value
     if count > before { return true }
-    try checkKey(key)
+    if Key.keyKind == .string { try checkKey(key) }
     return false
   }
 
   /// Refuses a key that is another one than the map has for it.
   @usableFromInline @inline(never)
-  func checkKey(_ key: String) throws(DecodingFailure) {
-    guard let index = index(forKey: Key(keyText: key)), !keys[index].keyText.isExactly(key) else {
+  func checkKey(_ key: Key) throws(DecodingFailure) {
+    guard let index = index(forKey: key), !keys[index].keyText.isExactly(key.keyText) else {
       return
     }
     throw DecodingFailure(

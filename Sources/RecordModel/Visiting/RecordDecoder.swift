@@ -68,8 +68,12 @@ public protocol RecordDecoder: ~Copyable {
   /// Puts a number aside that was read and that the closed enum of its field does not have, as the value of a field that
   /// is unknown; formats that keep no such fields refuse it.
   mutating func setAside(enumNumber number: Int32) throws(DecodingFailure)
+  /// Puts numbers aside that were read among this many elements just now, with their positions among them.
+  mutating func setAside(
+    enumNumbers numbers: [(position: Int, number: Int32)], of count: Int) throws(DecodingFailure)
   /// Puts a number aside that was read as a map's value under this key.
-  mutating func setAside(enumNumber number: Int32, key: String) throws(DecodingFailure)
+  mutating func setAside(
+    enumNumber number: Int32, key: DynamicKey, as form: FieldForm) throws(DecodingFailure)
   /// The most elements of one repeated field or entries of one map.
   var elementLimit: Int { get }
 
@@ -148,9 +152,18 @@ extension RecordDecoder where Self: ~Copyable {
     throw DecodingFailure(.unknownEnumCase("\(number)"))
   }
 
+  /// One by one.
+  public mutating func setAside(
+    enumNumbers numbers: [(position: Int, number: Int32)], of count: Int
+  ) throws(DecodingFailure) {
+    for item in numbers { try setAside(enumNumber: item.number) }
+  }
+
   /// Most formats have no place for a number without a name.
-  public mutating func setAside(enumNumber number: Int32, key: String) throws(DecodingFailure) {
-    throw DecodingFailure(.unknownEnumCase("\(number)"), in: FieldPath([.key(key)]))
+  public mutating func setAside(
+    enumNumber number: Int32, key: DynamicKey, as form: FieldForm
+  ) throws(DecodingFailure) {
+    throw DecodingFailure(.unknownEnumCase("\(number)"), in: FieldPath([.key(key.keyText)]))
   }
 
   /// Most formats see a whole map at once, and count then.
@@ -187,6 +200,13 @@ extension RecordDecoder where Self: ~Copyable {
     _ values: inout [Value], new: () -> Value
   ) throws(DecodingFailure) {
     try decode(&values, as: .usual, new: new)
+  }
+
+  /// Decodes a map field in the usual form, its keys in one of the forms of integers.
+  @inlinable @inline(__always) public mutating func decode<Key: MapKey, Value: FieldValue>(
+    _ entries: inout [Key: Value], keys keyEncoding: FieldEncoding, new: () -> Value
+  ) throws(DecodingFailure) {
+    try decode(&entries, as: .usual.keys(keyEncoding), new: new)
   }
 
   /// Decodes a map field in the usual form.

@@ -21,7 +21,7 @@ public protocol RecordEncoder: ValueEncoder, ~Copyable {
     _ values: [Value], field number: Int, as form: FieldForm
   ) throws(EncodingFailure)
 
-  /// Encodes a map field, in the order of the keys' UTF-8 bytes, so that equal records have equal bytes.
+  /// Encodes a map field, in an order that the keys decide (``KeyOrder``), so that equal records have equal bytes.
   mutating func encode<Key: MapKey, Value: FieldValue>(
     _ entries: [Key: Value], field number: Int, as form: FieldForm
   ) throws(EncodingFailure)

@@ -120,7 +120,7 @@ struct RequiredFieldCheck: RecordEncoder, ~Copyable {
       do throws(EncodingFailure) {
         try value.write(to: &self)
       } catch {
-        throw error.inside(.key(key)).inside(.field(number))
+        throw error.inside(.key(key.keyText)).inside(.field(number))
       }
     }
   }

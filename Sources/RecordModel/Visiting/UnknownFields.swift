@@ -42,15 +42,44 @@ extension UnknownFields {
   /// The entry of a map with the number of an enum's value, as it is on the wire.
   ///
   /// Source: Protocol Buffers, *Encoding*, "Maps".
-  package static func entry(_ number: Int, key: String, enumNumber: Int32) -> [UInt8] {
+  package static func entry(
+    _ number: Int, key: DynamicKey, as keyEncoding: FieldEncoding, enumNumber: Int32
+  ) -> [UInt8] {
     var entry = ByteBuffer()
     entry.appendVarint(UInt64(truncatingIfNeeded: number << 3 | 2))
     let start = entry.beginLengthPrefix()
-    entry.appendVarint(1 << 3 | 2)
-    entry.appendLengthPrefixed(key)
+    entry.append(key, as: keyEncoding)
     entry.append(field(2, enumNumber: enumNumber))
     entry.endLengthPrefix(start)
     return entry.bytes()
+  }
+}
+
+extension ByteBuffer {
+  /// Appends a key as the first field of a map's entry.
+  fileprivate mutating func append(_ key: DynamicKey, as encoding: FieldEncoding) {
+    func append(_ value: some FixedWidthInteger & BitwiseCopyable, zigzag: UInt64) {
+      switch encoding {
+      case .fixed:
+        appendVarint(1 << 3 | (value.bitWidth == 32 ? 5 : 1))
+        self.append(littleEndian: value)
+      case .zigzag, .varint, .delimited, .item:
+        appendVarint(1 << 3)
+        appendVarint(encoding == .zigzag ? zigzag : UInt64(truncatingIfNeeded: value))
+      }
+    }
+    switch key {
+    case .string(let text):
+      appendVarint(1 << 3 | 2)
+      appendLengthPrefixed(text)
+    case .bool(let value):
+      appendVarint(1 << 3)
+      self.append(value ? 1 : 0)
+    case .int32(let value): append(value, zigzag: UInt64(ZigZag.encode(value)))
+    case .int64(let value): append(value, zigzag: ZigZag.encode(value))
+    case .uint32(let value): append(value, zigzag: UInt64(value))
+    case .uint64(let value): append(value, zigzag: value)
+    }
   }
 }
 

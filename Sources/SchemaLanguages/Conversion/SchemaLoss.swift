@@ -39,8 +39,8 @@ public struct SchemaLoss: Sendable, Hashable {
     /// Symbols that Protobuf cannot have twice.
     case enumSymbol =
       "symbols as they are: unique in Protobuf, so the enum's name comes first"
-    /// Maps with keys that are no text.
-    case mapKeys = "that the entries are a map: a list of keys and values"
+    /// Maps with keys that are not text.
+    case mapKeys = "that the keys of maps are numbers or booleans: their text"
     /// Collections without a name, inside others.
     case nesting = "that the value stands by itself: a record around it"
     /// `null` against an empty collection.

@@ -31,8 +31,6 @@ struct SchemaLosses {
   // MARK: - Records
 
   private func losses(of record: RecordDefinition, in file: SchemaFile) -> [SchemaLoss] {
-    // An entry is the map that it belongs to.
-    if record.schema.meaning == .entry { return [] }
     let name = record.path.joined(separator: ".")
     var losses: [SchemaLoss] = []
     if record.isMessageSet, target != .proto, target != .swift || !record.schema.isMessageSet {
@@ -81,6 +79,10 @@ struct SchemaLosses {
       } else if field.encoding != .varint, let keyword = integer.scalarName {
         losses.append(SchemaLoss(.encoding, name, keyword))
       }
+      let key = ProtoFieldType(field.keyKind.type, as: field.keyEncoding)
+      if field.keyEncoding != .varint, let keyword = key.scalarName {
+        losses.append(SchemaLoss(.encoding, name, "keys \(keyword)"))
+      }
       if field.type.kind.isNumeric, field.cardinality == .repeated, !field.isPacked {
         losses.append(SchemaLoss(.packing, name, "not packed"))
       }
@@ -99,13 +101,13 @@ struct SchemaLosses {
           .unsignedRange, name,
           field.type.kind == .uint32 ? "uint32 as long" : "uint64 as long, over 2⁶³ − 1 negative"))
     }
+    if target == .avsc, field.cardinality == .map, field.keyKind != .string {
+      losses.append(SchemaLoss(.mapKeys, name, field.keyKind.rawValue))
+    }
     if !isTagged, field.isRequired { losses.append(SchemaLoss(.required, name)) }
     if target != .proto {
       if let value = record.rules.defaults[field.number] {
         losses.append(SchemaLoss(.defaultValue, name, spelling(of: value, field.type)))
-      }
-      if case .record(let reference) = field.type, reference.schema.meaning == .entry {
-        losses.append(SchemaLoss(.mapKeys, name))
       }
     }
     if let value = field.givenDefault, target == .proto || target == .xsd {

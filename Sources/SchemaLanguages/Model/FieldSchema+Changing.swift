@@ -9,8 +9,10 @@ extension FieldSchema {
   /// The field with another name in JSON, or another type.
   func changed(jsonName: String? = nil, type: FieldType? = nil) -> FieldSchema {
     FieldSchema(
-      number, name, type ?? self.type, cardinality, as: encoding, isPacked: isPacked,
-      jsonName: jsonName ?? self.jsonName, isRequired: isRequired, default: givenDefault,
+      number, name, type ?? self.type, cardinality, as: encoding, keys: keyKind,
+      keysAs: keyEncoding,
+      isPacked: isPacked, jsonName: jsonName ?? self.jsonName, isRequired: isRequired,
+      default: givenDefault,
       documentation: documentation)
   }
 }

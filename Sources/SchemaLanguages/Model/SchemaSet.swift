@@ -105,7 +105,7 @@ public struct SchemaSet: Sendable {
   public var typesByFullName: [String: RecordSchema] {
     var types: [String: RecordSchema] = [:]
     for file in files {
-      for record in file.allRecords where record.schema.meaning != .entry {
+      for record in file.allRecords {
         let path = (file.package.isEmpty ? [] : [file.package]) + record.path
         types[path.joined(separator: ".")] = record.schema
       }

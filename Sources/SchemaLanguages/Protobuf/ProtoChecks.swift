@@ -165,9 +165,12 @@ struct ProtoChecks {
       field.isGroup
       || (features.delimits && field.label != .map && type.type.kind == .record
         && type.encoding != .item)
+    let key = (field.key?.value).flatMap(ProtoFieldType.init(scalar:))
     return FieldSchema(
       Int(field.number.value), name, type.type, cardinality,
       as: delimits ? .delimited : type.encoding,
+      keys: (key?.type.kind.rawValue).flatMap(KeyKind.init(rawValue:)) ?? .string,
+      keysAs: key?.encoding ?? .varint,
       isPacked: options.isPacked?.value ?? (features.packs ? nil : false), jsonName: jsonName,
       isRequired: cardinality == .optional && isRequired(field),
       documentation: options.isDeprecated
@@ -195,8 +198,7 @@ struct ProtoChecks {
       return .implicit
     case .optional, .required: return .optional
     case .repeated: return .repeated
-    // Maps with other keys are the entries that they are on the wire.
-    case .map: return field.key?.value == "string" ? .map : .repeated
+    case .map: return .map
     }
   }
 

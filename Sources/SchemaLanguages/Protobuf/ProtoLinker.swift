@@ -72,7 +72,6 @@ struct ProtoLinker {
     for field in message.fields {
       try declare(field.name, as: .member, in: scope)
       if field.label == .map {
-        // The message that Protobuf makes of an entry; nothing can name it.
         let entry = ProtoMapEntry.name(ofField: field.name.value)
         try declare(.init(value: entry, position: field.name.position), as: .member, in: scope)
       }
@@ -171,17 +170,8 @@ struct ProtoLinker {
     try checks.checkNumbersAndNames(of: message, with: added)
     var rules = RecordRules()
     var fields: [FieldSchema] = []
-    var entries: [RecordDefinition] = []
     for field in message.fields {
-      var type = try type(of: field, in: scope)
-      let entryName = ProtoMapEntry.name(ofField: field.name.value)
-      if let entry = ProtoMapEntry(
-        of: field, path: scope.path + [entryName], schemaName: names[entryName, in: scope.name],
-        value: type)
-      {
-        entries.append(entry.definition)
-        type = entry.type
-      }
+      let type = try type(of: field, in: scope)
       let checks = ProtoChecks(scope.file, try scope.features(of: field, in: message))
       let schema = try checks.schema(of: field, type: type)
       fields.append(schema)
@@ -212,7 +202,7 @@ struct ProtoLinker {
     var nested: [RecordDefinition] = []
     for message in message.messages { nested.append(try definition(of: message, in: scope)) }
     return RecordDefinition(
-      path: scope.path, schema: schema, records: nested + entries,
+      path: scope.path, schema: schema, records: nested,
       enums: message.enums.map { definition(of: $0, in: scope) }, rules: rules)
   }
 

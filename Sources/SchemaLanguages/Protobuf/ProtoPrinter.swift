@@ -109,7 +109,7 @@ public struct ProtoPrinter: Sendable {
     let own = fields.compactMap { set.group(of: $0, at: place)?.schema.name }
     let groups = style.hasGroups ? groups(at: place).union(own) : []
     for nested in record.records
-    where nested.schema.meaning != .entry && !groups.contains(nested.schema.name) {
+    where !groups.contains(nested.schema.name) {
       write(nested, of: file, style, to: &output)
       output.line()
     }
@@ -194,7 +194,7 @@ public struct ProtoPrinter: Sendable {
   private func label(
     of field: FieldSchema, in record: RecordDefinition, _ style: ProtoStyle
   ) -> String {
-    if field.cardinality == .map || mapEntry(of: field) != nil { return "" }
+    if field.cardinality == .map { return "" }
     if field.cardinality == .repeated { return "repeated " }
     if record.schema.oneof(of: field.number) != nil { return "" }
     return style.label(of: field)
@@ -218,14 +218,6 @@ public struct ProtoPrinter: Sendable {
     return options
   }
 
-  /// The record of a map's entries, where the field is a map whose keys are no text.
-  private func mapEntry(of field: FieldSchema) -> RecordSchema? {
-    guard field.cardinality == .repeated, case .record(let reference) = field.type,
-      reference.schema.meaning == .entry
-    else { return nil }
-    return reference.schema
-  }
-
   private func spelling(ofDefault value: DynamicValue, _ type: FieldType) -> String? {
     guard case (.enumeration(let number), .enumeration(let schema)) = (value, type) else {
       return value.protoDefault
@@ -236,10 +228,6 @@ public struct ProtoPrinter: Sendable {
   // MARK: - Names
 
   private func typeName(of field: FieldSchema, in scope: [String], of file: SchemaFile) -> String {
-    if let entry = mapEntry(of: field) {
-      let parts = entry.fields.map { typeName(of: $0, in: scope, of: file) }
-      return "map<\(parts.joined(separator: ", "))>"
-    }
     let type =
       switch field.type {
       case .enumeration(let schema): name(of: schema.name, in: scope, of: file)
@@ -247,7 +235,9 @@ public struct ProtoPrinter: Sendable {
       default:
         ProtoFieldType(field.type, as: field.encoding).scalarName ?? field.type.kind.rawValue
       }
-    return field.cardinality == .map ? "map<string, \(type)>" : type
+    guard field.cardinality == .map else { return type }
+    let key = ProtoFieldType(field.keyKind.type, as: field.keyEncoding).scalarName
+    return "map<\(key ?? field.keyKind.rawValue), \(type)>"
   }
 
   /// A type's name as it is written in a scope: from the innermost scope around both, or from the root where something

@@ -36,7 +36,7 @@ struct ProtoStyle {
           hasOpenEnums = true
         }
       }
-      for record in file.allRecords where record.schema.meaning != .entry {
+      for record in file.allRecords {
         if record.isMessageSet || !record.rules.extensionRanges.isEmpty
           || !record.rules.defaults.isEmpty
         {

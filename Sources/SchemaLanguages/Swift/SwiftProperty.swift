@@ -27,7 +27,7 @@ struct SwiftProperty {
     return switch (field.cardinality, field.type) {
     case (.optional, _): "\(start): \(valueType)?"
     case (.repeated, _): "\(start): [\(valueType)] = []"
-    case (.map, _): "\(start): [String: \(valueType)] = [:]"
+    case (.map, _): "\(start): [\(keyType): \(valueType)] = [:]"
     // The types that Swift infers from these literals.
     case (.implicit, .bool), (.implicit, .string), (.implicit, .double), (.implicit, .record):
       "\(start) = \(zero)"
@@ -50,10 +50,29 @@ struct SwiftProperty {
 
   /// The form of the field as code, where it is not the usual one (`FieldForm`).
   private var form: String {
-    var form = field.encoding == .varint ? "" : ".\(field.encoding)"
+    var form = placeForm
     if !isPackedByDefault { form += ".unpacked" }
     if field.form.isAlwaysWritten, oneof == nil { form += ".alwaysWritten" }
     return form
+  }
+
+  /// What of the form matters for reading.
+  private var placeForm: String {
+    let form = field.encoding == .varint ? "" : ".\(field.encoding)"
+    if field.keyEncoding == .varint { return form }
+    return "\(form.isEmpty ? ".usual" : form).keys(.\(field.keyEncoding))"
+  }
+
+  /// The type of a map's keys.
+  private var keyType: String {
+    switch field.keyKind {
+    case .string: "String"
+    case .bool: "Bool"
+    case .int32: "Int32"
+    case .int64: "Int64"
+    case .uint32: "UInt32"
+    case .uint64: "UInt64"
+    }
   }
 
   /// The arguments that decode the field.
@@ -67,7 +86,11 @@ struct SwiftProperty {
 
   private func placeArguments(_ place: String, new type: String) -> [String] {
     var arguments = [place]
-    if field.encoding != .varint { arguments.append("as: .\(field.encoding)") }
+    if field.encoding == .varint, field.keyEncoding != .varint {
+      arguments.append("keys: .\(field.keyEncoding)")
+    } else if !placeForm.isEmpty {
+      arguments.append("as: \(placeForm)")
+    }
     if field.cardinality != .implicit { arguments.append("new: \(type).init") }
     return arguments
   }
@@ -81,6 +104,8 @@ struct SwiftProperty {
     var arguments = ["\(field.number)", SwiftLiteral.string(field.name), schemaType]
     if field.cardinality != .implicit { arguments.append(".\(field.cardinality)") }
     if field.encoding != .varint { arguments.append("as: .\(field.encoding)") }
+    if field.keyKind != .string { arguments.append("keys: .\(field.keyKind)") }
+    if field.keyEncoding != .varint { arguments.append("keysAs: .\(field.keyEncoding)") }
     if !isPackedByDefault { arguments.append("isPacked: \(field.isPacked)") }
     if field.jsonName != FieldSchema.lowerCamelCase(field.name) {
       arguments.append("jsonName: \(SwiftLiteral.string(field.jsonName))")

@@ -174,7 +174,8 @@ struct SwiftRecords {
       try names.define(field.name, at: field.position)
       let schema = FieldSchema(
         Int(field.number), field.name, try type(of: field, in: literal), field.cardinality,
-        as: field.encoding, isPacked: field.isPacked, jsonName: field.jsonName,
+        as: field.encoding, keys: field.keyKind, keysAs: field.keyEncoding,
+        isPacked: field.isPacked, jsonName: field.jsonName,
         isRequired: field.isRequired, default: field.defaultValue,
         documentation: field.documentation)
       try jsonNames.add(schema.jsonName, at: field.position)

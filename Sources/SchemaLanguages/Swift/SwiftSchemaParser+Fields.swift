@@ -69,6 +69,20 @@ extension SwiftSchemaParser {
     }
   }
 
+  mutating func keyKind(of field: SwiftSchemaSyntax.Field) throws(SchemaFailure) -> KeyKind {
+    try expect(".")
+    let start = token
+    let name = try identifier("the kind of a map's keys")
+    guard let kind = KeyKind(rawValue: name) else {
+      let kinds = KeyKind.allCases.map(\.rawValue).joined(separator: ", ")
+      throw failure("a map has no keys of kind '\(name)'; give one of \(kinds)", at: start)
+    }
+    guard field.cardinality == .map else {
+      throw failure("only a map has keys; remove 'keys'", at: start)
+    }
+    return kind
+  }
+
   mutating func packing(of field: SwiftSchemaSyntax.Field) throws(SchemaFailure) -> Bool {
     let start = token
     let isPacked = try boolean()

@@ -1,7 +1,7 @@
 import RecordModel
 
 extension SwiftSchemaParser {
-  /// The rest of `RecordSchema("Name", [FieldSchema(…), …], oneofs: [OneofSchema(…), …], meaning: .entry,
+  /// The rest of `RecordSchema("Name", [FieldSchema(…), …], oneofs: [OneofSchema(…), …], meaning: .list,
   /// documentation: "…")`.
   mutating func record(
     in path: [String], at start: SwiftToken
@@ -190,6 +190,8 @@ extension SwiftSchemaParser {
     try arguments { parser, label throws(SchemaFailure) in
       switch label {
       case "as": field.encoding = try parser.encoding(of: type.kind)
+      case "keys": field.keyKind = try parser.keyKind(of: field)
+      case "keysAs": field.keyEncoding = try parser.encoding(of: field.keyKind.valueKind)
       case "isPacked": field.isPacked = try parser.packing(of: field)
       case "isRequired": field.isRequired = try parser.requirement(of: field)
       case "jsonName": field.jsonName = try parser.string("the name in JSON")

@@ -30,6 +30,8 @@ struct SwiftSchemaSyntax {
     let cardinality: Cardinality
     let position: SourcePosition
     var encoding = FieldEncoding.varint
+    var keyKind = KeyKind.string
+    var keyEncoding = FieldEncoding.varint
     var isPacked: Bool?
     var jsonName: String?
     var isRequired = false

@@ -110,19 +110,20 @@ public struct XMLSchemaPrinter: Sendable {
     }
     output.block(Self.element("element", attributes), "</xs:element>") { output in
       annotate(field.documentation, to: &output)
-      if field.cardinality == .map { writeEntryType(field.type, to: &output) }
+      if field.cardinality == .map { writeEntryType(of: field, to: &output) }
     }
   }
 
   /// The value's type with an attribute for the key.
-  private func writeEntryType(_ type: FieldType, to output: inout IndentedText) {
-    let content = type.kind == .record ? "complexContent" : "simpleContent"
+  private func writeEntryType(of field: FieldSchema, to output: inout IndentedText) {
+    let content = field.type.kind == .record ? "complexContent" : "simpleContent"
     output.block("<xs:complexType>", "</xs:complexType>") { output in
       output.block("<xs:\(content)>", "</xs:\(content)>") { output in
         output.block(
-          Self.element("extension", [("base", Self.typeName(type))]), "</xs:extension>"
+          Self.element("extension", [("base", Self.typeName(field.type))]), "</xs:extension>"
         ) { output in
-          output.line(#"<xs:attribute name="key" type="xs:string" use="required"/>"#)
+          let key = [("name", "key"), ("type", Self.typeName(field.keyKind.type))]
+          output.line(Self.element("attribute", key + [("use", "required")], isEmpty: true))
         }
       }
     }

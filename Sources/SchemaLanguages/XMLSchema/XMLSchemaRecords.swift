@@ -183,11 +183,18 @@ struct XMLSchemaRecords {
     let isRepeated = element.attributes["maxOccurs"] == "unbounded"
     let type: FieldType
     let cardinality: Cardinality
+    var keyKind = KeyKind.string
     if let entry = content(of: element).first {
       // The value's type with an attribute for the key.
       guard entry.name == "xs:complexType", let extended = entry.children.first?.children.first,
-        extended.name == "xs:extension", extended.children.first?.attributes["name"] == "key"
+        extended.name == "xs:extension", let key = extended.children.first,
+        key.attributes["name"] == "key"
       else { throw unsupported(entry) }
+      let keyType = try self.type(named: try attribute("type", of: key), at: key)
+      guard let kind = KeyKind(rawValue: keyType.kind.rawValue) else {
+        throw failure("a key is text, an integer, or a boolean; give it such a type", at: key)
+      }
+      keyKind = kind
       type = try self.type(named: try attribute("base", of: extended), at: extended)
       cardinality = .map
     } else {
@@ -198,7 +205,8 @@ struct XMLSchemaRecords {
       throw failure("an element of a choice is there once; remove maxOccurs", at: element)
     }
     return FieldSchema(
-      number, name, type, cardinality, jsonName: name, documentation: documentation(of: element))
+      number, name, type, cardinality, keys: keyKind, jsonName: name,
+      documentation: documentation(of: element))
   }
 
   private func type(

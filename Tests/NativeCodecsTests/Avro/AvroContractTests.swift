@@ -8,8 +8,16 @@ import Testing
     AvroCodec<DynamicRecord>(schema: schema, limits: limits)
   }
 
-  @Test func randomRecordsComeBackEqualDecodedOrReadFieldByField() throws {
-    try contract.checkRoundTrips { schema, record, bytes in
+  @Test func randomRecordsComeBackEqual() throws {
+    try contract.checkRoundTrips()
+  }
+
+  @Test func randomRecordsComeBackEqualReadFieldByField() throws {
+    // The traversal has keys of text.
+    let contract = CodecContract(repertoire: .namedEnums, keyKinds: [.string]) { schema, limits in
+      AvroCodec<DynamicRecord>(schema: schema, limits: limits)
+    }
+    try contract.checkRoundTrips(records: 4000) { schema, record, bytes in
       let codec = AvroCodec<DynamicRecord>(schema: schema)
       var fields = try codec.fields(of: bytes.rawSpan)
       #expect(try BorrowedTraversal.record(&fields, schema) == record)

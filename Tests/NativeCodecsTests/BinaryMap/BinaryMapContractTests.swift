@@ -8,6 +8,13 @@ import Testing
     schema, limits in CBORCodec<DynamicRecord>(schema: schema, limits: limits)
   }
 
+  /// Keys that are integers are read with whole records only.
+  private let textKeys = CodecContract(
+    repertoire: .everything, hasOddNames: true, keyKinds: [.string]
+  ) { schema, limits in
+    CBORCodec<DynamicRecord>(schema: schema, limits: limits)
+  }
+
   @Test func randomRecordsComeBackEqualAndAreDeterministic() throws {
     try contract.checkRoundTrips { _, _, bytes in
       var check = DeterministicCheck(bytes)
@@ -21,14 +28,14 @@ import Testing
   }
 
   @Test func whatIsReadFieldByFieldIsWhatDecodingGives() throws {
-    try contract.checkRoundTrips(records: 2000, seed: 77) { schema, record, bytes in
+    try textKeys.checkRoundTrips(records: 2000, seed: 77) { schema, record, bytes in
       let read = try traversed(bytes, by: CBORCodec(schema: schema))
       #expect(read == record)
     }
   }
 
   @Test func damagedInputIsReadFieldByFieldAsDecodingReadsIt() throws {
-    try contract.checkDamagedInput(mutations: 20_000, seed: 77) { codec, bytes, record in
+    try textKeys.checkDamagedInput(mutations: 20_000, seed: 77) { codec, bytes, record in
       checkTraversal(of: bytes, by: codec, reads: record)
     }
   }
@@ -37,6 +44,13 @@ import Testing
 @Suite struct MessagePackContractTests {
   private let contract = CodecContract(repertoire: .everything, hasOddNames: true) {
     schema, limits in MessagePackCodec<DynamicRecord>(schema: schema, limits: limits)
+  }
+
+  /// Keys that are integers are read with whole records only.
+  private let textKeys = CodecContract(
+    repertoire: .everything, hasOddNames: true, keyKinds: [.string]
+  ) { schema, limits in
+    MessagePackCodec<DynamicRecord>(schema: schema, limits: limits)
   }
 
   @Test func randomRecordsComeBackEqual() throws {
@@ -48,14 +62,14 @@ import Testing
   }
 
   @Test func whatIsReadFieldByFieldIsWhatDecodingGives() throws {
-    try contract.checkRoundTrips(records: 2000, seed: 77) { schema, record, bytes in
+    try textKeys.checkRoundTrips(records: 2000, seed: 77) { schema, record, bytes in
       let read = try traversed(bytes, by: MessagePackCodec(schema: schema))
       #expect(read == record)
     }
   }
 
   @Test func damagedInputIsReadFieldByFieldAsDecodingReadsIt() throws {
-    try contract.checkDamagedInput(mutations: 20_000, seed: 77) { codec, bytes, record in
+    try textKeys.checkDamagedInput(mutations: 20_000, seed: 77) { codec, bytes, record in
       checkTraversal(of: bytes, by: codec, reads: record)
     }
   }

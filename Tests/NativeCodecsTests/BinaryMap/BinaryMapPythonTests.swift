@@ -14,9 +14,11 @@ import Testing
 
     def check(value, expected):
         if isinstance(expected, dict):
-            assert set(value) == set(expected), (value, expected)
+            # Keys that are numbers or booleans are text in JSON.
+            texts = {key: str(key).lower() if isinstance(key, bool) else str(key) for key in value}
+            assert set(texts.values()) == set(expected), (value, expected)
             for key in value:
-                check(value[key], expected[key])
+                check(value[key], expected[texts[key]])
         elif isinstance(expected, list):
             assert len(value) == len(expected), (value, expected)
             for pair in zip(value, expected):
@@ -62,14 +64,19 @@ import Testing
   }
 
   @Test func cbor2ReadsOurBytesAndWritesTheSame() throws {
-    try check(
-      CodecContract(repertoire: .everything, hasOddNames: true) { schema, limits in
-        CBORCodec<DynamicRecord>(schema: schema, limits: limits)
-      },
-      by: """
-        import cbor2
-        each(cbor2.loads, lambda value, data: cbor2.dumps(value, canonical=True))
-        """)
+    // cbor2 puts short keys first, as RFC 7049 did; RFC 8949 says otherwise of numbers.
+    for (keyKinds, writing) in [
+      ([.string], "cbor2.dumps(value, canonical=True)"), (KeyKind.allCases, "data"),
+    ] {
+      try check(
+        CodecContract(repertoire: .everything, hasOddNames: true, keyKinds: keyKinds) {
+          schema, limits in CBORCodec<DynamicRecord>(schema: schema, limits: limits)
+        },
+        by: """
+          import cbor2
+          each(cbor2.loads, lambda value, data: \(writing))
+          """)
+    }
   }
 
   @Test func msgpackReadsOurBytesAndWritesTheSame() throws {
@@ -111,7 +118,7 @@ import Testing
             return {0xca: 5, 0xcb: 9, 0xcc: 2, 0xcd: 3, 0xce: 5, 0xcf: 9, 0xd0: 2, 0xd1: 3, 0xd2: 5, 0xd3: 9,
                     0xdc: 3, 0xdd: 5, 0xde: 3, 0xdf: 5}.get(first, 1)
 
-        each(lambda data: msgpack.unpackb(data, raw=False), encode)
+        each(lambda data: msgpack.unpackb(data, raw=False, strict_map_key=False), encode)
         """)
   }
 

@@ -111,7 +111,7 @@ import Testing
     for (entries, hexadecimal) in [
       ([:], "a0"), ([:], "bfff"),
       (
-        ["a": "A", "b": "B", "c": "C", "d": "D", "e": "E"] as [ExactText: String],
+        ["a": "A", "b": "B", "c": "C", "d": "D", "e": "E"] as [DynamicKey: String],
         "a56161614161626142616361436164614461656145"
       ),
       (["b": "c"], "bf61626163ff"),

@@ -103,7 +103,7 @@ import Testing
       let schema = BinaryMapSamples.schema(.int32, .map)
       let codec = MessagePackCodec<DynamicRecord>(schema: schema)
       let entries = Dictionary(
-        uniqueKeysWithValues: (0..<count).map { (ExactText("\($0)"), Int32(1)) })
+        uniqueKeysWithValues: (0..<count).map { (DynamicKey.string("\($0)"), Int32(1)) })
       let record = BinaryMapSamples.record(schema, ["v": .map(.int32(entries))])
       let bytes = try codec.encode(record)
       #expect(bytes.starts(with: BinaryMapSamples.bytes("81a176" + head)))

@@ -199,7 +199,7 @@ public struct Members: Record {
   @Indirect public var group: Group?
   public var choice: Choice?
   public var choice32: ChoiceOneof?
-  public var numberLevels: [NumberLevelsEntry] = []
+  public var numberLevels: [Int32: ClashingValuesEnum] = [:]
   public var namedLevels: [String: ClashingValuesEnum] = [:]
   public var choice35: String?
   public var sampleClashesFooBar: String?
@@ -246,7 +246,7 @@ public struct Members: Record {
       FieldSchema(30, "present", .string, .optional),
       FieldSchema(31, "init_", .enumeration(Level.schema), .optional, jsonName: "init_"),
       FieldSchema(32, "x", .int32, .optional),
-      FieldSchema(33, "number_levels", .record(NumberLevelsEntry.schema), .repeated),
+      FieldSchema(33, "number_levels", .enumeration(ClashingValuesEnum.schema), .map, keys: .int32),
       FieldSchema(34, "named_levels", .enumeration(ClashingValuesEnum.schema), .map),
       FieldSchema(35, "CHOICE", .string, .optional),
       FieldSchema(
@@ -347,7 +347,7 @@ public struct Members: Record {
       case 30: try decoder.decode(oneof: &choice, member: 30)
       case 31: try decoder.decode(oneof: &choice, member: 31)
       case 32: try decoder.decode(oneof: &choice32, member: 32)
-      case 33: try decoder.decode(&numberLevels, new: NumberLevelsEntry.init)
+      case 33: try decoder.decode(&numberLevels, new: ClashingValuesEnum.init)
       case 34: try decoder.decode(&namedLevels, new: ClashingValuesEnum.init)
       case 35: try decoder.decode(&choice35, new: String.init)
       case 100: try decoder.decode(&sampleClashesFooBar, new: String.init)
@@ -577,50 +577,6 @@ extension Members {
         case 0: return try decoder.takeUnknownFields(into: &unknownFields)
         case 1: try decoder.decode(&members, new: Members.init)
         case 2: try decoder.decode(&required, new: Bool.init)
-        default: try decoder.skipField()
-        }
-      }
-    }
-  }
-
-  @frozen
-  public struct NumberLevelsEntry: Record {
-    public var key: Int32 = 0
-    public var value: ClashingValuesEnum = ClashingValuesEnum(number: 0)
-    /// Fields that the record's input had and its schema does not have.
-    public var unknownFields = UnknownFields()
-
-    /// A record with every field at its default.
-    @inlinable public init() {}
-
-    public static let schema = RecordSchema(
-      "Members_NumberLevelsEntry",
-      [
-        FieldSchema(1, "key", .int32, default: .int32(0)),
-        FieldSchema(
-          2, "value", .enumeration(ClashingValuesEnum.schema),
-          default: .enumeration(EnumNumber(0))),
-      ],
-      meaning: .entry)
-
-    @inlinable
-    public func encode<Encoder: RecordEncoder & ~Copyable>(
-      to encoder: inout Encoder
-    ) throws(EncodingFailure) {
-      try encoder.encode(key, field: 1, as: .alwaysWritten)
-      try encoder.encode(value, field: 2, as: .alwaysWritten)
-      try encoder.encode(unknownFields)
-    }
-
-    @inlinable
-    public mutating func decode<Decoder: RecordDecoder & ~Copyable>(
-      from decoder: inout Decoder
-    ) throws(DecodingFailure) {
-      while true {
-        switch try decoder.nextField() {
-        case 0: return try decoder.takeUnknownFields(into: &unknownFields)
-        case 1: try decoder.decode(&key)
-        case 2: try decoder.decode(&value)
         default: try decoder.skipField()
         }
       }

@@ -20,6 +20,12 @@ public struct Scalars: Record {
   public var bools: [Bool] = []
   public var volumes: [String: Volume] = [:]
   public var records: [String: Scalars] = [:]
+  public var byBool: [Bool: String] = [:]
+  public var bySint32: [Int32: Scalars] = [:]
+  public var byFixed64: [UInt64: Int32] = [:]
+  public var byInt64: [Int64: Volume] = [:]
+  public var bySfixed32: [Int32: [UInt8]] = [:]
+  public var byUint32: [UInt32: Float] = [:]
   public var _1st: UInt64?
   /// Fields that the record's input had and its schema does not have.
   public var unknownFields = UnknownFields()
@@ -43,6 +49,12 @@ public struct Scalars: Record {
       FieldSchema(11, "bools", .bool, .repeated, isPacked: false),
       FieldSchema(12, "volumes", .enumeration(Volume.schema), .map),
       FieldSchema(13, "records", .record(Scalars.schema), .map),
+      FieldSchema(14, "by_bool", .string, .map, keys: .bool),
+      FieldSchema(15, "by_sint32", .record(Scalars.schema), .map, keys: .int32, keysAs: .zigzag),
+      FieldSchema(16, "by_fixed64", .int32, .map, as: .zigzag, keys: .uint64, keysAs: .fixed),
+      FieldSchema(17, "by_int64", .enumeration(Volume.schema), .map, keys: .int64),
+      FieldSchema(18, "by_sfixed32", .bytes, .map, keys: .int32, keysAs: .fixed),
+      FieldSchema(19, "by_uint32", .float, .map, keys: .uint32),
       FieldSchema(20, "_1st", .uint64, .optional),
     ],
     documentation: "Every scalar type, however often.")
@@ -64,6 +76,12 @@ public struct Scalars: Record {
     try encoder.encode(bools, field: 11, as: .unpacked)
     try encoder.encode(volumes, field: 12)
     try encoder.encode(records, field: 13)
+    try encoder.encode(byBool, field: 14)
+    try encoder.encode(bySint32, field: 15, as: .usual.keys(.zigzag))
+    try encoder.encode(byFixed64, field: 16, as: .zigzag.keys(.fixed))
+    try encoder.encode(byInt64, field: 17)
+    try encoder.encode(bySfixed32, field: 18, as: .usual.keys(.fixed))
+    try encoder.encode(byUint32, field: 19)
     try encoder.encode(_1st, field: 20)
     try encoder.encode(unknownFields)
   }
@@ -88,6 +106,12 @@ public struct Scalars: Record {
       case 11: try decoder.decode(&bools, new: Bool.init)
       case 12: try decoder.decode(&volumes, new: Volume.init)
       case 13: try decoder.decode(&records, new: Scalars.init)
+      case 14: try decoder.decode(&byBool, new: String.init)
+      case 15: try decoder.decode(&bySint32, keys: .zigzag, new: Scalars.init)
+      case 16: try decoder.decode(&byFixed64, as: .zigzag.keys(.fixed), new: Int32.init)
+      case 17: try decoder.decode(&byInt64, new: Volume.init)
+      case 18: try decoder.decode(&bySfixed32, keys: .fixed, new: [UInt8].init)
+      case 19: try decoder.decode(&byUint32, new: Float.init)
       case 20: try decoder.decode(&_1st, new: UInt64.init)
       default: try decoder.skipField()
       }

@@ -55,7 +55,7 @@ struct AvroRecordReader: ~Copyable {
         if count == 0 { return .map(map) }
         for _ in 0..<count {
           let key = try reader.reading { reader throws(DecodingFailure) in try reader.readString() }
-          _ = map.insert(try value(of: item, inside: .member(key)), under: key)
+          _ = map.insert(try value(of: item, inside: .member(key)), under: .string(key))
         }
       }
     case .record(let schema, let names, let fields):

@@ -33,10 +33,10 @@ struct AvroRecordWriter {
       buffer.append(0)
     case (.map(let item, _), .map(let map)):
       if map.count > 0 { buffer.append(long: Int64(map.count)) }
-      let entries = map.values.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+      let entries = map.values.sorted { $0.key.precedesKey($1.key, in: .natural) }
       for (key, value) in entries {
-        buffer.appendLengthPrefixed(key, zigzag: true)
-        try write(value, as: item, inside: .member(key), into: &buffer)
+        buffer.appendLengthPrefixed(key.keyText, zigzag: true)
+        try write(value, as: item, inside: .member(key.keyText), into: &buffer)
       }
       buffer.append(0)
     case (.record(_, let names, let fields), .record(let record)):

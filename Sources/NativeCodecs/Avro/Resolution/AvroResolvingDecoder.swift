@@ -163,7 +163,7 @@ public struct AvroResolvingDecoder: RecordDecoder, ~Copyable {
           } catch {
             throw error.inside(.key(key))
           }
-          try entries.setEntry(key, value)
+          try entries.setEntry(Key.key(ofText: key, as: form), value)
         }
       }
     } catch {

@@ -1,4 +1,4 @@
-public import Bytes
+import Bytes
 public import RecordModel
 
 // Records that are not plain objects of their fields.
@@ -59,7 +59,7 @@ extension JSONRecordDecoder {
       enterPart(shaped)
     case .value: enterPart(shaped)
     // These may be objects of their fields too.
-    case .wrapper, .entry: if isObject { try enterMembers(shaped) } else { enterPart(shaped) }
+    case .wrapper: if isObject { try enterMembers(shaped) } else { enterPart(shaped) }
     case .timestamp, .duration, .fieldMask:
       if !isObject { enter(object: try objectOfText(shaped), &outer) }
       try enterMembers(shaped)
@@ -119,10 +119,6 @@ extension JSONRecordDecoder {
     step += 1
     switch (shape, step) {
     case (.value, 1): current = record + 2 * (try kindOfValue() - 1) + 1
-    case (.entry, 2):
-      try reader.readColon()
-      reader.bytes.skipWhitespace()
-      current = record + 3
     case (_, 1): current = record + 1
     default: return 0
     }
@@ -140,61 +136,6 @@ extension JSONRecordDecoder {
     case UInt8(ascii: "["): 6
     default: throw reader.unexpectedValue()
     }
-  }
-
-  // MARK: Entries of maps whose keys are not text
-
-  /// Reads the members of an object as the entries that a repeated field has; of members of one key the last counts.
-  @inlinable @inline(never)
-  mutating func readEntries<Value: FieldValue>(
-    _ values: inout [Value], new: () -> Value
-  ) throws(DecodingFailure) {
-    guard isAtEntries, reader.bytes.skip(ifNext: UInt8(ascii: "{")) else {
-      throw wrongType("an array")
-    }
-    reader.bytes.skipWhitespace()
-    if reader.bytes.skip(ifNext: UInt8(ascii: "}")) { return }
-    var positions: [ExactText: Int] = [:]
-    repeat {
-      guard values.count < reader.limits.elements else {
-        throw reader.failure(.tooManyElements(limit: reader.limits.elements))
-      }
-      reader.bytes.skipWhitespace()
-      let key = try nextKey()
-      var value = new()
-      do {
-        try value.read(from: &self)
-      } catch {
-        throw error.inside(.key(key.text))
-      }
-      if let position = positions[key] {
-        values[position] = value
-      } else {
-        positions[key] = values.count
-        values.append(value)
-      }
-      reader.bytes.skipWhitespace()
-    } while reader.bytes.skip(ifNext: UInt8(ascii: ","))
-    guard reader.bytes.skip(ifNext: UInt8(ascii: "}")) else {
-      throw reader.unexpected("a comma or the end of the object")
-    }
-  }
-
-  /// Whether the field that is being read has the entries of a map, and an object comes.
-  @usableFromInline var isAtEntries: Bool {
-    plan.shaped(at: plan.fields[current].nested)?.shape == .entry
-  }
-
-  /// The key that comes, in the one form that its value is written in; it is not passed over.
-  @usableFromInline
-  mutating func nextKey() throws(DecodingFailure) -> ExactText {
-    let start = reader.bytes.offset
-    guard reader.bytes.skip(ifNext: UInt8(ascii: "\"")) else {
-      throw reader.unexpected("a member's name")
-    }
-    let text = try reader.readString()
-    reader.bytes.rewind(to: start)
-    return ExactText(NumberText(text)?.wholeText ?? text)
   }
 
   // MARK: Texts

@@ -10,20 +10,8 @@ extension JSONRecordDecoder {
     } else if reader.bytes.skip(word: "false") {
       value = false
     } else {
-      value = try readKey()
+      throw wrongType("a boolean")
     }
-  }
-
-  /// Reads a boolean that is the key of an entry, which is text.
-  @usableFromInline @inline(never)
-  mutating func readKey() throws(DecodingFailure) -> Bool {
-    let start = reader.bytes.offset
-    if shape == .entry, step == 1, reader.bytes.skip(ifNext: UInt8(ascii: "\"")) {
-      let text = try reader.readString()
-      if text == "true" || text == "false" { return text == "true" }
-      reader.bytes.rewind(to: start)
-    }
-    throw wrongType("a boolean")
   }
 
   /// Reads a whole number, however it is written: with a fraction of zeros, with an exponent, as text.

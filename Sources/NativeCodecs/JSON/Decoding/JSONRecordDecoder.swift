@@ -90,7 +90,7 @@ public struct JSONRecordDecoder: MemberDecoder, ~Copyable {
   ) throws(DecodingFailure) {
     values.removeAll()
     guard reader.bytes.skip(ifNext: UInt8(ascii: "[")) else {
-      return try readEntries(&values, new: new)
+      throw wrongType("an array")
     }
     reader.bytes.skipWhitespace()
     if reader.bytes.skip(ifNext: UInt8(ascii: "]")) { return }
@@ -152,7 +152,7 @@ public struct JSONRecordDecoder: MemberDecoder, ~Copyable {
 
   @inlinable
   public mutating func readMap<Key: MapKey, Value: FieldValue>(
-    _ entries: inout [Key: Value], new: () -> Value
+    _ entries: inout [Key: Value], as form: FieldForm, new: () -> Value
   ) throws(DecodingFailure) {
     entries.removeAll()
     guard reader.bytes.skip(ifNext: UInt8(ascii: "{")) else { throw wrongType("an object") }
@@ -165,13 +165,13 @@ public struct JSONRecordDecoder: MemberDecoder, ~Copyable {
         throw reader.failure(.tooManyElements(limit: reader.limits.elements))
       }
       reader.bytes.skipWhitespace()
-      let key = try reader.readName()
+      let key: Key = try readKey(as: form)
       reader.bytes.skipWhitespace()
       var value = new()
       do {
         try value.read(from: &self)
       } catch {
-        throw error.inside(.key(key))
+        throw error.inside(.key(key.keyText))
       }
       try entries.setEntry(key, value)
       reader.bytes.skipWhitespace()
@@ -180,6 +180,21 @@ public struct JSONRecordDecoder: MemberDecoder, ~Copyable {
       throw reader.unexpected("a comma or the end of the object")
     }
   }
+
+  /// Reads a map's key and the colon after it.
+  @inlinable @inline(__always)
+  mutating func readKey<Key: MapKey>(as form: FieldForm) throws(DecodingFailure) -> Key {
+    let start = reader.bytes.offset
+    let text = try reader.readName()
+    if let key = Key(keyText: text, as: form) { return key }
+    if let whole = wholeText(text), let key = Key(keyText: whole, as: form) { return key }
+    reader.bytes.rewind(to: start)
+    throw reader.failure(Key.wrongKey(text, as: form)).inside(.key(text))
+  }
+
+  /// The digits of a whole number that is written otherwise, as any number may be: "1e1".
+  @usableFromInline
+  func wholeText(_ text: String) -> String? { NumberText(text)?.wholeText }
 
   // MARK: Records
 

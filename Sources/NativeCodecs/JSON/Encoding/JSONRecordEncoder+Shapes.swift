@@ -31,7 +31,7 @@ extension JSONRecordEncoder {
     } else {
       try write(record, from: plan.records[shaped.record].first)
     }
-    try leaveShape(shaped, outer)
+    try leaveShape(outer)
   }
 
   /// Writes the fields of a record without what is between them.
@@ -56,7 +56,7 @@ extension JSONRecordEncoder {
     shape = shaped.isWritten ? shaped.shape : .members
     switch shape {
     case .members:
-      // In an entry, which writes everything that it has.
+      // In a value that is written where it is.
       omitsDefaults = !plan.form.writesDefaults
       quotesLong = plan.form.quotesLongIntegers
     case .timestamp, .duration, .fieldMask, .any:
@@ -69,95 +69,16 @@ extension JSONRecordEncoder {
   }
 
   @usableFromInline @inline(never)
-  mutating func leaveShape(
-    _ shaped: JSONPlan.Shaped, _ outer: Outer
-  ) throws(EncodingFailure) {
+  mutating func leaveShape(_ outer: Outer) throws(EncodingFailure) {
     switch shape {
     case .timestamp, .duration, .fieldMask: try replaceByText(from: outer.start)
     case .any: try replaceByTyped(from: outer.start)
     case .value where buffer.count == outer.start: buffer.append(word: "null")
-    case .entry: try completeEntry(shaped, from: outer.start)
     default: break
     }
     shape = outer.shape
     quotesLong = outer.quotesLong
     omitsDefaults = outer.omitsDefaults
-  }
-
-  // MARK: Entries of maps whose keys are not text
-
-  /// Whether the elements of the field that comes are written as the members of an object.
-  @usableFromInline var isAtEntries: Bool {
-    guard let shaped = plan.shaped(at: plan.fields[next &- 1].nested) else { return false }
-    return shaped.shape == .entry && shaped.isWritten
-  }
-
-  /// Writes the elements of a repeated field as the members of an object.
-  @inlinable @inline(never)
-  mutating func writeEntries<Value: FieldValue>(
-    _ values: [Value], field number: Int, as form: FieldForm
-  ) throws(EncodingFailure) {
-    let start = buffer.count
-    var ends: [Int] = []
-    for index in values.indices {
-      buffer.append(UInt8(ascii: ","))
-      do {
-        try values[index].write(to: &self)
-      } catch {
-        throw error.inside(.element(index)).inside(.field(number))
-      }
-      ends.append(buffer.count)
-    }
-    keepLastOfEachKey(from: start, ends)
-    enclose(from: start, UInt8(ascii: "{"), UInt8(ascii: "}"))
-  }
-
-  /// Takes members off the buffer that have the name of a later one: of entries with one key the last counts.
-  @usableFromInline
-  mutating func keepLastOfEachKey(from start: Int, _ ends: [Int]) {
-    let bytes = buffer.withBytes { bytes in
-      var copy = ByteBuffer()
-      copy.append(bytes.extracting(start..<bytes.byteCount))
-      return copy.bytes()
-    }
-    var members: [ArraySlice<UInt8>] = []
-    var positions: [ArraySlice<UInt8>: Int] = [:]
-    var first = 0
-    for end in ends {
-      let member = bytes[first..<(end - start)]
-      first = end - start
-      // No key has a colon: they are numbers and booleans.
-      if let position = positions.updateValue(
-        members.count, forKey: member.prefix { $0 != UInt8(ascii: ":") })
-      {
-        members[position] = []
-      }
-      members.append(member)
-    }
-    guard positions.count < ends.count else { return }
-    buffer.truncate(to: start)
-    for member in members { buffer.append(Array(member)) }
-  }
-
-  /// Writes the value of an entry that has a key alone: a record at its defaults.
-  private mutating func completeEntry(
-    _ shaped: JSONPlan.Shaped, from start: Int
-  ) throws(EncodingFailure) {
-    // No key has a colon: they are numbers and booleans.
-    let hasValue = buffer.withBytes { bytes in
-      ByteReader.reading(bytes.extracting(start..<bytes.byteCount)) { reader in
-        var reader = reader
-        while !reader.isAtEnd, reader.next != UInt8(ascii: ":") { reader.skip(known: 1) }
-        return !reader.isAtEnd
-      }
-    }
-    let value = plan.fields[shaped.written + 1]
-    guard !hasValue, plan.schemas[shaped.record].fields.count == 2,
-      case .record(let reference) = plan.schemas[shaped.record].fields[1].type
-    else { return }
-    buffer.append(value.member, of: plan.texts)
-    next = shaped.written + 2
-    try write(DynamicRecord(schema: reference.schema))
   }
 
   // MARK: Texts

@@ -80,9 +80,6 @@ public struct JSONRecordEncoder: RecordEncoder, ~Copyable {
       return
     }
     try beginMember(number)
-    if Value.kind == .record, isAtEntries {
-      return try writeEntries(values, field: number, as: form)
-    }
     let start = buffer.count
     for index in values.indices {
       buffer.append(UInt8(ascii: ","))
@@ -107,12 +104,12 @@ public struct JSONRecordEncoder: RecordEncoder, ~Copyable {
     let start = buffer.count
     try entries.forEachInKeyOrder { key, value throws(EncodingFailure) in
       buffer.append(UInt8(ascii: ","))
-      buffer.append(quoted: key)
+      buffer.append(quoted: key.keyText)
       buffer.append(UInt8(ascii: ":"))
       do throws(EncodingFailure) {
         try value.write(to: &self)
       } catch {
-        throw error.inside(.key(key)).inside(.field(number))
+        throw error.inside(.key(key.keyText)).inside(.field(number))
       }
     }
     enclose(from: start, UInt8(ascii: "{"), UInt8(ascii: "}"))

@@ -55,8 +55,6 @@ public import RecordModel
     case list
     /// The value of the field that is there.
     case value
-    /// A member of the object around it.
-    case entry
     /// A text of the time.
     case timestamp
     /// A text of the seconds.

@@ -91,23 +91,12 @@ struct JSONPlanMaker {
 
   /// Adds the fields of a record whose value may be where it is.
   private mutating func addValues(of schema: RecordSchema, at position: Int) {
-    let members: [[UInt8]]
     switch schema.meaning {
     case .fields, .timestamp, .duration, .fieldMask, .any: return
-    case .wrapper, .object, .list, .value:
-      members = [[UInt8]](repeating: [], count: schema.fields.count)
-    case .entry:
-      // The key is text, whatever it is; integers that are text anyway bring the marks.
-      let isQuoted =
-        switch schema.fields[0].type.kind {
-        case .int64, .uint64: form.quotesLongIntegers
-        case .string: true
-        default: false
-        }
-      members = isQuoted ? [[], Array(":".utf8)] : [Array("\"".utf8), Array("\":".utf8)]
+    case .wrapper, .object, .list, .value: break
     }
-    let made = zip(schema.fields, members).map { field, member in
-      self.field(field, member: member, nullIsWritten: true, isInPlace: true)
+    let made = schema.fields.map { field in
+      self.field(field, member: [], nullIsWritten: true, isInPlace: true)
     }
     let written = fields.count
     fields += made + [end]
@@ -130,7 +119,6 @@ struct JSONPlanMaker {
     case .list: .list
     case .value: .value
     case .any: .any
-    case .entry: .entry
     }
   }
 
@@ -139,7 +127,7 @@ struct JSONPlanMaker {
     switch meaning {
     case .fields: false
     case .object, .list, .value: true
-    case .timestamp, .duration, .fieldMask, .wrapper, .any, .entry: form.usesMeanings
+    case .timestamp, .duration, .fieldMask, .wrapper, .any: form.usesMeanings
     }
   }
 

@@ -71,7 +71,7 @@ enum KitchenSink {
       FieldSchema(2_147_483_646, "groups", .record(groups), .optional, as: .item),
     ])
 
-  /// A record with groups and a message set, which only the native codec of Protobuf reads and writes, and with a
+  /// A record with groups, a message set and maps with keys of several kinds, which only the native codec of Protobuf reads and writes, and with a
   /// field that is required.
   static let groups: RecordSchema = RecordSchema(
     "Groups",
@@ -84,6 +84,9 @@ enum KitchenSink {
       FieldSchema(6, "choice_group", .record(plate), .optional, as: .delimited),
       FieldSchema(7, "choice_enum", .enumeration(drain), .optional),
       FieldSchema(8, "set", .record(set), .optional),
+      FieldSchema(9, "by_int32", .enumeration(drain), .map, keys: .int32, keysAs: .zigzag),
+      FieldSchema(10, "by_bool", .record(groups), .map, keys: .bool),
+      FieldSchema(11, "by_uint64", .string, .map, keys: .uint64, keysAs: .fixed),
     ], oneofs: [OneofSchema("choice", [6, 7])])
 
   private static func encodings(of kind: ValueKind) -> [FieldEncoding] {

@@ -1,10 +1,11 @@
 /// In which order the keys of a map are written.
 @frozen
 public enum KeyOrder: Sendable {
-  /// That of their UTF-8 bytes.
-  case bytes
-  /// Shorter keys first, and those of one length in the order of their UTF-8 bytes. Lengths are in bytes.
-  case lengthFirst
+  /// Numbers by their size, false before true, and text by its UTF-8 bytes.
+  case natural
+  /// That of their bytes in CBOR: of numbers those that are not negative first, each by their distance from zero; shorter
+  /// text first, and text of one length, in bytes, by its UTF-8 bytes.
+  case encoded
 }
 
 extension Dictionary where Key: MapKey {
@@ -14,30 +15,30 @@ extension Dictionary where Key: MapKey {
   /// map and kept on the stack, the next few in another. Beyond that, the keys are sorted in a list.
   @inlinable
   public func forEachInKeyOrder<Failure: Error>(
-    _ order: KeyOrder = .bytes,
-    _ body: (_ key: String, _ value: Value) throws(Failure) -> Void
+    _ order: KeyOrder = .natural,
+    _ body: (_ key: Key, _ value: Value) throws(Failure) -> Void
   ) throws(Failure) {
     guard count > 1 else {
-      for (key, value) in self { try body(key.keyText, value) }
+      for (key, value) in self { try body(key, value) }
       return
     }
     guard count <= 1000 else {
-      for (key, value) in sorted(by: { $0.key.keyText.precedes($1.key.keyText, in: order) }) {
-        try body(key.keyText, value)
+      for (key, value) in sorted(by: { $0.key.precedesKey($1.key, in: order) }) {
+        try body(key, value)
       }
       return
     }
     try withUnsafeTemporaryAllocation(of: KeyPlace<Index>.self, capacity: KeyPlace<Index>.most) {
       places throws(Failure) in
-      var last: String?
+      var last: Key?
       var visited = 0
       while visited < count {
         let found = findFirst(behind: last, in: order, into: places)
         defer { places.extracting(..<found).deinitialize() }
         for place in places[..<found] {
           let (key, value) = self[place.index]
-          try body(key.keyText, value)
-          last = key.keyText
+          try body(key, value)
+          last = key
         }
         visited += found
       }
@@ -47,17 +48,17 @@ extension Dictionary where Key: MapKey {
   /// Finds the first keys behind `last`, as many as there is room for; says how many there are.
   @inlinable
   func findFirst(
-    behind last: String?, in order: KeyOrder,
+    behind last: Key?, in order: KeyOrder,
     into places: UnsafeMutableBufferPointer<KeyPlace<Index>>
   ) -> Int {
     let lastPrefix = last?.keyPrefix(in: order) ?? 0
     var found = 0
     var index = startIndex
     while index != endIndex {
-      let key = keys[index].keyText
+      let key = keys[index]
       let prefix = key.keyPrefix(in: order)
       let isBehind =
-        last.map { prefix == lastPrefix ? $0.precedes(key, in: order) : lastPrefix < prefix }
+        last.map { prefix == lastPrefix ? $0.precedesKey(key, in: order) : lastPrefix < prefix }
         ?? true
       if isBehind {
         // Sorted by insertion, from the end; the last one falls out where there is no room.
@@ -66,7 +67,7 @@ extension Dictionary where Key: MapKey {
           let other = places[position - 1]
           let isInFront =
             prefix == other.prefix
-            ? key.precedes(keys[other.index].keyText, in: order) : prefix < other.prefix
+            ? key.precedesKey(keys[other.index], in: order) : prefix < other.prefix
           guard isInFront else { break }
           position -= 1
         }
@@ -104,18 +105,18 @@ struct KeyPlace<Index> {
 
 extension String {
   /// A number that is in the same order, equal for some keys that differ.
-  @inlinable func keyPrefix(in order: KeyOrder) -> UInt64 {
-    order == .bytes ? keyPrefix : UInt64(truncatingIfNeeded: utf8.count) << 32 | keyPrefix >> 32
+  @inlinable func textPrefix(in order: KeyOrder) -> UInt64 {
+    order == .natural ? textPrefix : UInt64(truncatingIfNeeded: utf8.count) << 32 | textPrefix >> 32
   }
 
   /// Whether the string comes before another one.
   @inlinable func precedes(_ other: String, in order: KeyOrder) -> Bool {
     let (count, otherCount) = (utf8.count, other.utf8.count)
-    return order == .bytes || count == otherCount ? precedes(other) : count < otherCount
+    return order == .natural || count == otherCount ? precedes(other) : count < otherCount
   }
 
   /// The first eight bytes as a number that is in the same order, zeros where there are fewer.
-  @usableFromInline var keyPrefix: UInt64 {
+  @usableFromInline var textPrefix: UInt64 {
     var text = self
     return text.withUTF8 { bytes in
       if bytes.count >= 8 {
