@@ -50,6 +50,10 @@ enum Serbench {
     if words.isEmpty || ["help", "--help", "-h"].contains(words[0]) {
       return try help(on: words.dropFirst().joined(separator: " "))
     }
+    if words[0] == "--version" {
+      guard words.count == 1 else { throw UsageError("--version takes nothing after it") }
+      return try Console.show("serbench \(Version.current)\n")
+    }
     // The longest name that the words begin with, since `schema generate` is a name.
     let matches = (commands + innerCommands).filter {
       words.starts(with: $0.name.split(separator: " ").map(String.init))

@@ -19,6 +19,18 @@ import Testing
     #expect(try EveryCommand.listed().sorted() == EveryCommand.lines.map(\.name).sorted())
   }
 
+  @Test("The version is printed, and is the last one that the list of changes describes")
+  func version() throws {
+    let outcome = try Tool.run(Serbench.executable.path, ["--version"])
+    #expect(outcome.status == 0 && outcome.diagnostics.isEmpty)
+    let changes = try String(
+      contentsOf: Tool.packageRoot.appendingPathComponent("CHANGELOG.md"), encoding: .utf8)
+    let heading = try #require(changes.split(separator: "\n").first { $0.hasPrefix("## ") })
+    let version = try #require(heading.dropFirst(3).split(separator: ",").first)
+    #expect(outcome.text == "serbench \(version)\n")
+    #expect(try Tool.run(Serbench.executable.path, ["--version", "x"]).status == 2)
+  }
+
   /// Runs a command whose standard output takes nothing. Threads that run tests block signals, and what they start
   /// inherits that.
   private static let broken = """

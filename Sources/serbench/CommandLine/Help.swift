@@ -20,6 +20,7 @@ enum Help {
       \(table.rendered(indent: 2, style: Console.outputStyle))
       More about one: serbench COMMAND --help
       Start with:     serbench run --quick
+      Version:        serbench --version
 
       """
   }
