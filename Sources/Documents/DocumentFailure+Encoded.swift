@@ -3,9 +3,14 @@ public import RecordModel
 extension DocumentFailure {
   /// The failure of what reads documents in another format than JSON: its reason and its place.
   public init(encoded failure: DecodingFailure) {
+    let reason: Reason =
+      if case .unknownMember(let name) = failure.reason {
+        .unknownMember(name)
+      } else {
+        .malformed(failure.reason.finding)
+      }
     self.init(
-      .malformed(failure.reason.finding), at: DocumentPath(failure.path), line: failure.line,
-      offset: failure.offset)
+      reason, at: DocumentPath(failure.path), line: failure.line, offset: failure.offset)
   }
 
   /// The failure of what writes documents in another format than JSON.

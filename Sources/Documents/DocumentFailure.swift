@@ -42,6 +42,8 @@ public struct DocumentFailure: Error, Sendable, Hashable, CustomStringConvertibl
   public internal(set) var line: Int?
   /// The byte of the file, from 0, where the file is binary.
   public private(set) var offset: Int?
+  /// What else can be done, in the words of what reads the document.
+  private var advice: String?
 
   /// States a failure; the levels around it add their steps to the path.
   public init(
@@ -90,6 +92,17 @@ public struct DocumentFailure: Error, Sendable, Hashable, CustomStringConvertibl
     return result
   }
 
+  /// The same failure, with what else can be done where it is that the schema does not have a member.
+  package func advising(ofUnknownMember advice: String) -> DocumentFailure {
+    switch reason {
+    case .unknownMember, .unmatchedMember:
+      var result = self
+      result.advice = advice
+      return result
+    default: return self
+    }
+  }
+
   /// The same failure of a document whose lines say nothing to the user.
   package var withoutLine: DocumentFailure {
     var result = self
@@ -102,7 +115,7 @@ public struct DocumentFailure: Error, Sendable, Hashable, CustomStringConvertibl
     if let file { text += line.map { "\(file):\($0): " } ?? "\(file): " }
     if let sample, sample > 1 || !path.steps.isEmpty { text += "document \(sample): " }
     if !path.steps.isEmpty { text += "\(path): " }
-    text += "\(reason)"
+    text += "\(reason)" + (advice.map { "; \($0)" } ?? "")
     if let offset { text += " (at byte \(offset))" }
     return text
   }

@@ -47,12 +47,12 @@ import Testing
       (
         "cbor", "--proto order.proto",
         Self.bytes("a1 626964 01  a1 67766f7563686572 a1 646b6f6465 6178"),
-        #"standard input: document 2: $.voucher: the schema has no member "kode" here; correct the name, or let unknown members pass (at byte 15)"#
+        #"standard input: document 2: $.voucher: the schema has no member "kode" here; correct the name, or give --ignore-unknown to pass over such members (at byte 15)"#
       ),
       (
         "messagepack", "--proto order.proto",
         Self.bytes("81 a26964 01  81 a7766f7563686572 81 a46b6f6465 a178"),
-        #"standard input: document 2: $.voucher: the schema has no member "kode" here; correct the name, or let unknown members pass (at byte 15)"#
+        #"standard input: document 2: $.voucher: the schema has no member "kode" here; correct the name, or give --ignore-unknown to pass over such members (at byte 15)"#
       ),
       (
         "xml", "--proto order.proto",

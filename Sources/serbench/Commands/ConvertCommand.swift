@@ -116,7 +116,12 @@ enum ConvertCommand: Command {
         ignoresUnknown: arguments.has("ignore-unknown"),
         form: try arguments.choices("json-form", among: ["plain", "protojson"]).last == "protojson"
           ? .protoJSON : .plain)
-      return try conversion.convert(file, from: source, to: target)
+      do throws(DocumentFailure) {
+        return try conversion.convert(file, from: source, to: target)
+      } catch {
+        throw error.advising(
+          ofUnknownMember: "correct the name, or give --ignore-unknown to pass over such members")
+      }
     }
     let readerPath = arguments.text("reader-avsc")
     let readerSchema = try readerPath.map(AvroSchemaFile.schema)
