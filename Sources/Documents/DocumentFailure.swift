@@ -1,3 +1,5 @@
+import RecordModel
+
 /// Why a document does not fit: what was expected and what was there, and where.
 public struct DocumentFailure: Error, Sendable, Hashable, CustomStringConvertible {
   /// What does not fit.
@@ -127,6 +129,8 @@ extension DocumentFailure.Reason: CustomStringConvertible {
     case .wrongType(let expected, let found): "expected \(expected), found \(found)"
     case .outOfRange(let expected, let found): "expected \(expected), and \(found) does not fit"
     case .unknownMember(let name): "the schema has no member \(JSONText.excerpt(name)) here"
+    case .unmatchedMember(let name, let record) where FieldSchema.isBracketed(name):
+      "\(record) has no extension \(JSONText.excerpt(name)); write the full name, package first, of one that the files declare"
     case .unmatchedMember(let name, let record):
       "\(record) has no field for the member \(JSONText.excerpt(name)); add one, or name the member at the field it goes into: [json_name = \(JSONText.excerpt(name))]"
     case .exclusiveMembers(let name, let other, let oneof):

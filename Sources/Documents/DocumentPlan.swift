@@ -14,7 +14,8 @@ struct DocumentPlan: Sendable {
     let schema: RecordSchema
     let role: RecordRole
     let fields: [Field]
-    /// The position of a field, by the bytes of its name in JSON, or of its name where that is no other field's.
+    /// The position of a field, by the bytes of its name in JSON. Where members may be missing, as ProtoJSON has it, also of
+    /// its own name, where that is no other field's and it is no extension's.
     let positions: [[UInt8]: Int]
 
     /// The field that a member goes into.
@@ -74,17 +75,20 @@ struct DocumentPlan: Sendable {
             schema: field, role: schema.role(of: field, in: record),
             record: all.position(ofRecordIn: field), cases: cases)
         },
-        positions: Self.positions(of: record))
+        positions: Self.positions(of: record, withOwnNames: schema.allowsMissing))
     }
   }
 
-  private static func positions(of record: RecordSchema) -> [[UInt8]: Int] {
+  private static func positions(
+    of record: RecordSchema, withOwnNames: Bool
+  ) -> [[UInt8]: Int] {
     var positions: [[UInt8]: Int] = [:]
     for (position, field) in record.fields.enumerated() {
       positions[Array(field.jsonName.utf8)] = position
     }
+    guard withOwnNames else { return positions }
     for (position, field) in record.fields.enumerated()
-    where positions[Array(field.name.utf8)] == nil {
+    where !field.hasBracketedName && positions[Array(field.name.utf8)] == nil {
       positions[Array(field.name.utf8)] = position
     }
     return positions

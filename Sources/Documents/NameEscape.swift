@@ -43,6 +43,14 @@ public enum NameEscape {
     }
   }
 
+  /// Whether a member name is an identifier as it is.
+  static func isIdentifier(_ name: String) -> Bool {
+    !name.isEmpty
+      && name.unicodeScalars.enumerated().allSatisfy {
+        isPlain($0.element, atStart: $0.offset == 0)
+      }
+  }
+
   /// The member name that an identifier stands for.
   public static func unescaped(_ identifier: String) -> String {
     if identifier == empty { return "" }

@@ -9,7 +9,7 @@ public import SchemaLanguages
 ///
 /// | in the documents | in the schema | becomes |
 /// |---|---|---|
-/// | a member whose name no identifier can spell | a field with the same letters (``ProtobufMembers``) | the field, with the member's name as its `json_name` |
+/// | a member whose name no identifier can spell | the one field with the same letters (``ProtobufMembers``) | the field, with the member's name as its `json_name` |
 /// | an array, where a message is asked for | a message whose one field is repeated | ``RecordRole/list`` |
 /// | an object whose keys are data | a message whose one field is a map | ``RecordRole/map`` |
 /// | a value of any of several kinds | a message that is one oneof | ``RecordRole/union`` |
@@ -34,7 +34,6 @@ public struct ProtobufDocuments: Sendable {
   /// What was seen of a record.
   private struct Observed {
     let members: ProtobufMembers
-    let rules: RecordRules
     var role: RecordRole?
     /// How the documents spell the fields, by field number.
     var spellings: [Int: Set<ExactText>] = [:]
@@ -284,7 +283,7 @@ public struct ProtobufDocuments: Sendable {
 
   private mutating func facts(of record: RecordSchema) -> Observed {
     if let known = observed[record.name] { return known }
-    let new = Observed(members: ProtobufMembers(record), rules: set.rules(of: record))
+    let new = Observed(members: ProtobufMembers(record))
     observed[record.name] = new
     return new
   }

@@ -5,32 +5,38 @@ import RecordModel
 ///
 /// A member's name is looked up in this order:
 ///
-/// 1. the field's name in JSON, and the field's own name (ProtoJSON reads both);
+/// 1. the field's name in JSON, and the field's own name (ProtoJSON reads both); an extension has the first only;
 /// 2. the name that the field's own stands for as an identifier (``NameEscape``): `first_x2D_name` is `first-name`;
-/// 3. the letters and digits of the field's name, in small letters, where no other field of the record has the same:
-///    `comma-dangle` and `react/no-danger` go into `commaDangle` and `react_no_danger`.
+/// 3. the letters and digits of the field's name, in small letters: `comma-dangle` and `react/no-danger` go into
+///    `commaDangle` and `react_no_danger`.
+///
+/// The last two are for names that no identifier spells, and for the one field that fits: a name that an identifier spells
+/// could be the field's, and is another one. A name in brackets is an extension's.
 struct ProtobufMembers: Sendable {
   private var exact: [ExactText: Int] = [:]
+  /// `nil` where several fields stand for the same name.
+  private var escaped: [ExactText: Int?] = [:]
   /// `nil` where several fields have the same letters.
   private var loose: [String: Int?] = [:]
 
   /// Prepares for the members of a record.
   init(_ record: RecordSchema) {
-    for name in [\FieldSchema.jsonName, \.name] {
-      for field in record.fields where exact[ExactText(field[keyPath: name])] == nil {
-        exact[ExactText(field[keyPath: name])] = field.number
-      }
-    }
-    for field in record.fields {
+    for field in record.fields { exact[ExactText(field.jsonName)] = field.number }
+    for field in record.fields where !field.hasBracketedName {
+      if exact[ExactText(field.name)] == nil { exact[ExactText(field.name)] = field.number }
       let name = ExactText(NameEscape.unescaped(field.name))
-      if exact[name] == nil { exact[name] = field.number }
+      escaped.merge([name: field.number]) { _, _ in nil }
       loose.merge([Self.letters(of: field.name): field.number]) { _, _ in nil }
     }
   }
 
   /// The number of the field that a member goes into.
   func number(of member: String) -> Int? {
-    exact[ExactText(member)] ?? loose[Self.letters(of: member)].flatMap { $0 }
+    if let number = exact[ExactText(member)] { return number }
+    if NameEscape.isIdentifier(member) || FieldSchema.isBracketed(member) { return nil }
+    if let number = escaped[ExactText(member)] { return number }
+    let letters = Self.letters(of: member)
+    return letters.isEmpty ? nil : loose[letters].flatMap { $0 }
   }
 
   private static func letters(of name: String) -> String {
@@ -40,5 +46,15 @@ struct ProtobufMembers: Sendable {
           $0.properties.isAlphabetic || $0.properties.numericType != nil
         })
     ).lowercased()
+  }
+}
+
+extension FieldSchema {
+  /// Whether the name in JSON is in brackets, as an extension's is; another field's cannot be in a `.proto`.
+  var hasBracketedName: Bool { Self.isBracketed(jsonName) }
+
+  /// Whether a member's name is in brackets.
+  static func isBracketed(_ name: String) -> Bool {
+    name.unicodeScalars.first == "[" && name.unicodeScalars.last == "]"
   }
 }
