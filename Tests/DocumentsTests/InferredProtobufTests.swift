@@ -160,8 +160,63 @@ import Testing
         try SchemaSet(protoText: text.replacing("exact", with: "exact\n// @json arry")))
     }
     #expect(misspelt?.description.contains("the unknown line '@json arry'") == true)
-    // Without the word on the message they are comments.
-    let plain = text.replacing("// @json exact\n", with: "")
-    _ = try ProtobufDocuments(try SchemaSet(protoText: plain))
+  }
+
+  @Test(
+    "A note without @json exact on the message that documents are is refused with what to write",
+    arguments: [
+      (
+        "message P {\n// @json uuid\nbytes id = 1; }",
+        "P.id has the line '@json uuid', which counts"
+      ),
+      (
+        "message P { bytes id = 1; // @json uuid\n}", "P.id has the line '@json uuid', which counts"
+      ),
+      (
+        "message P {\n/* An id.\n * @json uuid */\nbytes id = 1; }",
+        "P.id has the line '@json uuid'"
+      ),
+      ("message P {\n//   @json\tuuid\nbytes id = 1; }", "P.id has the line '@json uuid'"),
+      ("// @json list\nmessage P { bytes id = 1; }", "P has the unknown line '@json list'"),
+      (
+        "// @json array\nmessage P { repeated bytes id = 1; }",
+        "P has the line '@json array', which"
+      ),
+      ("message P { E e = 1; } enum E {\n// @json text \"a\"\nA = 0; }", "E.A has the line"),
+      ("message P { E e = 1; }\n// @json text \"a\"\nenum E { A = 0; }", "E has the line"),
+      (
+        "message P {\n// @json union\noneof o { bytes id = 1; } }", "P.o has the line '@json union'"
+      ),
+      ("message P { Q q = 1; }\n// @json exact\nmessage Q { bytes id = 1; }", "message P, which"),
+      (
+        "// @json exakt\nmessage P { bytes id = 1; }", "P has the unknown line '@json exakt'; after"
+      ),
+      (
+        "// @JSON exact\nmessage P { bytes id = 1; }", "P has the unknown line '@JSON exact'; after"
+      ),
+      ("// @json: exact\nmessage P { bytes id = 1; }", "the unknown line '@json: exact'; after"),
+      ("message P {\n// @json\nbytes id = 1; }", "P.id has the unknown line '@json'; after"),
+    ])
+  func withoutExact(text: String, message: String) throws {
+    let failure = #expect(throws: SchemaFailure.self) {
+      try ProtobufDocuments(try SchemaSet(protoText: "syntax = \"proto3\";\n" + text))
+    }
+    #expect(failure?.description.contains(message) == true, "\(String(describing: failure))")
+    #expect(failure?.description.contains("exact") == true)
+  }
+
+  @Test("A note of the file is refused, and one of a message that no document is passed over")
+  func elsewhere() throws {
+    let message = "message P { bytes id = 1; }"
+    for text in [message, "// @json exact\n" + message] {
+      let failure = #expect(throws: SchemaFailure.self) {
+        try ProtobufDocuments(
+          try SchemaSet(protoText: "// @json exact\nsyntax = \"proto3\";\n\n" + text))
+      }
+      #expect(failure?.description.contains("has the line '@json exact', which") == true)
+    }
+    let other = "syntax = \"proto3\";\n// @jsonified by hand, see @json.\n\(message)\n"
+    _ = try ProtobufDocuments(
+      try SchemaSet(protoText: other + "// @json exact\nmessage Q { int32 a = 1; }"), message: "P")
   }
 }

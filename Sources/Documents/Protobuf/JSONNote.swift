@@ -13,6 +13,9 @@ import SchemaLanguages
 /// | `@json null`, `missing` | a field | what an absent or empty field is in JSON (``FieldRole/Absence``) |
 /// | `@json name "[x]"` | a field | the member's name, where `json_name` cannot have it |
 /// | `@json text "dark-blue"` | an enum's value | its text |
+///
+/// A line that begins with the mark and is none of these is refused, wherever it is; so is any where the message that
+/// documents are has no `@json exact`. Passed over, it would change what documents say.
 enum JSONNote: Equatable {
   case exact
   case role(RecordRole)
@@ -43,9 +46,9 @@ enum JSONNote: Equatable {
     }
   }
 
-  /// Whether a comment says `@json exact`, whatever else it has.
-  static func isExact(_ documentation: String) -> Bool {
-    documentation.split(separator: "\n").contains { $0 == "\(mark) exact" }
+  /// What can come after the mark, for messages.
+  static var vocabulary: String {
+    words.map(\.0).joined(separator: ", ") + #", name "…" or text "…""#
   }
 
   /// The notes in a comment.
@@ -53,14 +56,21 @@ enum JSONNote: Equatable {
   /// - Throws: the line that begins like a note and is not one.
   static func notes(in documentation: String) throws(Unreadable) -> [JSONNote] {
     var notes: [JSONNote] = []
-    for line in documentation.split(separator: "\n")
-    where line == mark || line.hasPrefix(mark + " ") {
-      guard let note = JSONNote(line.dropFirst(mark.count).trimmingPrefix(" ")) else {
-        throw Unreadable(line: String(line))
-      }
+    for line in documentation.split(separator: "\n") {
+      let line = line.trimmingPrefix(while: \.isWhitespace)
+      guard isMeantAsNote(line) else { continue }
+      guard line.hasPrefix(mark),
+        let note = JSONNote(line.dropFirst(mark.count).trimmingPrefix(while: \.isWhitespace))
+      else { throw Unreadable(line: String(line)) }
       notes.append(note)
     }
     return notes
+  }
+
+  /// Whether a line begins with the mark, be it in other letters or with a colon after it.
+  private static func isMeantAsNote(_ line: Substring) -> Bool {
+    guard line.prefix(mark.count).lowercased() == mark else { return false }
+    return line.dropFirst(mark.count).first.map { $0.isWhitespace || $0 == ":" } ?? true
   }
 
   private init?(_ text: Substring) {
@@ -110,12 +120,16 @@ extension DocumentSchema {
   /// The schema of a message whose comments describe its JSON form, and the files with the names in JSON that they
   /// give; `nil` where the message has no `@json exact`.
   ///
-  /// - Throws: `SchemaFailure` where a note is unknown, or does not fit what it is about.
+  /// - Throws: `SchemaFailure` where a note is unknown, does not fit what it is about, or is there without `@json exact`.
   static func noted(
     _ root: RecordSchema, in set: SchemaSet, file: String
   ) throws(SchemaFailure) -> (schema: DocumentSchema, set: SchemaSet)? {
-    guard JSONNote.isExact(root.documentation) else { return nil }
     var reader = JSONNoteReader(set: set, file: file)
+    guard try reader.isExact(root) else {
+      try reader.refuseNotes(of: root)
+      return nil
+    }
+    try reader.refuseNotesOfFiles()
     for record in root.reachable { try reader.read(record) }
     let named = set.naming(reader.names)
     let schema = DocumentSchema(
@@ -140,6 +154,35 @@ private struct JSONNoteReader {
     fieldRoles = set.nullFieldRoles
   }
 
+  /// Whether a message says that its documents go by the notes.
+  func isExact(_ record: RecordSchema) throws(SchemaFailure) -> Bool {
+    try notes(in: record.documentation, of: record.name).contains(.exact)
+  }
+
+  /// Refuses the notes of a message whose documents do not go by them, and of all that it leads to.
+  func refuseNotes(of root: RecordSchema) throws(SchemaFailure) {
+    let reachable = root.reachable
+    let holdsAny = reachable.contains { $0.meaning == .any }
+    let records = holdsAny ? set.files.flatMap(\.allRecords).map(\.schema) : reachable
+    let comments = set.files.map { ($0.path, $0.documentation) } + records.flatMap(\.comments)
+    for (place, documentation) in comments {
+      guard let note = try notes(in: documentation, of: place).first else { continue }
+      let line = note.line ?? ""
+      throw SchemaFailure(
+        "the comment of \(place) has the line '\(line)', which counts only where that of the message \(root.name), which the documents are, has the line '@json exact'; write '// @json exact' before that message, or remove this line",
+        file: file)
+    }
+  }
+
+  /// Refuses notes on files, which are about messages.
+  func refuseNotesOfFiles() throws(SchemaFailure) {
+    for file in set.files { try refuseNotes(in: file.documentation, of: file.path) }
+  }
+
+  private func refuseNotes(in comment: String, of place: String) throws(SchemaFailure) {
+    if let note = try notes(in: comment, of: place).first { throw unfit(note, place) }
+  }
+
   mutating func read(_ record: RecordSchema) throws(SchemaFailure) {
     roles[record.name] = RecordRole(record.meaning)
     for note in try notes(in: record.documentation, of: record.name) {
@@ -148,6 +191,9 @@ private struct JSONNoteReader {
       case .role(let role) where record.canStand(for: role): roles[record.name] = role
       default: throw unfit(note, record.name)
       }
+    }
+    for oneof in record.oneofs {
+      try refuseNotes(in: oneof.documentation, of: "\(record.name).\(oneof.name)")
     }
     var jsonNames = Set(record.fields.map { ExactText($0.jsonName) })
     for field in record.fields {
@@ -172,6 +218,7 @@ private struct JSONNoteReader {
   }
 
   private func texts(of schema: EnumSchema) throws(SchemaFailure) -> [String] {
+    try refuseNotes(in: schema.documentation, of: schema.name)
     var texts: [String] = []
     var known: Set<ExactText> = []
     for item in schema.cases {
@@ -194,7 +241,7 @@ private struct JSONNoteReader {
       return try JSONNote.notes(in: documentation)
     } catch {
       throw SchemaFailure(
-        "the comment of \(place) has the unknown line '\(error.line)'; correct or remove it",
+        "the comment of \(place) has the unknown line '\(error.line)'; after @json comes one of \(JSONNote.vocabulary)",
         file: file)
     }
   }
@@ -207,6 +254,21 @@ private struct JSONNoteReader {
 }
 
 extension RecordSchema {
+  /// What each comment of the message, of its fields and of their enums is about, and the comment.
+  fileprivate var comments: [(place: String, text: String)] {
+    var comments = [(name, documentation)]
+    for oneof in oneofs { comments.append(("\(name).\(oneof.name)", oneof.documentation)) }
+    for field in fields {
+      comments.append(("\(name).\(field.name)", field.documentation))
+      guard case .enumeration(let schema) = field.type else { continue }
+      comments.append((schema.name, schema.documentation))
+      for item in schema.cases {
+        comments.append(("\(schema.name).\(item.name)", item.documentation))
+      }
+    }
+    return comments
+  }
+
   /// Whether the fields are such as a role asks for.
   fileprivate func canStand(for role: RecordRole) -> Bool {
     if meaning != .fields { return false }

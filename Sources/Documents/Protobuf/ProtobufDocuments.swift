@@ -15,7 +15,7 @@ public import SchemaLanguages
 /// | a value of any of several kinds | a message that is one oneof | ``RecordRole/union`` |
 ///
 /// A message whose comment has the line `@json exact` says itself how its documents stand to it (``JSONNote``), as the
-/// `.proto` of an ``InferredSchema`` does.
+/// `.proto` of an ``InferredSchema`` does. Where it does not say so, such lines are refused.
 ///
 /// Google's own types have the forms that ProtoJSON gives them (`RecordMeaning`). What is observed decides for all documents, so that each is carried and given back in one way only:
 ///
