@@ -22,14 +22,6 @@ import Testing
   private let common = """
     import avro.schema, avro.io, io, json, sys
 
-    def ordered(value):
-        \"""Maps in the order of their keys' UTF-8 bytes, as our codecs write them.\"""
-        if isinstance(value, dict):
-            return {key: ordered(value[key]) for key in sorted(value, key=lambda key: key.encode())}
-        if isinstance(value, list):
-            return [ordered(item) for item in value]
-        return value
-
     def decode(data, writer, reader):
         stream = io.BytesIO(data)
         value = avro.io.DatumReader(writer, reader).read(avro.io.BinaryDecoder(stream))
@@ -38,7 +30,7 @@ import Testing
 
     def encode(value, schema):
         stream = io.BytesIO()
-        avro.io.DatumWriter(schema).write(ordered(value), avro.io.BinaryEncoder(stream))
+        avro.io.DatumWriter(schema).write(value, avro.io.BinaryEncoder(stream))
         return stream.getvalue()
 
     lines = sys.stdin.buffer.read().decode().split("\\n")
@@ -143,7 +135,8 @@ import Testing
     var input: [String] = []
     var expected: [String] = []
     for seed in UInt64(1)...300 {
-      var schemas = RandomSchema(seed: seed, hasOneofs: false)
+      // The keys that Python makes are any text.
+      var schemas = RandomSchema(seed: seed, hasOneofs: false, keyKinds: [.string])
       var evolution = SchemaEvolution(seed: seed)
       let reader = schemas.next()
       let writer = evolution.writer(of: reader)
