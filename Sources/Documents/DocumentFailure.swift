@@ -8,6 +8,8 @@ public struct DocumentFailure: Error, Sendable, Hashable, CustomStringConvertibl
     case wrongType(expected: String, found: String)
     /// The value is of the right kind, and the type of the schema cannot hold it.
     case outOfRange(expected: String, found: String)
+    /// The nearest number of 64 bits is not this one, or there is none.
+    case beyondDouble(String)
     /// The schema has no member of this name here.
     case unknownMember(String)
     /// No field of a message goes with the name of a member.
@@ -128,6 +130,8 @@ extension DocumentFailure.Reason: CustomStringConvertible {
     switch self {
     case .wrongType(let expected, let found): "expected \(expected), found \(found)"
     case .outOfRange(let expected, let found): "expected \(expected), and \(found) does not fit"
+    case .beyondDouble(let number):
+      "\(number) is not a number that a double holds; round it, or write it as text (a string in the schema)"
     case .unknownMember(let name): "the schema has no member \(JSONText.excerpt(name)) here"
     case .unmatchedMember(let name, let record) where FieldSchema.isBracketed(name):
       "\(record) has no extension \(JSONText.excerpt(name)); write the full name, package first, of one that the files declare"

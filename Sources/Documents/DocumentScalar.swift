@@ -83,7 +83,7 @@ struct DocumentScalar {
     if let special = special(value) { return special }
     let number = try number(value)
     guard number.double.isFinite, allowsRounding || !number.isBeyondDouble else {
-      throw outOfRange(value)
+      throw DocumentFailure(.beyondDouble(JSONText.found(value)))
     }
     return number.double
   }

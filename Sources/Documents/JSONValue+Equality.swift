@@ -5,7 +5,7 @@ extension JSONValue {
   /// one number.
   ///
   /// Whole numbers of 64 bits are compared exactly, others as the nearest `Double`, which is as far as readers of JSON
-  /// agree (RFC 8259, section 6).
+  /// agree (RFC 8259, section 6), or by their digits where that is zero or infinite.
   public func says(_ other: JSONValue) -> Bool {
     switch (self, other) {
     case (.null, .null): return true
@@ -17,7 +17,10 @@ extension JSONValue {
       if left == right { return true }
       guard let left = NumberText(left), let right = NumberText(right) else { return false }
       if let whole = left.whole, let otherWhole = right.whole { return whole == otherWhole }
-      return left.double == right.double
+      guard left.double == right.double else { return false }
+      // Nearest to zero and to infinity are different numbers.
+      let isLost = left.double == 0 || left.double.isInfinite
+      return !isLost || left.isSameDecimal(as: right)
     case (.array(let left), .array(let right)):
       return left.count == right.count && zip(left, right).allSatisfy { $0.says($1) }
     case (.object(let left), .object(let right)):

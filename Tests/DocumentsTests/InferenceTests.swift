@@ -314,7 +314,8 @@ import Testing
         "$.a.b: expected a whole number of 64 bits (write a longer one as text), and 123456789012345678901 does not fit"
       ),
       (#"{"a": -9223372036854775809}"#, 1, "does not fit"),
-      (#"{"a": 1e400}"#, 1, "$.a: expected a number that 64 bits hold"),
+      (#"{"a": 1e400}"#, 1, "$.a: 1e400 is not a number that a double holds; round it"),
+      (#"{"a": -1e-400}"#, 1, "$.a: -1e-400 is not a number that a double holds; round it"),
       ("{\"a\": 1", 1, "ends in the middle"),
       ("{\"a\": 1} x", 1, "follow the end"),
       ("", 1, "ends in the middle"),

@@ -41,9 +41,9 @@ struct NumberFacts {
           expected: "a whole number of 64 bits (write a longer one as text)",
           found: number.text.utf8.count <= 40 ? number.text : number.text.prefix(40) + "…"))
     } else {
-      guard let double = Double(number.text), double.isFinite else {
-        throw DocumentFailure(
-          .outOfRange(expected: "a number that 64 bits hold", found: "\(number.text.prefix(40))"))
+      // Zero is whole.
+      guard let double = Double(number.text), double.isFinite, double != 0 else {
+        throw DocumentFailure(.beyondDouble(JSONText.found(.number(number.text))))
       }
       if double < 0 { negatives += 1 }
       observe(float: double)

@@ -61,13 +61,37 @@ package struct NumberText {
       }
   }
 
-  /// The whole number, where the nearest `Double` is another one.
+  /// Whether a `Double` does not hold it: a whole number in digits whose nearest `Double` is written as another one, a
+  /// number beside zero that becomes zero, or one that becomes infinite.
+  ///
+  /// Any other number is held as the nearest `Double`, which is as far as readers of JSON agree (RFC 8259, section 6).
   package var isBeyondDouble: Bool {
     switch whole {
     case .signed(let number): Int64(exactly: double) != number
     case .large(let number): UInt64(exactly: double) != number
+    // Zero is whole.
+    case nil where !double.isFinite || double == 0: true
+    case nil where isInteger: NumberText(Self.text(double)).map { !isSameDecimal(as: $0) } ?? true
     case nil: false
     }
+  }
+
+  /// Whether another number has the same digits at the same place, be there zeros behind them; `false` where either has
+  /// more digits than 64 bits hold.
+  package func isSameDecimal(as other: NumberText) -> Bool {
+    let (left, right) = (literal, other.literal)
+    return !left.isTruncated && !right.isTruncated && left.isNegative == right.isNegative
+      && Self.parts(left) == Self.parts(right)
+  }
+
+  /// The digits without zeros at their end, and the power of ten that they are multiplied by.
+  private static func parts(_ literal: DecimalLiteral) -> (digits: UInt64, exponent: Int) {
+    var (digits, exponent) = (literal.significand, literal.exponent)
+    while digits != 0, digits.isMultiple(of: 10) {
+      digits /= 10
+      exponent += 1
+    }
+    return (digits, exponent)
   }
 
   /// The shortest text that reads back as the number, or all digits of a whole one of 64 bits, which is read exactly.
