@@ -20,8 +20,8 @@ public struct ReadingRules: Sendable, Hashable {
   /// writes empty ones, as all but XML do. A member that is `null` is absent. Where absence is allowed, the field keeps its
   /// default.
   public var missingMembers: Decision
-  /// Members that come more than once; the last one counts where they are allowed, and a record is read into what the
-  /// first one left.
+  /// Members that come more than once, and keys of maps that do; the last one counts where they are allowed, and a record
+  /// is read into what the first one left. CBOR and MessagePack refuse such keys in any case.
   public var repeatedMembers: Decision
 
   /// Sets the rules.

@@ -14,6 +14,40 @@ import Testing
     #expect(breaches == [])
   }
 
+  @Test("A map's key that comes again is refused where repeated members are, with its line")
+  func repeatedKeys() throws {
+    let people = RecordSchema("Person", [FieldSchema(1, "name", .string)])
+    let schema = RecordSchema(
+      "Keys",
+      [
+        FieldSchema(1, "names", .int32, .map),
+        FieldSchema(2, "numbers", .record(people), .map, keys: .int32),
+      ])
+    let text = """
+      <Keys>
+      <names key="a">1</names><numbers key="7"><name>x</name></numbers>
+      <names key="b">2</names>
+      """
+    for (entry, path) in [
+      ("<names key='a'>\n3\n</names>", "names[\"a\"]"),
+      ("<names key='&#97;'>3</names>", "names[\"a\"]"),
+      ("<numbers key='7'>\n\n<name>y</name></numbers>", "numbers[\"7\"]"),
+      ("<numbers key='7'/>", "numbers[\"7\"]"),
+    ] {
+      let document = Array("\(text)\n\(entry)\n</Keys>".utf8)
+      let failure = #expect(throws: DecodingFailure.self) {
+        try LibXML2Codec<DynamicRecord>(schema: schema, reading: .uniqueMembers).decode(document)
+      }
+      #expect(failure?.reason == .malformed("the key is there twice"), "\(entry)")
+      #expect(failure?.path.description == path, "\(entry)")
+      #expect(failure?.line == 4, "\(entry)")
+      // Elsewhere the last one counts.
+      let record = try LibXML2Codec<DynamicRecord>(schema: schema).decode(document)
+      let names: DynamicValue = .map(.int32(["a": entry.contains("3") ? 3 : 1, "b": 2]))
+      #expect(record["names"] == names, "\(entry)")
+    }
+  }
+
   @Test("What a document says in an attribute is refused as an element is, with its line")
   func attributes() throws {
     let codec = LibXML2Codec<DynamicRecord>(schema: Self.schema, reading: .strict)

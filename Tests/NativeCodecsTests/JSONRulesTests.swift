@@ -142,6 +142,31 @@ struct JSONRulesTests {
     #expect(failure(#"{"orderId":null,"orderId":1}"#, rules) == nil)
   }
 
+  @Test("A map's key that comes again is refused where repeated members are, however it is written")
+  func repeatedKeys() throws {
+    let schema = RecordSchema(
+      "Keys",
+      [
+        FieldSchema(1, "names", .int32, .map),
+        FieldSchema(2, "numbers", .int32, .map, keys: .int32),
+      ])
+    let cases: [(String, field: String, key: String, offset: Int, last: DynamicMap)] = [
+      (#"{"names":{"a":1,"b":2,"\u0061":3}}"#, "names", "a", 22, .int32(["a": 3, "b": 2])),
+      (#"{"numbers":{"1":1,"1e0":2}}"#, "numbers", "1", 18, .int32([.int32(1): 2])),
+    ]
+    for (text, field, key, offset, last) in cases {
+      let codec = JSONCodec<DynamicRecord>(
+        schema: schema, reading: ReadingRules(repeatedMembers: .refused))
+      let failure = #expect(throws: DecodingFailure.self) { try codec.decode(Array(text.utf8)) }
+      #expect(failure?.reason == .malformed("the key is there twice"), "\(text)")
+      #expect(failure?.path.description == "\(field)[\"\(key)\"]", "\(text)")
+      #expect(failure?.offset == offset, "\(text)")
+      // Elsewhere the last one counts.
+      let read = try JSONCodec<DynamicRecord>(schema: schema).decode(Array(text.utf8))
+      #expect(read[field] == .map(last), "\(text)")
+    }
+  }
+
   @Test("An unknown member is refused where it is to be, and named")
   func unknown() {
     let rules = ReadingRules(unknownMembers: .refused)

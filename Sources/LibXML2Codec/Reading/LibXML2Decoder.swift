@@ -3,7 +3,7 @@ public import RecordModel
 /// Reads a record's fields from XML elements, in whatever order they come.
 ///
 /// Elements and attributes that the schema does not have are skipped, and so is what is in a namespace. Of a field that
-/// comes again the last one wins, and records are merged, as in Protobuf. `ReadingRules` choose otherwise. Two members of one
+/// comes again the last one wins, as does the last entry of a key, and records are merged, as in Protobuf. `ReadingRules` choose otherwise. Two members of one
 /// oneof are refused.
 public struct LibXML2Decoder: RecordDecoder, ~Copyable {
   @usableFromInline let reader: XMLReader
@@ -128,7 +128,7 @@ public struct LibXML2Decoder: RecordDecoder, ~Copyable {
       } catch {
         throw error.inside(.key(text))
       }
-      try entries.setEntry(key, value)
+      if try !entries.setEntry(key, value) { try checkRepetition(ofKey: text) }
     } catch {
       throw error.inside(.field(number))
     }
@@ -199,6 +199,13 @@ public struct LibXML2Decoder: RecordDecoder, ~Copyable {
     } catch {
       throw error.inside(.field(field.number))
     }
+  }
+
+  /// Refuses an entry whose key was there before, where the rules say so. The reader is at the end of the entry's element.
+  @usableFromInline
+  func checkRepetition(ofKey key: String) throws(DecodingFailure) {
+    guard rules.repeatedMembers == .refused else { return }
+    throw reader.failure(.malformed("the key is there twice")).inside(.key(key))
   }
 
   /// Refuses an element that is not of the record, where the rules say so.

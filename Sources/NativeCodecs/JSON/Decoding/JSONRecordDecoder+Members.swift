@@ -88,6 +88,14 @@ extension JSONRecordDecoder {
     seen[position] = true
   }
 
+  /// Refuses a key of a map that was there before, where the rules say so.
+  @usableFromInline @inline(never)
+  mutating func checkRepetition(of key: String, at start: Int) throws(DecodingFailure) {
+    guard plan.rules.repeatedMembers == .refused else { return }
+    reader.bytes.rewind(to: start)
+    throw reader.failure(.malformed("the key is there twice")).inside(.key(key))
+  }
+
   /// Refuses the end of a record of which a field has not come that is not optional, where the rules say so.
   private func checkMissing() throws(DecodingFailure) {
     guard plan.rules.missingMembers == .refused else { return }

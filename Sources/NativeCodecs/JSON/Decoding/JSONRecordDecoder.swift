@@ -165,6 +165,7 @@ public struct JSONRecordDecoder: MemberDecoder, ~Copyable {
         throw reader.failure(.tooManyElements(limit: reader.limits.elements))
       }
       reader.bytes.skipWhitespace()
+      let keyStart = reader.bytes.offset
       let key: Key = try readKey(as: form)
       reader.bytes.skipWhitespace()
       var value = new()
@@ -173,7 +174,7 @@ public struct JSONRecordDecoder: MemberDecoder, ~Copyable {
       } catch {
         throw error.inside(.key(key.keyText))
       }
-      try entries.setEntry(key, value)
+      if try !entries.setEntry(key, value) { try checkRepetition(of: key.keyText, at: keyStart) }
       reader.bytes.skipWhitespace()
     } while reader.bytes.skip(ifNext: UInt8(ascii: ","))
     guard reader.bytes.skip(ifNext: UInt8(ascii: "}")) else {
