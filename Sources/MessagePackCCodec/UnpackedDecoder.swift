@@ -139,14 +139,9 @@ struct UnpackedDecoder: MemberDecoder, ~Copyable {
   @usableFromInline @inline(never)
   mutating func checkUnknown(_ key: UnpackedItem) throws(DecodingFailure) {
     guard rules.unknownMembers == .refused else { return }
-    let name: String
-    switch key.head.kind {
-    case .text, .unsigned, .negative:
-      target = key
-      name = try readKey(of: .string)
-    default: name = key.head.kind.name
-    }
-    throw DecodingFailure(.unknownMember(name))
+    guard key.head.kind == .text else { throw DecodingFailure(key.head.isNotMemberName) }
+    target = key
+    throw DecodingFailure(.unknownMember(try readKey(of: .string)))
   }
 
   /// Refuses that the field announced last was there before, where the rules say so.

@@ -69,6 +69,18 @@ import Testing
     }
   }
 
+  @Test func onlyTextNamesAMember() {
+    let codec = MessagePackCCodec<DynamicRecord>(schema: Self.value, reading: .protoJSON)
+    for (bytes, found): ([UInt8], String) in [
+      ([0x81, 0xC4, 1, 0x61, 2], "bytes"), ([0x81, 0xFF, 2], "the integer -1"),
+    ] {
+      let failure = #expect(throws: DecodingFailure.self) { try codec.decode(bytes) }
+      #expect(
+        failure?.reason
+          == .wrongType(expected: "the name of a member, which is text", found: found))
+    }
+  }
+
   @Test func hostileLengthsAreRefused() {
     for head: [UInt8] in [
       [0xA1, 0x73, 0xDB], [0xA1, 0x73, 0xC6], [0xA1, 0x76, 0xDD], [0xA1, 0x7A, 0xDF],

@@ -92,10 +92,10 @@ extension BinaryMapDecoder {
   mutating func refuseMember(at start: Int) throws(DecodingFailure) {
     reader.bytes.rewind(to: start)
     let head = try reader.readHead()
-    let isText = head.kind == .text || head.kind == .text.withoutCount
-    let name =
-      isText ? try reader.readText(head, at: start) : head.integerText ?? head.kind.name
-    throw reader.failure(.unknownMember(name), at: start)
+    guard head.kind == .text || head.kind == .text.withoutCount else {
+      throw reader.failure(head.isNotMemberName, at: start)
+    }
+    throw reader.failure(.unknownMember(try reader.readText(head, at: start)), at: start)
   }
 
   /// Refuses the end of a record of which a field has not come that is not optional.

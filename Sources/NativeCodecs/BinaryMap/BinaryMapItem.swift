@@ -1,3 +1,5 @@
+package import RecordModel
+
 /// The beginning of an item in a self-describing binary format: what it is, and how long or which number.
 @frozen
 public struct BinaryMapItem: Sendable, Equatable {
@@ -84,4 +86,13 @@ extension BinaryMapItem {
 extension UInt8 {
   /// The byte as messages have it: `0x0a`.
   package var hexadecimal: String { "0x" + String(UInt16(self) + 0x100, radix: 16).dropFirst() }
+}
+
+extension BinaryMapItem {
+  /// What is wrong where the item is not text and the name of a member is expected.
+  package var isNotMemberName: DecodingFailure.Reason {
+    .wrongType(
+      expected: "the name of a member, which is text",
+      found: integerText.map { "the integer \($0)" } ?? kind.name)
+  }
 }

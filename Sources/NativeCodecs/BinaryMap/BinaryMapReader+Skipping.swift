@@ -69,8 +69,7 @@ extension BinaryMapReader {
     guard levels.count < limits.depth else {
       throw failure(.nestingTooDeep(limit: limits.depth), at: start)
     }
-    let count = try checkedCount(
-      head, bytesEach: bytesEach, at: start, limit: .max / 2)
+    let count = try checkedCount(head, bytesEach: bytesEach, at: start, limit: .max)
     levels.append(
       Level(items: max(count, 0) * bytesEach, isMap: bytesEach == 2, isCounted: count >= 0))
   }

@@ -141,11 +141,11 @@ struct BinaryMapReader<Format: BinaryMapFormat>: ~Copyable {
   /// The count of the bytes that follow a head, which are there and not too many.
   @inlinable @inline(__always)
   func checkedLength(_ head: BinaryMapItem, at start: Int) throws(DecodingFailure) -> Int {
-    guard head.argument <= UInt64(clamping: limits.stringBytes) else {
-      throw failure(
-        .stringTooLong(count: Int(clamping: head.argument), limit: limits.stringBytes), at: start)
+    let count = try lengthInInput(head, at: start)
+    guard count <= limits.stringBytes else {
+      throw failure(.stringTooLong(count: count, limit: limits.stringBytes), at: start)
     }
-    return try lengthInInput(head, at: start)
+    return count
   }
 
   /// The count of the bytes that follow a head, which are there, however many.
@@ -168,11 +168,11 @@ struct BinaryMapReader<Format: BinaryMapFormat>: ~Copyable {
     _ head: BinaryMapItem, bytesEach: Int, at start: Int, limit: Int
   ) throws(DecodingFailure) -> Int {
     if head.kind.rawValue & 0x10 != 0 { return -1 }
-    guard head.argument <= UInt64(clamping: limit) else {
-      throw failure(.tooManyElements(limit: limit), at: start)
+    guard head.argument <= UInt64(truncatingIfNeeded: bytes.remaining / bytesEach) else {
+      throw failure(.truncated, at: start)
     }
     let count = Int(truncatingIfNeeded: head.argument)
-    guard count <= bytes.remaining / bytesEach else { throw failure(.truncated, at: start) }
+    guard count <= limit else { throw failure(.tooManyElements(limit: limit), at: start) }
     return count
   }
 

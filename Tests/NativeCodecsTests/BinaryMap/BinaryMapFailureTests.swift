@@ -163,6 +163,24 @@ import Testing
     }
   }
 
+  @Test(
+    "A count of more than the rest of the input holds is the end of the input, whatever the limits are"
+  )
+  func countsBeyondTheInput() {
+    let limits = DecodingLimits(elements: 2, stringBytes: 3)
+    for (bytes, offset) in [
+      ("bbffffffffffffffff", 0), ("a1 6174 7bffffffffffffffff", 3), ("a1 6174 64616263", 3),
+      ("a1 646c697374 9bffffffffffffffff", 6), ("a1 646c697374 83 6060", 6),
+      ("a1 617a bbffffffffffffffff", 3), ("a1 617a 9b4000000000000000", 3),
+    ] {
+      for limits in [limits, .standard] {
+        let failure = cborFailure(bytes, limits: limits)
+        #expect(failure?.reason == .truncated, "\(bytes)")
+        #expect(failure?.offset == offset, "\(bytes)")
+      }
+    }
+  }
+
   @Test func limitsHold() {
     let limits = DecodingLimits(inputBytes: 30, depth: 2, elements: 2, stringBytes: 3)
     #expect(
