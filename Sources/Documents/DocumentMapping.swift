@@ -56,6 +56,7 @@ public struct DocumentMapping: Sendable {
   /// - Throws: ``DocumentFailure`` where JSON has no form for a value, such as a moment after the year 9999.
   public func document(_ record: DynamicRecord) throws(DocumentFailure) -> JSONValue {
     precondition(record.schema.name == schema.root.name, "the record is of another schema")
-    return try DocumentWriter(plan: plan, form: form).document(record, as: 0)
+    return try DocumentWriter(plan: plan, form: form, limits: limits)
+      .document(record, as: 0, depth: 0)
   }
 }

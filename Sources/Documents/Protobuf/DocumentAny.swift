@@ -52,7 +52,7 @@ extension DocumentReader {
 
 extension DocumentWriter {
   /// The object of what a record of any type holds, with its type.
-  func typed(_ value: DynamicRecord) throws(DocumentFailure) -> JSONValue {
+  func typed(_ value: DynamicRecord, _ depth: Int) throws(DocumentFailure) -> JSONValue {
     guard case .string(let url) = value[0], case .bytes(let bytes) = value[1] else {
       preconditionFailure("a record of any type has a URL and bytes")
     }
@@ -60,9 +60,9 @@ extension DocumentWriter {
     guard let position = TypeURL.typeName(url).flatMap({ plan.types[$0] }) else {
       throw DocumentFailure(.malformed(TypeURL.unknown(url)))
     }
-    let content = try plan.content(bytes, at: position, url: url)
+    let content = try plan.content(bytes, at: position, url: url, limits)
     let type = JSONValue.Member(TypeURL.member, .string(url))
-    let inner = try document(content, as: position)
+    let inner = try document(content, as: position, depth: depth + 1)
     guard !plan.isWrapped(position), case .object(let members) = inner else {
       return .object([type, .init(TypeURL.value, inner)])
     }
@@ -75,10 +75,11 @@ extension DocumentPlan {
   /// once at a time, however deep such records nest.
   @inline(never)
   fileprivate func content(
-    _ bytes: [UInt8], at position: Int, url: String
+    _ bytes: [UInt8], at position: Int, url: String, _ limits: DecodingLimits
   ) throws(DocumentFailure) -> DynamicRecord {
     do throws(DecodingFailure) {
-      return try ProtobufCodec<DynamicRecord>(schema: records[position].schema).decode(bytes)
+      return try ProtobufCodec<DynamicRecord>(schema: records[position].schema, limits: limits)
+        .decode(bytes)
     } catch {
       throw DocumentFailure(.malformed("the bytes of a \(url) are not one: \(error)"))
     }
