@@ -20,10 +20,30 @@ import Testing
       {"name": "id", "type": "long"}, {"name": "name", "type": "string"}]}
     """#
 
+  /// A closed enum, as those of proto2 are.
+  private static let paint = """
+    syntax = "proto2";
+    enum Color { RED = 0; }
+    message Paint { optional Color color = 1; optional string name = 2; }
+    """
+  private static let box = """
+    syntax = "proto3";
+    import "google/protobuf/any.proto";
+    import "google/protobuf/wrappers.proto";
+    message Box { google.protobuf.Any any = 1; repeated google.protobuf.Any more = 2; }
+    message Item { int32 id = 1; }
+    message Stock { map<int32, int32> counts = 1; }
+    """
+  private static let counts = #"""
+    {"type": "record", "name": "Stock", "fields": [
+      {"name": "counts", "type": {"type": "map", "values": "int"}}]}
+    """#
+
   private func inFolder(_ body: ((String, Data) throws -> Tool.Outcome) throws -> Void) throws {
     try Tool.withTemporaryFolder { folder in
       for (name, text) in [
         ("order.proto", Self.proto), ("later.proto", Self.later), ("order.avsc", Self.avsc),
+        ("paint.proto", Self.paint), ("box.proto", Self.box), ("counts.avsc", Self.counts),
       ] {
         try Data(text.utf8).write(to: folder.appendingPathComponent(name))
       }
@@ -177,7 +197,7 @@ import Testing
         // The elements of a packed field are one field on the wire.
         #expect(
           note
-            == "note: standard input: left out 3 fields of 2 documents, since the schema has no name for numbers 2, 9 and \(target) needs one"
+            == "note: standard input: left out 3 fields of 2 documents that \(target) cannot hold (numbers 2, 9): the schema does not have them, or has them as another type or as a closed enum without these values"
         )
         let asked = try convert("\(line) --to \(target) --ignore-unknown", written.output)
         #expect(asked.diagnostics.isEmpty)
@@ -186,6 +206,191 @@ import Testing
       }
       let kept = try convert("\(line) --to protobuf", written.output)
       #expect(kept.output == written.output && kept.diagnostics.isEmpty)
+    }
+  }
+
+  @Test("Fields of a schema that has them otherwise are counted too")
+  func fieldsOfAnotherType() throws {
+    try inFolder { convert in
+      // The field 1 is a closed enum with the number 7, the field 2 is text and comes as the number 5.
+      let outcome = try convert(
+        "--from protobuf --to json --proto paint.proto", Self.bytes("0807 1005"))
+      #expect(outcome.status == 0)
+      #expect(
+        outcome.diagnostics.split(separator: "\n").joined(separator: " ")
+          == "note: standard input: left out 2 fields of 1 document that json cannot hold (numbers 1, 2): the schema does not have them, or has them as another type or as a closed enum without these values"
+      )
+    }
+  }
+
+  /// A record of any type (`google.protobuf.Any`): its URL and its bytes, each preceded by its tag and its length.
+  private static func any(_ type: String, _ content: Data) -> Data {
+    Data([0x0A]) + preceded(Data("t/\(type)".utf8)) + [0x12] + preceded(content)
+  }
+
+  /// Bytes preceded by their length as a varint.
+  private static func preceded(_ bytes: Data) -> Data {
+    var length = bytes.count
+    var result = Data()
+    while length > 0x7F {
+      result.append(UInt8(length & 0x7F | 0x80))
+      length >>= 7
+    }
+    return result + [UInt8(length)] + bytes
+  }
+
+  @Test("JSON opens records of any type, so what it leaves out of them is counted")
+  func fieldsOfAny() throws {
+    try inFolder { convert in
+      // An item with its field 1, and a field 31 that it does not have.
+      let item = Self.any("Item", Self.bytes("0801 f80105"))
+      let box =
+        Data([0x0A]) + Self.preceded(item) + [0x12]
+        + Self.preceded(Self.any("google.protobuf.Any", item))
+      let json = try convert("--from protobuf --to json --proto box.proto --message Box", box)
+      let document =
+        #"{"any":{"@type":"t/Item","id":1},"more":[{"@type":"t/google.protobuf.Any","value":{"@type":"t/Item","id":1}}]}"#
+      let note =
+        "note: standard input: left out 2 fields of 1 document that json cannot hold (number 31): the schema does not have them, or has them as another type or as a closed enum without these values"
+      #expect(String(decoding: json.output, as: UTF8.self) == document + "\n")
+      #expect(json.diagnostics.split(separator: "\n").joined(separator: " ") == note)
+      let once = try convert(
+        "--from protobuf --to json --json-form protojson --proto box.proto --message Box",
+        Data([0x0A]) + Self.preceded(item))
+      #expect(
+        once.diagnostics.split(separator: "\n").joined(separator: " ")
+          == "note: standard input: left out 1 field of 1 document that json cannot hold (number 31): the schema does not have it, or has it as another type or as a closed enum without this value"
+      )
+      // The other formats keep the bytes, out of which JSON leaves the fields later.
+      for format in ["cbor", "messagepack", "xml", "avro-container"] {
+        let kept = try convert(
+          "--from protobuf --to \(format) --proto box.proto --message Box", box)
+        #expect(kept.status == 0 && kept.diagnostics.isEmpty, "\(format)")
+        let back = try convert(
+          "--from \(format) --to protobuf --proto box.proto --message Box", kept.output)
+        #expect(back.output == box && back.diagnostics.isEmpty, "\(format)")
+        let later = try convert(
+          "--from \(format) --to json --proto box.proto --message Box", kept.output)
+        #expect(later.output == json.output, "\(format)")
+        #expect(
+          later.diagnostics.split(separator: "\n").joined(separator: " ") == note, "\(format)")
+      }
+      let asked = try convert(
+        "--from protobuf --to json --proto box.proto --message Box --ignore-unknown", box)
+      #expect(asked.output == json.output && asked.diagnostics.isEmpty)
+    }
+  }
+
+  @Test("Records of any type that nest deeper than records may are refused where JSON opens them")
+  func deepAny() throws {
+    try inFolder { convert in
+      func box(levels: Int) -> Data {
+        var any = Self.any("Item", Self.bytes("0801"))
+        for _ in 1..<levels { any = Self.any("google.protobuf.Any", any) }
+        return Data([0x0A]) + Self.preceded(any)
+      }
+      let line = "--from protobuf --to json --proto box.proto --message Box"
+      // The box and the item are two of the 500 levels.
+      #expect(try convert(line, box(levels: 498)).status == 0)
+      for levels in [499, 20_000] {
+        let outcome = try convert(line, box(levels: levels))
+        #expect(outcome.status == 1)
+        #expect(
+          outcome.diagnostics.contains(
+            "values nest deeper than 500 levels, which is as deep as the codecs read"),
+          "\(outcome.diagnostics.prefix(200))")
+      }
+    }
+  }
+
+  @Test("An unknown member in a record of any type is refused with what can be done")
+  func misspeltInAny() throws {
+    try inFolder { convert in
+      for (document, place) in [
+        (#"{"any":{"@type":"t/Item","idd":1}}"#, "$.any"),
+        (#"{"any":{"@type":"t/google.protobuf.Int32Value","value":1,"idd":1}}"#, "$.any"),
+      ] {
+        let outcome = try convert(
+          "--from json --to protobuf --proto box.proto --message Box", Data(document.utf8))
+        #expect(
+          outcome.diagnostics.split(separator: "\n").joined(separator: " ").contains(
+            "\(place): the schema has no member \"idd\" here; correct the name, or give --ignore-unknown to pass over such members"
+          ), "\(outcome.diagnostics)")
+      }
+    }
+  }
+
+  @Test("A map's key that comes twice is refused in every format")
+  func repeatedKeys() throws {
+    try inFolder { convert in
+      for (format, input, message) in [
+        (
+          "xml",
+          Data(
+            "<Stock>\n<counts key=\"7\">1</counts>\n<counts key=\"8\">1</counts>\n<counts key=\"7\">2</counts>\n</Stock>"
+              .utf8), "standard input:4: document 1: $.counts[\"7\"]: the key is there twice"
+        ),
+        (
+          "json", Data(#"{"counts":{"7":1,"8":1,"7":2}}"#.utf8),
+          "$.counts[\"7\"]: the member \"7\" is there twice"
+        ),
+        (
+          "json", Data(#"{"counts":{"7":1,"8":1,"7e0":2}}"#.utf8),
+          "$.counts[\"7e0\"]: the member \"7e0\" is there twice"
+        ),
+        (
+          "cbor", Self.bytes("a1 66636f756e7473 a2 6137 01 6137 02"),
+          "$.counts[\"7\"]: the key is there twice (at byte 12)"
+        ),
+        (
+          "messagepack", Self.bytes("81 a6636f756e7473 82 a137 01 a137 02"),
+          "$.counts[\"7\"]: the key is there twice (at byte 12)"
+        ),
+      ] {
+        let outcome = try convert(
+          "--from \(format) --to protobuf --proto box.proto --message Stock", input)
+        #expect(outcome.status == 1)
+        #expect(
+          outcome.diagnostics.split(separator: "\n").joined(separator: " ").contains(message),
+          "\(outcome.diagnostics)")
+      }
+      let xml = try convert(
+        "--from xml --to json --avsc counts.avsc",
+        Data("<Stock>\n<counts key=\"a\">1</counts>\n<counts key=\"a\">2</counts></Stock>".utf8))
+      #expect(xml.status == 1)
+      #expect(
+        xml.diagnostics.contains(
+          "standard input:3: document 1: $.counts.a: the key is there twice"),
+        "\(xml.diagnostics)")
+    }
+  }
+
+  @Test("What a binary format has wrong is told as it is")
+  func binaryFaults() throws {
+    try inFolder { convert in
+      for (format, input, message) in [
+        ("cbor", "bbffffffffffffffff", "the input ends in the middle of a value (at byte 0)"),
+        ("messagepack", "dfffffffff", "the input ends in the middle of a value (at byte 0)"),
+        (
+          "cbor", "a1 4161 02",
+          "expected the name of a member, which is text, found bytes (at byte 1)"
+        ),
+        (
+          "messagepack", "81 c40161 02",
+          "expected the name of a member, which is text, found bytes (at byte 1)"
+        ),
+        (
+          "cbor", "a1 01 02",
+          "expected the name of a member, which is text, found the integer 1 (at byte 1)"
+        ),
+      ] {
+        let outcome = try convert(
+          "--from \(format) --to json --proto order.proto", Self.bytes(input))
+        #expect(outcome.status == 1)
+        #expect(
+          outcome.diagnostics.split(separator: "\n").joined(separator: " ").contains(message),
+          "\(outcome.diagnostics)")
+      }
     }
   }
 }

@@ -78,7 +78,7 @@ struct RecordConversion {
   private func files(of mapping: DocumentMapping) -> RecordFiles {
     RecordFiles(
       schema: mapping.schema.root, rules: mapping.readingRules, isDelimited: isDelimited,
-      compression: compression)
+      compression: compression, documents: mapping.schema)
   }
 
   private func write(

@@ -12,6 +12,8 @@ struct RecordFiles {
   let isDelimited: Bool
   /// How the blocks of container files are compressed.
   let compression: (any AvroBlockCompression)?
+  /// With whose types JSON opens records of any type, where there are such.
+  var documents: DocumentSchema?
 
   // MARK: Writing
 
@@ -65,7 +67,16 @@ struct RecordFiles {
     _ file: PayloadFile, as format: PayloadFormat, for target: PayloadFormat
   ) throws(DocumentFailure) -> [DynamicRecord] {
     let bytes = try file.contents()
-    guard format != .avroContainer else { return try readContainer(bytes, of: file) }
+    let records =
+      format == .avroContainer
+      ? try readContainer(bytes, of: file) : try read(bytes, of: file, as: format)
+    noteLosses(of: records, in: file, format, target)
+    return records
+  }
+
+  private func read(
+    _ bytes: [UInt8], of file: PayloadFile, as format: PayloadFormat
+  ) throws(DocumentFailure) -> [DynamicRecord] {
     let codec = codec(format)
     var records: [DynamicRecord] = []
     var range = 0..<0
@@ -83,7 +94,6 @@ struct RecordFiles {
         throw DocumentFailure(encoded: error).inFile(file.name, sample: records.count + 1)
       }
     }
-    if format == .protobuf, target != .protobuf { noteLosses(of: records, in: file, target) }
     return records
   }
 
@@ -119,21 +129,28 @@ struct RecordFiles {
     }
   }
 
-  /// Says what is left out because the schema has no name for it, unless that is asked for.
+  /// Says which of Protobuf's fields are left out, unless that is asked for: other formats have only what the schema
+  /// names, JSON also in records of any type, whose bytes the others keep.
   private func noteLosses(
-    of records: [DynamicRecord], in file: PayloadFile, _ target: PayloadFormat
+    of records: [DynamicRecord], in file: PayloadFile, _ format: PayloadFormat,
+    _ target: PayloadFormat
   ) {
-    guard rules.unknownMembers == .refused else { return }
-    let lost = NamelessFields(of: records)
+    let opened = target == .json ? documents : nil
+    guard rules.unknownMembers == .refused, target != .protobuf,
+      format == .protobuf || opened?.types.isEmpty == false
+    else { return }
+    let lost = NamelessFields(of: records, opening: opened, limits: PayloadFile.limits)
     if lost.count == 0 { return }
     let numbers = lost.numbers.sorted()
     let shown = numbers.prefix(10).map(String.init).joined(separator: ", ")
+    let them = lost.count == 1 ? "it" : "them"
     Console.complain(
       """
       note: \(file.name): left out \(lost.count) field\(lost.count == 1 ? "" : "s") of \
-      \(lost.documents) document\(lost.documents == 1 ? "" : "s"), since the schema has no \
-      name for \(numbers.count == 1 ? "number" : "numbers") \
-      \(shown)\(numbers.count > 10 ? ", …" : "") and \(target.name) needs one
+      \(lost.documents) document\(lost.documents == 1 ? "" : "s") that \(target.name) cannot \
+      hold (number\(numbers.count == 1 ? "" : "s") \(shown)\(numbers.count > 10 ? ", …" : "")): \
+      the schema does not have \(them), or has \(them) as another type or as a closed enum without \
+      \(lost.count == 1 ? "this value" : "these values")
       """)
   }
 }
