@@ -1,4 +1,5 @@
 import RecordModel
+import SchemaLanguages
 
 /// Why a document does not fit: what was expected and what was there, and where.
 public struct DocumentFailure: Error, Sendable, Hashable, CustomStringConvertible {

@@ -1,6 +1,7 @@
 import Documents
 import NativeCodecs
 import RecordModel
+import SchemaLanguages
 import TestSupport
 import Testing
 
@@ -258,6 +259,19 @@ import Testing
     for field in schema.root.fields {
       #expect(NameEscape.unescaped(field.name) == field.jsonName)
     }
+  }
+
+  @Test("A member has another name where Protobuf gives its own to a map's entry")
+  func namesOfMapEntries() throws {
+    let keys = (0..<40).map { "\"\(10 + $0)000000-0000-4000-8000-000000000000\": 1" }
+    let document = "{\"b\": {\(keys.joined(separator: ", "))}, \"BEntry\": 1, \"x79\": 2}"
+    let inferred = try inferred([document])
+    try expectRoundTrip([document], inferred)
+    #expect(inferred.schema.root.field(named: "b")?.cardinality == .map)
+    #expect(inferred.schema.root.fields.map(\.jsonName) == ["b", "BEntry", "x79"])
+    let text = try inferred.text(in: .proto, origin: "Inferred.")
+    let again = try SchemaSet(protoText: text)
+    #expect(again.roots.first?.fields.map(\.name) == ["b", "BEntr_x79_", "x79"])
   }
 
   @Test("What does not fit a later document is refused with its place")

@@ -60,7 +60,7 @@ struct ProtobufMemberTests {
       ("int32 a_x2D_b = 1; int32 a_x02D_b = 2;", "a-b"),
     ])
   func ambiguous(fields: String, name: String) throws {
-    let schema = "syntax = \"proto3\"; message O { \(fields) }"
+    let schema = "edition = \"2023\"; message O { \(fields) }"
     let failure = #expect(throws: DocumentFailure.self) {
       try values(#"{"\#(name)":1}"#, schema)
     }

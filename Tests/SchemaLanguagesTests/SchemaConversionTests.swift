@@ -60,8 +60,7 @@ struct SchemaConversionTests {
       let path = folder.appendingPathComponent(source).path
       try Data(text.utf8).write(to: URL(fileURLWithPath: path))
       let conversion = try SchemaConversion(
-        of: path, to: folder.appendingPathComponent(target).path,
-        spelling: { $0.replacing("-", with: "_x2D_") })
+        of: path, to: folder.appendingPathComponent(target).path)
       try conversion.file.write()
       return try body(conversion, folder)
     }

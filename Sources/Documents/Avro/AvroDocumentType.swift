@@ -1,5 +1,6 @@
 import Bytes
 import NativeCodecs
+import SchemaLanguages
 
 /// A type of a schema, as the coding of documents needs it: other types by their positions in the plan.
 enum AvroDocumentType: Sendable {

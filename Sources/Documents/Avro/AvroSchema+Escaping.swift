@@ -1,4 +1,5 @@
 public import NativeCodecs
+import SchemaLanguages
 
 extension AvroSchema {
   /// The same schema with ``NameEscape``'s identifiers for names and symbols that are none, so that every implementation
@@ -44,8 +45,7 @@ extension AvroSchema {
     var taken = Set(names)
     return names.map { name in
       if AvroName.isIdentifier(name) { return name }
-      let first = escaped(name)
-      let result = taken.contains(first) ? NameEscape.alternative(name, escaping: 1) : first
+      let result = NameEscape.identifier(for: name) { !taken.contains($0) }
       taken.insert(result)
       return result
     }

@@ -1,4 +1,5 @@
 import RecordModel
+import SchemaLanguages
 
 /// Makes the records that carry what was seen, and takes down why.
 struct InferenceConclusion {
@@ -177,7 +178,7 @@ struct InferenceConclusion {
           fields.count + 1, fieldNames.field(member.name), jsonName: member.name, member.place,
           objects: facts.count, in: name, path: path))
     }
-    return RecordSchema(name, fields)
+    return RecordSchema(name, ProtoMemberNames.apart(fields))
   }
 
   private mutating func tupleRecord(

@@ -1,3 +1,5 @@
+import SchemaLanguages
+
 /// The names in an inferred schema, no two alike in any of the languages that it is written in.
 ///
 /// Swift and `.proto` each take names for the same that differ only in capitals or underscores.
@@ -17,21 +19,17 @@ struct InferredNames {
 
   /// A name for a field, that leads back to its member's (``NameEscape``).
   mutating func field(_ member: String) -> String {
-    let name = NameEscape.escaped(member)
+    let name = NameEscape.identifier(for: member, where: isFree)
+    _ = take(name)
+    return name
+  }
+
+  private func isFree(_ name: String) -> Bool {
     // Of a name that Swift has taken, the property has this at its end.
     let suffix = "field"
     let key = Self.key(name)
     let other = key.hasSuffix(suffix) ? String(key.dropLast(suffix.count)) : key + suffix
-    if !taken.contains(other), take(name) { return name }
-    let length = member.unicodeScalars.count
-    for count in 1..<max(length, 2) {
-      let alternative = NameEscape.alternative(member, escaping: count)
-      if take(alternative) { return alternative }
-    }
-    // With every character escaped, no two names are alike.
-    let alternative = NameEscape.alternative(member, escaping: length)
-    _ = take(alternative)
-    return alternative
+    return !taken.contains(key) && !taken.contains(other)
   }
 
   /// A name for a case of an enum, that reads like its text; the prefix tells it from another enum's.

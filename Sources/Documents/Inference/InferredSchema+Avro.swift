@@ -1,5 +1,6 @@
 public import NativeCodecs
 import RecordModel
+import SchemaLanguages
 
 extension InferredSchema {
   /// The Avro schema of the documents as they stand, for ``AvroDocumentCodec``.

@@ -1,5 +1,6 @@
 import Bytes
 import RecordModel
+import SchemaLanguages
 
 /// Finds the field of a record that a member of a JSON object goes into.
 ///

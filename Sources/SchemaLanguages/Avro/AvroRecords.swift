@@ -15,8 +15,6 @@ import RecordModel
 /// Records and enums are named without their namespaces where that is clear. Fields are numbered in their order.
 struct AvroRecords {
   private let file: String
-  /// Spells a name that is no identifier.
-  private let spelling: @Sendable (String) -> String
   private let table = RecordTable()
   private var records: [RecordDefinition] = []
   private var enums: [EnumSchema] = []
@@ -29,30 +27,26 @@ struct AvroRecords {
 
   /// The records of a schema, and what they do not say of it.
   static func read(
-    _ schema: AvroSchema, file: String, symbols: EnumSymbols,
-    spelling: @escaping @Sendable (String) -> String
+    _ schema: AvroSchema, file: String, symbols: EnumSymbols
   ) -> (SchemaSet, [SchemaLoss]) {
-    var reader = AvroRecords(schema, file: file, symbols: symbols, spelling: spelling)
+    var reader = AvroRecords(schema, file: file, symbols: symbols)
     reader.readDefinitions(schema)
     return (reader.set(of: schema), reader.losses + reader.symbols.losses)
   }
 
   /// The records of a schema, with one that carries any document of it, and that one's name.
   static func carriers(
-    of schema: AvroSchema, file: String, spelling: @escaping @Sendable (String) -> String
+    of schema: AvroSchema, file: String
   ) -> (set: SchemaSet, root: String) {
-    var reader = AvroRecords(
-      schema, file: file, symbols: EnumSymbols(areShared: true), spelling: spelling)
+    var reader = AvroRecords(schema, file: file, symbols: EnumSymbols(areShared: true))
     let root = reader.root(of: schema)
     return (reader.set(of: schema), root)
   }
 
   private init(
-    _ schema: AvroSchema, file: String, symbols: EnumSymbols,
-    spelling: @escaping @Sendable (String) -> String
+    _ schema: AvroSchema, file: String, symbols: EnumSymbols
   ) {
     self.file = file
-    self.spelling = spelling
     self.symbols = symbols
     // The names of the author's go before those that are made up.
     defined = schema.definitions.keys.sorted { $0.fullName < $1.fullName }
@@ -119,7 +113,7 @@ struct AvroRecords {
 
   /// A name as an identifier, which it mostly is.
   private func identifier(_ name: String) -> String {
-    AvroName.isIdentifier(name) ? name : spelling(name)
+    AvroName.isIdentifier(name) ? name : NameEscape.escaped(name)
   }
 
   private mutating func lose(_ kind: SchemaLoss.Kind, _ subject: String, _ detail: String = "") {

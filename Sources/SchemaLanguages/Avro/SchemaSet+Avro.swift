@@ -10,12 +10,11 @@ extension SchemaSet {
   /// - Parameters:
   ///   - schema: the schema, whose logical types mean nothing to the records.
   ///   - file: the schema's file, for messages.
-  ///   - spelling: spells a name that is no identifier.
   /// - Throws: ``SchemaFailure`` where a record holds itself without end, or too many others.
   public static func carrying(
-    _ schema: AvroSchema, file: String, spelling: @escaping @Sendable (String) -> String
+    _ schema: AvroSchema, file: String
   ) throws(SchemaFailure) -> (set: SchemaSet, root: RecordSchema) {
-    let (set, name) = AvroRecords.carriers(of: schema, file: file, spelling: spelling)
+    let (set, name) = AvroRecords.carriers(of: schema, file: file)
     guard let root = set.record(named: name) else {
       preconditionFailure("the document's record is not among the records")
     }

@@ -27,11 +27,9 @@ public struct SchemaConversion: Sendable {
   ///     ``SwiftPrinter`` writes it.
   ///   - target: a file whose extension is that of a ``SchemaLanguage``. It is not written yet.
   ///   - folders: where a `.proto` file's imports are looked up, before its own folder.
-  ///   - spelling: spells the name of an Avro field that is no identifier; some writers allow those.
   /// - Throws: ``SchemaFailure`` where the source cannot be read or the target's language cannot say it.
   public init(
-    of source: String, to target: String, importsFrom folders: [String] = [],
-    spelling: @escaping @Sendable (String) -> String = { $0 }
+    of source: String, to target: String, importsFrom folders: [String] = []
   ) throws(SchemaFailure) {
     guard let language = SchemaLanguage.ofFile(at: target) else {
       throw SchemaFailure(
@@ -40,7 +38,7 @@ public struct SchemaConversion: Sendable {
         file: target)
     }
     let symbols = EnumSymbols(areShared: language == .proto)
-    let set: SchemaSet
+    var set: SchemaSet
     var losses: [SchemaLoss]
     let origin = SchemaLanguage.ofFile(at: source)
     switch origin {
@@ -52,7 +50,7 @@ public struct SchemaConversion: Sendable {
       (set, losses) = (unique, mergingLosses + symbolLosses)
     case .avsc:
       (set, losses) = AvroRecords.read(
-        try Self.avroSchema(in: source), file: source, symbols: symbols, spelling: spelling)
+        try Self.avroSchema(in: source), file: source, symbols: symbols)
     case .xsd:
       (set, losses) = try XMLSchemaRecords.read(
         try Self.bytes(of: source), file: source, symbols: symbols)
@@ -62,6 +60,10 @@ public struct SchemaConversion: Sendable {
     case nil:
       throw SchemaFailure(
         "only .proto, .avsc, .xsd and .swift are read; give one of these", file: source)
+    }
+    if language == .proto {
+      let (named, nameLosses) = set.withProtoNames()
+      (set, losses) = (named, losses + nameLosses)
     }
     guard let content = set.files.first, !content.isEmpty || origin == .proto else {
       throw SchemaFailure("the file defines nothing; give one with a record", file: source)

@@ -63,6 +63,8 @@ public struct SchemaLoss: Sendable, Hashable {
     case reserved = "numbers and names that are reserved"
     /// Names that are one in Swift, or that Swift or the generated code needs.
     case swiftName = "names as they are: another one in Swift"
+    /// Names that are one in Protobuf, or that Protobuf gives to something else.
+    case protoName = "names as they are: another one in Protobuf"
     /// Services.
     case service = "services"
     /// Fields that are added from outside.

@@ -6,10 +6,12 @@ extension FieldSchema {
     jsonName.split { "[.]".contains($0) }.last.map(String.init) ?? name
   }
 
-  /// The field with another name in JSON, or another type.
-  func changed(jsonName: String? = nil, type: FieldType? = nil) -> FieldSchema {
+  /// The field with another name, another name in JSON, or another type.
+  func changed(
+    name: String? = nil, jsonName: String? = nil, type: FieldType? = nil
+  ) -> FieldSchema {
     FieldSchema(
-      number, name, type ?? self.type, cardinality, as: encoding, keys: keyKind,
+      number, name ?? self.name, type ?? self.type, cardinality, as: encoding, keys: keyKind,
       keysAs: keyEncoding,
       isPacked: isPacked, jsonName: jsonName ?? self.jsonName, isRequired: isRequired,
       default: givenDefault,

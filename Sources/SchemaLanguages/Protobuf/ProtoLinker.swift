@@ -80,7 +80,19 @@ struct ProtoLinker {
     for enumeration in message.enums { try declare(enumeration, in: scope) }
     for nested in message.messages { try declare(nested, in: scope) }
     try declare(message.extensions, in: scope)
+    if scope.file.syntax == .proto3 { try declareOptionalOneofs(of: message, in: scope) }
     fullNames[schemaName] = scope.name
+  }
+
+  private mutating func declareOptionalOneofs(
+    of message: ProtoSyntax.Message, in scope: ProtoScope
+  ) throws(SchemaFailure) {
+    var names = Set(message.fields.map(\.name.value) + message.oneofs.map(\.name.value))
+    for field in message.fields where field.label == .optional {
+      let oneof = ProtoOptionalOneof.name(ofField: field.name.value, besides: names)
+      names.insert(oneof)
+      try declare(.init(value: oneof, position: field.name.position), as: .member, in: scope)
+    }
   }
 
   private mutating func declare(

@@ -9,7 +9,7 @@ import RecordModel
 public struct ProtoPrinter: Sendable {
   private let set: SchemaSet
   private let notes: SchemaNotes
-  /// The packages and paths of all records and enums.
+  /// The packages and paths of all records and enums, and of the entries of maps.
   private let defined: Set<String>
   /// What is declared outside the messages that it is added to.
   private let extensions: [ExtensionPlace: [ProtoPrintedExtension]]
@@ -20,7 +20,7 @@ public struct ProtoPrinter: Sendable {
     self.notes = notes
     defined = Set(
       set.files.flatMap { file in
-        (file.allRecords.map(\.path) + file.allEnums.map(\.path)).map {
+        (file.allRecords.flatMap(\.pathsOfTypes) + file.allEnums.map(\.path)).map {
           Self.key($0, in: file.package)
         }
       })
@@ -287,5 +287,13 @@ public struct ProtoPrinter: Sendable {
   static func quoted(_ text: String) -> String {
     // In octal, where exactly three digits belong to an escape; other control characters may stand for themselves.
     "\"" + text.escaped { $0.isASCII ? "\\" + $0.digits(radix: 8, width: 3) : String($0) } + "\""
+  }
+}
+
+extension RecordDefinition {
+  /// The paths of the message, and of those that are its maps' entries.
+  fileprivate var pathsOfTypes: [[String]] {
+    let maps = schema.fields.filter { $0.cardinality == .map }
+    return [path] + maps.map { path + [ProtoMapEntry.name(ofField: $0.name)] }
   }
 }

@@ -5,7 +5,7 @@ import RecordModel
 /// It is the file's own where that can say what the file holds, or else the first that can of proto3, proto2 and edition
 /// 2023, which can say it all.
 struct ProtoStyle {
-  private let syntax: ProtobufSyntax
+  let syntax: ProtobufSyntax
   /// Whether fields of an edition have no presence unless they say so.
   private let isImplicit: Bool
 

@@ -31,7 +31,7 @@ enum SchemaConvertCommand: Command {
       "is about the imports of a .proto file, which \(arguments.operands[0]) is not; leave it out")
     let conversion = try SchemaConversion(
       of: arguments.operands[0], to: arguments.operands[1],
-      importsFrom: arguments.values("proto-path"), spelling: NameEscape.escaped)
+      importsFrom: arguments.values("proto-path"))
     try conversion.file.write()
     let note = conversion.emptiness.map { ", which is empty: \($0)" } ?? ""
     try Console.write("wrote \(conversion.file.path)\(note)\n")

@@ -40,8 +40,7 @@ public struct AvroRecordMapping: Sendable {
   public init(
     _ codec: AvroDocumentCodec, emptiness: Emptiness = .refused, file: String = "schema.avsc"
   ) throws(SchemaFailure) {
-    let carriers = try SchemaSet.carrying(
-      codec.schema, file: file, spelling: NameEscape.escaped)
+    let carriers = try SchemaSet.carrying(codec.schema, file: file)
     schemas = carriers.set.namingMembers()
     schema = schemas.record(named: carriers.root.name) ?? carriers.root
     self.codec = codec

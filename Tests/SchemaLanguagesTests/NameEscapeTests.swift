@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Documents
+@testable import SchemaLanguages
 
 @Suite struct NameEscapeTests {
   @Test func anyNameHasAnIdentifierThatLeadsBack() {

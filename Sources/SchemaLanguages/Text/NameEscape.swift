@@ -22,6 +22,21 @@ public enum NameEscape {
     return result
   }
 
+  /// The first identifier for a member name that is free: with no more characters escaped than must be, then with its last
+  /// ones escaped too, then with a number after it, which the name cannot be read from.
+  package static func identifier(for name: String, where isFree: (String) -> Bool) -> String {
+    let plain = escaped(name)
+    if isFree(plain) { return plain }
+    var last = plain
+    for count in 0..<name.unicodeScalars.count {
+      last = alternative(name, escaping: count + 1)
+      if isFree(last) { return last }
+    }
+    var number = 2
+    while !isFree("\(last)_\(number)") { number += 1 }
+    return "\(last)_\(number)"
+  }
+
   /// Another identifier for a member name, for where the first one is taken: so many of its last characters are escaped
   /// too. The empty name has but one.
   static func alternative(_ name: String, escaping count: Int) -> String {
@@ -44,7 +59,7 @@ public enum NameEscape {
   }
 
   /// Whether a member name is an identifier as it is.
-  static func isIdentifier(_ name: String) -> Bool {
+  package static func isIdentifier(_ name: String) -> Bool {
     !name.isEmpty
       && name.unicodeScalars.enumerated().allSatisfy {
         isPlain($0.element, atStart: $0.offset == 0)
