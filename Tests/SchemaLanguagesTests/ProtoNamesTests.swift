@@ -104,6 +104,20 @@ struct ProtoNamesTests {
     }
   }
 
+  @Test("A file that loses its comment is told by its whole name")
+  func fileNames() throws {
+    let text = """
+      // Numbers.
+      syntax = "proto3";
+      message R { int32 a = 1; }
+      """
+    try Tool.withTemporaryFolder { folder in
+      let conversion = try convert(text, "d.proto", in: folder, to: "out.avsc")
+      let report = conversion.losses.report()
+      #expect(report.contains("lost: comments\n  d.proto\n"), "\(report)")
+    }
+  }
+
   @Test(
     "Names from XML Schema, Swift and proto2 that proto3 cannot have are told apart",
     arguments: ["xsd", "swift", "proto"])

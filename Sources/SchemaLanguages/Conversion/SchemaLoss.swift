@@ -79,11 +79,21 @@ public struct SchemaLoss: Sendable, Hashable {
   public let subject: String
   /// The thing itself, where it can be told in a word.
   public let detail: String
+  /// Whether the subject is a file, in whose name a dot separates nothing.
+  private let isOfFile: Bool
 
   init(_ kind: Kind, _ subject: String, _ detail: String = "") {
     self.kind = kind
     self.subject = subject
     self.detail = detail
+    isOfFile = false
+  }
+
+  init(_ kind: Kind, ofFile path: String, _ detail: String = "") {
+    self.kind = kind
+    subject = path
+    self.detail = detail
+    isOfFile = true
   }
 }
 
@@ -127,7 +137,8 @@ extension SchemaLoss {
   /// What the subject is in, and the subject itself with its detail.
   fileprivate var parts: (scope: String, member: String) {
     let suffix = detail.isEmpty ? "" : " (\(detail))"
-    guard let dot = subject.lastIndex(of: "."), kind != .option, kind != .package else {
+    guard let dot = subject.lastIndex(of: "."), !isOfFile, kind != .option, kind != .package
+    else {
       return ("", subject + suffix)
     }
     return (String(subject[..<dot]), subject[subject.index(after: dot)...] + suffix)

@@ -17,10 +17,10 @@ struct SchemaLosses {
   func of(_ file: SchemaFile) -> [SchemaLoss] {
     var losses: [SchemaLoss] = []
     if target == .avsc, !file.documentation.isEmpty {
-      losses.append(SchemaLoss(.comment, file.path))
+      losses.append(SchemaLoss(.comment, ofFile: file.path))
     }
     if !file.package.isEmpty, target == .xsd || target == .swift {
-      losses.append(SchemaLoss(.package, file.path, file.package))
+      losses.append(SchemaLoss(.package, ofFile: file.path, file.package))
     }
     for record in file.allRecords { losses += self.losses(of: record, in: file) }
     for enumeration in file.allEnums { losses += self.losses(of: enumeration) }
