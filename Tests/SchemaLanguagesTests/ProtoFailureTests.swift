@@ -98,8 +98,6 @@ struct ProtoFailureTests {
     .init("enum E { A = 0; } enum F { A = 0; }", 2, 28, "already defined"),
     .init("message M { message a {} int32 a = 1; }", 2, 21, "already defined"),
     .init("message M { int32 a_b = 1; int32 aB = 2; }", 2, 34, "the same name in JSON"),
-    .init("message M { int32 b = 1; int32 B = 2; }", 2, 32, "only in capitals and underscores"),
-    .init("message M { int32 ab = 1; int32 _AB_ = 2; }", 2, 33, "only in capitals and underscores"),
     .init("message M { map<int32, M> b = 1; int32 BEntry = 2; }", 2, 40, "already defined"),
     .init("message M { optional int32 a = 1; enum E { _a = 0; } }", 2, 28, "already defined"),
     .init("import \"nowhere.proto\";", 2, 8, "\"nowhere.proto\" is in none of the folders"),

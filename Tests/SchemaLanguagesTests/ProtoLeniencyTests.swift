@@ -47,6 +47,16 @@ struct ProtoLeniencyTests {
     }
   }
 
+  @Test(
+    "Fields of proto3 that differ only in capitals and underscores are read; protoc 3.21 refuses them, later ones do not",
+    arguments: ["int32 b = 1; int32 B = 2;", "int32 ab = 1; int32 a_b = 2; int32 _AB_ = 3;"])
+  func capitals(fields: String) throws {
+    let text = "syntax = \"proto3\"; message M { \(fields) }"
+    let records = try SchemaSet(protoText: text).files.flatMap(\.allRecords)
+    let names = records[0].schema.fields.map(\.jsonName)
+    #expect(Set(names).count == names.count)
+  }
+
   @Test("A text that is not UTF-8 is refused where it must be text")
   func notText() {
     for option in ["json_name = \"\\377\"", "default = \"\\377\""] {

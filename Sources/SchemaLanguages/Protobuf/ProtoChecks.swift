@@ -6,7 +6,6 @@ struct ProtoChecks {
   let file: String
   /// What holds for what is checked.
   private let features: ProtoFeatures
-  private let syntax: ProtobufSyntax
   /// Whether the file is of Google's package.
   private let isGoogles: Bool
 
@@ -14,7 +13,6 @@ struct ProtoChecks {
   init(_ file: ProtoSyntax, _ features: ProtoFeatures) {
     self.file = file.file
     self.features = features
-    syntax = file.syntax
     isGoogles = file.package?.value == GoogleType.package
   }
 
@@ -60,30 +58,25 @@ struct ProtoChecks {
 
   /// The fields, no two of which have the same name in JSON.
   ///
-  /// Names that ProtoJSON makes of fields' own must differ, in proto3 in more than capitals and underscores. proto2 lets them clash; there all but one of the
-  /// fields keep their own names, which ProtoJSON reads, too, or get their numbers behind them.
+  /// Names that ProtoJSON makes of fields' own must differ in proto3 and in editions; `protoc` up to 3.21 asks for more, and
+  /// later ones do not. proto2 lets them clash; there all but one of the fields keep their own names, which ProtoJSON reads,
+  /// too, or get their numbers after them.
   ///
   /// - Throws: ``SchemaFailure`` where names are the same in proto3, or as two `json_name` give them.
   func uniqueJSONNames(
     of message: ProtoSyntax.Message, _ fields: [FieldSchema]
   ) throws(SchemaFailure) -> [FieldSchema] {
     guard features.checksJSONNames else { return try tellingApart(fields, of: message) }
-    var byKey: [String: String] = [:]
+    var byDefault: [String: String] = [:]
     var given: [ExactText: String] = [:]
     for (member, field) in zip(message.fields, fields) {
-      if let key = syntax.key(ofField: field.name),
-        let other = byKey.updateValue(field.name, forKey: key)
-      {
-        let name = FieldSchema.lowerCamelCase(field.name)
-        guard FieldSchema.lowerCamelCase(other) != name else {
-          throw clash(field.name, other, name, at: member.name.position)
-        }
-        throw failure(
-          "'\(field.name)' and '\(other)' differ only in capitals and underscores, which proto3 does not allow; rename one",
-          at: member.name.position)
-      }
-      if let other = given.updateValue(field.name, forKey: ExactText(field.jsonName)) {
-        throw clash(field.name, other, field.jsonName, at: member.name.position)
+      let defaultName = FieldSchema.lowerCamelCase(field.name)
+      let names = [
+        (defaultName, byDefault.updateValue(field.name, forKey: defaultName)),
+        (field.jsonName, given.updateValue(field.name, forKey: ExactText(field.jsonName))),
+      ]
+      for case (let name, let other?) in names {
+        throw clash(field.name, other, name, at: member.name.position)
       }
     }
     return fields
