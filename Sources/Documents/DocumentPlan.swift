@@ -14,8 +14,8 @@ struct DocumentPlan: Sendable {
     let schema: RecordSchema
     let role: RecordRole
     let fields: [Field]
-    /// The position of a field, by the bytes of its name in JSON. Where members may be missing, as ProtoJSON has it, also of
-    /// its own name, where that is no other field's and it is no extension's.
+    /// The position of a field, by the bytes of its name in JSON. Where members may be missing, as in ProtoJSON, a field is
+    /// also found by its own name, unless it is an extension or another field has that name.
     let positions: [[UInt8]: Int]
 
     /// The field that a member goes into.

@@ -206,8 +206,8 @@ struct DocumentReader {
     }
   }
 
-  /// The key of a map that a member's name stands for; numbers in the one form that comes back, or in any that ProtoJSON
-  /// reads.
+  /// Reads a map's key from a member's name. A number has the one form that is written again, or under ProtoJSON any form
+  /// that ProtoJSON reads.
   private func key(
     _ name: String, of field: DocumentPlan.Field
   ) throws(DocumentFailure) -> DynamicKey {

@@ -45,7 +45,7 @@ public enum DynamicKey: Hashable, Sendable, ExpressibleByStringLiteral,
       }
   }
 
-  /// The key that a text stands for, as ``keyText`` writes it; `nil` where it stands for no key of this kind.
+  /// The key whose ``keyText`` is this text; `nil` if no key of this kind has it.
   public init?(text: String, kind: KeyKind) {
     func number<Integer: FixedWidthInteger>() -> Integer? {
       // Neither a plus nor zeros in front, so that a key has one text.

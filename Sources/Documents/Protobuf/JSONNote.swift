@@ -14,8 +14,8 @@ import SchemaLanguages
 /// | `@json name "[x]"` | a field | the member's name, where `json_name` cannot have it |
 /// | `@json text "dark-blue"` | an enum's value | its text |
 ///
-/// A line that begins with the mark and is none of these is refused, wherever it is; so is any where the message that
-/// documents are has no `@json exact`. Passed over, it would change what documents say.
+/// Any other line that begins with `@json` is refused. All of them are refused unless the message of the documents has
+/// `@json exact`: ignoring a line would change what documents say.
 enum JSONNote: Equatable {
   case exact
   case role(RecordRole)

@@ -11,11 +11,11 @@ import SchemaLanguages
 /// 3. the letters and digits of the field's name, in small letters: `comma-dangle` and `react/no-danger` go into
 ///    `commaDangle` and `react_no_danger`.
 ///
-/// The last two are for names that no identifier spells, and for the one field that fits: a name that an identifier spells
-/// could be the field's, and is another one. A name in brackets is an extension's.
+/// The last two apply only to names that are not identifiers, and only if exactly one field fits. An identifier that differs
+/// from a field's name is another name. A name in brackets belongs to an extension.
 struct ProtobufMembers: Sendable {
   private var exact: [ExactText: Int] = [:]
-  /// `nil` where several fields stand for the same name.
+  /// `nil` if several fields have the same name.
   private var escaped: [ExactText: Int?] = [:]
   /// `nil` where several fields have the same letters.
   private var loose: [String: Int?] = [:]

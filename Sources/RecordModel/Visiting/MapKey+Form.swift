@@ -7,7 +7,7 @@ extension MapKey {
   @inlinable @inline(__always)
   public static func kind(as form: FieldForm) -> KeyKind { keyKind ?? form.keyKind }
 
-  /// The key that a text stands for; `nil` where it stands for none of the field's.
+  /// The key whose text this is; `nil` if it is not a key of the field's kind.
   @inlinable @inline(__always)
   public init?(keyText text: String, as form: FieldForm) {
     if Self.keyKind == .string {
@@ -18,7 +18,7 @@ extension MapKey {
     }
   }
 
-  /// The key that a text stands for, where the place in the input is not known.
+  /// The key whose text this is; the failure has no place in the input.
   @inlinable @inline(__always)
   public static func key(
     ofText text: String, as form: FieldForm

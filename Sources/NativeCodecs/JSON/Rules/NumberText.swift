@@ -76,8 +76,8 @@ package struct NumberText {
     }
   }
 
-  /// Whether another number has the same digits at the same place, be there zeros behind them; `false` where either has
-  /// more digits than 64 bits hold.
+  /// Whether two texts are the same decimal number, trailing zeros aside; `false` if either has more digits than 64 bits
+  /// hold.
   package func isSameDecimal(as other: NumberText) -> Bool {
     let (left, right) = (literal, other.literal)
     return !left.isTruncated && !right.isTruncated && left.isNegative == right.isNegative
